@@ -1,0 +1,127 @@
+import type { CollectionSummary, SiteReport } from '../shared/model.ts';
+import type { Result } from '../shared/result.ts';
+
+/**
+ * Everything outside the app, as narrow ports. One composition root (`compose.ts`) hands them in; nothing
+ * else knows whether it speaks to Chromium's network stack or to the simulator.
+ */
+
+export type ServiceName = 'entra' | 'arm' | 'graph' | 'logs' | 'adminService';
+
+export interface TransportOptions {
+  readonly service: ServiceName;
+  readonly signal?: AbortSignal;
+  /** Whole exchange, body included. Default 60,000 (a cold SMS Provider takes more than 5 s to answer). */
+  readonly timeoutInMs?: number;
+}
+
+/**
+ * The shape of `fetch`: answers any status, follows no redirect. Rejects with `TransportError` when there is
+ * no answer.
+ */
+export type Transport = (request: Request, options: TransportOptions) => Promise<Response>;
+
+/** Seals texts so that only this Windows account on this computer can open them. */
+export interface SecretVault {
+  /** `memory`: the system has no key store; nothing may be written to a file. */
+  kind(): Promise<'sealed' | 'memory'>;
+  /** Base64 of the sealed text. */
+  seal(text: string): Promise<string>;
+  /** Undefined when this account cannot open it (another account's, or a reset password). */
+  open(sealed: string): Promise<string | undefined>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Resolves after the time, or rejects with the signal's reason. */
+  wait(inMs: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface DataFolders {
+  /** Per Windows account, never roaming: secrets (sealed), window state. */
+  readonly account: string;
+  /** Shared by the accounts of this computer: connections without secrets, run history. */
+  readonly shared: string;
+  readonly logs: string;
+}
+
+/** One member of a collection. */
+export interface Member {
+  readonly resourceId: number;
+  /** Short (NetBIOS) computer name, as ConfigMgr has it. */
+  readonly name: string;
+  readonly domain: string | null;
+  /** 5 is a computer; unknown-computer objects have others. Null where the site does not say. */
+  readonly resourceType: number | null;
+}
+
+/** What SMS_R_System adds to a member: its DNS name, where known. */
+export interface Device {
+  readonly resourceId: number;
+  readonly dnsName: string | null;
+}
+
+export interface CollectionSource {
+  checkSite(signal?: AbortSignal): Promise<Result<SiteReport>>;
+  /** Device collections only, ordered by ID. */
+  listCollections(signal?: AbortSignal): Promise<Result<readonly CollectionSummary[]>>;
+  /**
+   * All members of one collection. A failed, timed-out or unstable read is an error, never an empty list.
+   * `expected` is the MemberCount of the list that named the collection.
+   */
+  listMembers(
+    collectionId: string,
+    expected: number,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly Member[]>>;
+  listDevices(signal?: AbortSignal): Promise<Result<readonly Device[]>>;
+}
+
+/** A group as the workspace has it. */
+export interface StoredGroup {
+  readonly id: string;
+  readonly alias: string;
+  readonly displayName: string;
+  readonly collectionId: string;
+  readonly hash: string;
+  readonly writer: string;
+  readonly etag: string | undefined;
+}
+
+/** A group as it should be. `names` is sorted and without duplicates. */
+export interface GroupContent {
+  readonly collectionId: string;
+  readonly id: string;
+  readonly alias: string;
+  readonly displayName: string;
+  readonly names: readonly string[];
+  readonly hash: string;
+}
+
+export interface GroupListing {
+  /** Groups of this connection. */
+  readonly ours: readonly StoredGroup[];
+  /** Every alias in the workspace, lower case, with the saved-search ID that has it. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Every saved-search ID in the workspace, lower case. */
+  readonly ids: ReadonlySet<string>;
+  /** UTF-8 bytes of the whole list answer. */
+  readonly totalBytes: number;
+  readonly count: number;
+}
+
+/** Computer groups of one connection in one workspace. `sync/` knows nothing of how they are kept. */
+export interface GroupStore {
+  list(signal?: AbortSignal): Promise<Result<GroupListing>>;
+  /** Creates (`etag` null; refused if the ID exists) or updates (`etag` of the listing). */
+  put(
+    group: GroupContent,
+    etag: string | null,
+    signal?: AbortSignal,
+  ): Promise<Result<{ readonly bytes: number }>>;
+  remove(group: StoredGroup, signal?: AbortSignal): Promise<Result<void>>;
+  /** Evaluates the group in the workspace: how many names it lists. */
+  count(alias: string, signal?: AbortSignal): Promise<Result<number>>;
+  /** UTF-8 bytes that `put` would add to the list. */
+  size(group: GroupContent): number;
+}

@@ -1,0 +1,59 @@
+import type { MethodInput, MethodName, MethodOutputs } from './contract.ts';
+import type { AppError } from './errors.ts';
+import type { RunView, Workspace } from './model.ts';
+import type { Result } from './result.ts';
+
+/**
+ * What the preload exposes as `window.oms`. Kept apart from the schemas so that the preload bundle carries
+ * names only, not the validator.
+ */
+
+export const methodNames = [
+  'getAppInfo',
+  'checkSite',
+  'verifySignIn',
+  'discoverWorkspaces',
+  'getWorkspace',
+  'checkWorkspace',
+  'listCollections',
+  'previewConnection',
+  'addConnection',
+  'listConnections',
+  'syncNow',
+  'listRuns',
+  'cancelRun',
+  'openLink',
+  'copyText',
+] as const satisfies readonly MethodName[];
+
+// A method that the contract has and this list lacks makes the next line fail to compile.
+type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
+const complete: [Missing] extends [never] ? true : Missing = true;
+void complete;
+
+export const eventNames = ['runChanged', 'discovery'] as const;
+export type EventName = (typeof eventNames)[number];
+
+export type DiscoveryEvent = { readonly runId: string } & (
+  | { readonly kind: 'subscriptions'; readonly count: number }
+  | { readonly kind: 'found'; readonly workspaces: readonly Workspace[] }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'failed'; readonly error: AppError }
+);
+
+/** Payload per event. */
+export interface EventPayloads {
+  runChanged: RunView;
+  discovery: DiscoveryEvent;
+}
+
+export type OmsMethods = {
+  readonly [M in MethodName]: (input: MethodInput<M>) => Promise<Result<MethodOutputs[M]>>;
+};
+
+/** `window.oms`. Each subscription answers a function that ends it. */
+export interface OmsApi extends OmsMethods {
+  on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
+}
+
+export const channelPrefix = 'oms:';

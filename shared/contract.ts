@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { cloudIds } from './clouds.ts';
+import type {
+  AppInfo,
+  CollectionSummary,
+  ConnectionPreview,
+  ConnectionView,
+  RunView,
+  SiteReport,
+  VerifiedSignIn,
+  Workspace,
+  WorkspaceCheck,
+} from './model.ts';
+
+/**
+ * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one
+ * object argument per method, every answer a `Result`. Channel names are `oms:<method>`.
+ */
+
+const guid = z.guid().max(36);
+const text = (max: number) => z.string().min(1).max(max);
+
+const siteSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('provider'), fqdn: text(253) }),
+  z.strictObject({ kind: z.literal('practice') }),
+]);
+
+const workspace = z.strictObject({
+  subscriptionId: guid,
+  subscriptionName: z.string().max(256),
+  resourceGroup: text(90),
+  name: text(63),
+  resourceId: text(512),
+  customerId: guid,
+  location: z.string().max(64),
+});
+
+const collection = z.strictObject({
+  collectionId: z.string().regex(/^[A-Z0-9]{8}$/),
+  name: z.string().max(256),
+});
+
+const isoTime = z.iso.datetime();
+const chosen = { signInId: guid, source: siteSource, workspace };
+
+/** Argument schema of each method. A secret appears in one of them only, and in no answer. */
+export const inputSchemas = {
+  getAppInfo: z.strictObject({}),
+  checkSite: z.strictObject({ source: siteSource }),
+  verifySignIn: z.strictObject({
+    source: siteSource,
+    cloud: z.enum(cloudIds),
+    tenant: text(253),
+    clientId: text(64),
+    /** Typed just now, or the handle of an earlier Verify, so that a secret crosses once only. */
+    secret: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('typed'), value: text(512) }),
+      z.strictObject({ kind: z.literal('held'), signInId: guid }),
+    ]),
+  }),
+  /** Answers a run; workspaces arrive as `discovery` events. */
+  discoverWorkspaces: z.strictObject({ signInId: guid }),
+  /** For a workspace that was typed because listing is forbidden. */
+  getWorkspace: z.strictObject({
+    signInId: guid,
+    subscriptionId: guid,
+    resourceGroup: text(90),
+    name: text(63),
+  }),
+  checkWorkspace: z.strictObject({ signInId: guid, workspace }),
+  listCollections: z.strictObject({ source: siteSource }),
+  previewConnection: z.strictObject({ ...chosen, collections: z.array(collection).min(1).max(20_000) }),
+  addConnection: z.strictObject({
+    ...chosen,
+    collections: z.array(collection).min(1).max(20_000),
+    /** Only where Microsoft Graph did not tell the date. */
+    secretExpiresOn: isoTime.optional(),
+  }),
+  listConnections: z.strictObject({}),
+  syncNow: z.strictObject({ connectionId: guid }),
+  /** The runs of this session, newest first: how a reloaded window finds its run again. */
+  listRuns: z.strictObject({}),
+  cancelRun: z.strictObject({ runId: guid }),
+  openLink: z.strictObject({ url: z.url().max(4096) }),
+  copyText: z.strictObject({ text: text(2_000_000) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type MethodName = keyof typeof inputSchemas;
+export type MethodInput<M extends MethodName> = z.output<(typeof inputSchemas)[M]>;
+
+/** Value of a successful answer, per method. */
+export interface MethodOutputs {
+  getAppInfo: AppInfo;
+  checkSite: SiteReport;
+  verifySignIn: VerifiedSignIn;
+  discoverWorkspaces: { readonly runId: string };
+  getWorkspace: Workspace;
+  checkWorkspace: WorkspaceCheck;
+  listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
+  previewConnection: ConnectionPreview;
+  addConnection: { readonly runId: string };
+  listConnections: { readonly connections: readonly ConnectionView[] };
+  syncNow: { readonly runId: string };
+  listRuns: { readonly runs: readonly RunView[] };
+  cancelRun: Record<string, never>;
+  openLink: Record<string, never>;
+  copyText: Record<string, never>;
+}

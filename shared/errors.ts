@@ -1,0 +1,116 @@
+/**
+ * Every failure that a person can meet, by cause. The texts live in `strings/errors.ts`, keyed by this list,
+ * so that a code without a text does not compile.
+ */
+export const errorCodes = [
+  // Signing in: told apart by the AADSTS number, never by text.
+  'secretWrong',
+  'secretIsId',
+  'secretExpired',
+  'secretMissing',
+  'appNotInTenant',
+  'appDisabled',
+  'tenantNotFound',
+  'tenantMalformed',
+  'conditionalAccess',
+  'resourceNotInTenant',
+  'signInThrottled',
+  'signInRefused',
+  'signInUnknown',
+  // Azure Resource Manager and Log Analytics.
+  'noSubscription',
+  'noWorkspace',
+  'notAuthorized',
+  'missingPermission',
+  'tokenExpired',
+  'tokenOfAnotherTenant',
+  'subscriptionNotFound',
+  'resourceGroupNotFound',
+  'workspaceNotFound',
+  'azureThrottled',
+  'scopeLocked',
+  'disallowedByPolicy',
+  'savedSearchConflict',
+  'savedSearchListTooLarge',
+  'azureUnavailable',
+  'azureRefused',
+  'queryRefused',
+  'aliasTaken',
+  'otherWriter',
+  'groupNotProven',
+  'overBudget',
+  // Configuration Manager.
+  'providerNameNotFull',
+  'providerUnauthorized',
+  'providerAccessDenied',
+  'notAProvider',
+  'providerAnswerUnreadable',
+  'notTopTierSite',
+  'serviceConnectionPointMissing',
+  'serviceConnectionPointOffline',
+  'noDeviceCollections',
+  'collectionReadUnstable',
+  'collectionNotVisible',
+  // The way there.
+  'hostNotFound',
+  'connectionRefused',
+  'connectionCut',
+  'certificateUntrusted',
+  'certificateExpired',
+  'certificateWrongName',
+  'proxyUnreachable',
+  'proxyCredentials',
+  'offline',
+  'timedOut',
+  'answerUnreadable',
+  'clockSkew',
+  // This computer.
+  'fieldNotAccepted',
+  'signInForgotten',
+  'connectionNotFound',
+  'secretNotSaved',
+  'secretUnreadable',
+  'fileDamaged',
+  'fileFromNewerVersion',
+  'fileNotWritable',
+  'runInProgress',
+  'cancelled',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Where a cause can be mended, so that a failed step can lead there. */
+export type FieldId =
+  | 'providerFqdn'
+  | 'cloud'
+  | 'tenant'
+  | 'clientId'
+  | 'clientSecret'
+  | 'secretExpiresOn'
+  | 'subscription'
+  | 'resourceGroup'
+  | 'workspace'
+  | 'collections';
+
+export interface AppError {
+  readonly code: ErrorCode;
+  /** Names and numbers for the text: plain strings, never a secret, never a service's sentence. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** The same act may succeed later without anything being changed. */
+  readonly retryable: boolean;
+  readonly field?: FieldId;
+  /** HTTP status of the answer that told of it. */
+  readonly status?: number;
+  /** What the service itself calls it ("AADSTS7000222", "AuthorizationFailed", "ERR_CERT_DATE_INVALID"). */
+  readonly serviceCode?: string;
+  /** For "Copy details" and the log; the id under which the service knows the request. */
+  readonly correlationId?: string;
+}
+
+export type AppErrorDetails = Partial<Omit<AppError, 'code'>>;
+
+/** Builds an AppError with everything optional left out. */
+export function appError(code: ErrorCode, details: AppErrorDetails = {}): AppError {
+  return { code, facts: {}, retryable: false, ...details };
+}

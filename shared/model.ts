@@ -1,0 +1,184 @@
+import type { CloudId } from './clouds.ts';
+import type { AppError } from './errors.ts';
+
+/** Where Configuration Manager is read from. Practice mode is the made-up site inside the app. */
+export type SiteSource = { readonly kind: 'provider'; readonly fqdn: string } | { readonly kind: 'practice' };
+
+export type SiteCheckId = 'adminService' | 'topTierSite' | 'serviceConnectionPoint';
+
+export type CheckState = 'passed' | 'failed' | 'notChecked';
+
+export interface SiteCheck {
+  readonly id: SiteCheckId;
+  readonly state: CheckState;
+  /** Names for the sentence of "What we found": siteCode, siteName, version, host ... */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly error?: AppError;
+}
+
+/** What is known of a site after its check. `passed` is true when every check passed. */
+export interface SiteReport {
+  readonly passed: boolean;
+  readonly checks: readonly SiteCheck[];
+  readonly site?: SiteIdentity;
+}
+
+export interface SiteIdentity {
+  readonly siteCode: string;
+  readonly siteName: string;
+  readonly version: string;
+  /** GUID of the hierarchy, lower case without braces (SMS_Identification.GetSiteID). */
+  readonly hierarchyId: string;
+  readonly providerFqdn: string;
+}
+
+export interface CollectionSummary {
+  /** Eight characters, `^[A-Z0-9]{8}$`; built-in ones are not hexadecimal. */
+  readonly collectionId: string;
+  readonly name: string;
+  /** Members as ConfigMgr counts them, pseudo-devices included. */
+  readonly memberCount: number;
+  readonly limitToName: string | null;
+  /** Console folder, "\" for the root. */
+  readonly folder: string;
+  readonly isBuiltIn: boolean;
+  /** Opaque stamp; compared, never computed with. */
+  readonly lastMemberChange: string | null;
+}
+
+export interface Workspace {
+  readonly subscriptionId: string;
+  readonly subscriptionName: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+  /** ARM resource ID with the casing that Azure answered. */
+  readonly resourceId: string;
+  /** GUID by which the query API knows the workspace. */
+  readonly customerId: string;
+  readonly location: string;
+}
+
+/** What may be known about a saved or verified client secret on this side of the border. */
+export interface SecretFacts {
+  readonly hasSecret: boolean;
+  /** First three characters, as Microsoft Entra ID shows them. */
+  readonly hint?: string;
+  /** ISO date and time (UTC). */
+  readonly expiresOn?: string;
+  /** Where the date comes from: Microsoft Graph, or typed by a person. */
+  readonly expirySource?: 'graph' | 'typed';
+}
+
+/** The answer of a successful Verify. */
+export interface VerifiedSignIn {
+  /** Handle under which main keeps the secret until the connection is saved or the app closes. */
+  readonly signInId: string;
+  readonly tenantId: string;
+  /** Display name of the app, where Microsoft Graph tells it. */
+  readonly appName?: string;
+  readonly secret: SecretFacts;
+}
+
+export interface WorkspaceCheck {
+  /** Saved-search actions the principal lacks, e.g. "Microsoft.OperationalInsights/.../write". */
+  readonly missingActions: readonly string[];
+  readonly canQuery: boolean;
+  /** UTF-8 bytes of the workspace's saved-search list, other people's searches included. */
+  readonly usedBytes: number;
+  /** Bytes the list may grow to before new groups are refused. */
+  readonly budgetBytes: number;
+  readonly savedSearches: number;
+}
+
+/** What the first sync would do, for the Summary page and the dry run. */
+export interface ConnectionPreview {
+  readonly create: number;
+  readonly update: number;
+  readonly unchanged: number;
+  readonly memberships: number;
+  readonly estimatedBytes: number;
+}
+
+export const stepIds = [
+  'saveConnection',
+  'readCollections',
+  'compareWorkspace',
+  'writeGroups',
+  'checkGroups',
+  'planNextSync',
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface StepProgress {
+  readonly id: StepId;
+  readonly state: StepState;
+  readonly durationInMs?: number;
+  /** Numbers and names for the step's one sentence. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly error?: AppError;
+}
+
+export type GroupState = 'inSync' | 'failed' | 'heldBack' | 'notVerified';
+
+export interface GroupOutcome {
+  readonly collectionId: string;
+  readonly name: string;
+  /** Saved search ID. */
+  readonly id: string;
+  readonly alias: string;
+  readonly state: GroupState;
+  /** Members by ResourceID. */
+  readonly computers: number;
+  readonly error?: AppError;
+}
+
+export type OutcomeKind = 'done' | 'partly' | 'failed' | 'cancelled';
+
+export interface SyncOutcome {
+  readonly outcome: OutcomeKind;
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly unchanged: number;
+  readonly heldBack: number;
+  readonly failed: number;
+  readonly durationInMs: number;
+  readonly groups: readonly GroupOutcome[];
+}
+
+export interface RunView {
+  readonly runId: string;
+  readonly kind: 'addConnection' | 'sync';
+  readonly connectionId: string;
+  readonly state: 'running' | OutcomeKind;
+  /** True once the first group is written and proven: the wizard may be closed, the rest goes on. */
+  readonly firstGroupProven: boolean;
+  readonly steps: readonly StepProgress[];
+  readonly outcome?: SyncOutcome;
+}
+
+/** A connection as the renderer may see it. */
+export interface ConnectionView {
+  readonly connectionId: string;
+  readonly practice: boolean;
+  readonly site: SiteIdentity;
+  readonly cloud: CloudId;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly workspace: Workspace;
+  readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
+  readonly secret: SecretFacts;
+  readonly createdAt: string;
+  readonly lastRun?: { readonly finishedAt: string; readonly outcome: SyncOutcome };
+}
+
+export interface AppInfo {
+  readonly version: string;
+  /** Windows account that runs the app, e.g. "CONTOSO\admin". */
+  readonly account: string;
+  readonly computer: string;
+  /** `memory`: no operating-system key store, so a secret is kept only until the app closes. */
+  readonly secretStorage: 'sealed' | 'memory';
+}

@@ -103,8 +103,8 @@ export interface GroupListing {
   readonly ours: readonly StoredGroup[];
   /** Every alias in the workspace, lower case, with the saved-search ID that has it. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Every saved-search ID in the workspace, lower case. */
-  readonly ids: ReadonlySet<string>;
+  /** Groups of the same hierarchy that another connection keeps: two writers would undo each other. */
+  readonly rivals: readonly StoredGroup[];
   /** UTF-8 bytes of the whole list answer. */
   readonly totalBytes: number;
   readonly count: number;
@@ -113,12 +113,15 @@ export interface GroupListing {
 /** Computer groups of one connection in one workspace. `sync/` knows nothing of how they are kept. */
 export interface GroupStore {
   list(signal?: AbortSignal): Promise<Result<GroupListing>>;
-  /** Creates (`etag` null; refused if the ID exists) or updates (`etag` of the listing). */
+  /**
+   * Creates (`etag` null; refused if the ID exists) or updates (`etag` of the listing). `form` names the query
+   * form and size class: groups of one form are evaluated alike.
+   */
   put(
     group: GroupContent,
     etag: string | null,
     signal?: AbortSignal,
-  ): Promise<Result<{ readonly bytes: number }>>;
+  ): Promise<Result<{ readonly form: string }>>;
   remove(group: StoredGroup, signal?: AbortSignal): Promise<Result<void>>;
   /** Evaluates the group in the workspace: how many names it lists. */
   count(alias: string, signal?: AbortSignal): Promise<Result<number>>;

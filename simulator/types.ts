@@ -34,6 +34,8 @@ export interface Exchange {
   readonly status: number;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody: string;
+  /** A fault had a hand in the answer, so it need not be one that the service would give. */
+  readonly faulty?: boolean;
 }
 
 /** A reason to answer differently, once or often; set by tests and by `--faults FILE`. */

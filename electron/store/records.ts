@@ -45,20 +45,18 @@ export const connectionRecord = z.strictObject({
 });
 export type ConnectionRecord = z.output<typeof connectionRecord>;
 
-/** `state.json`: what the last reads and writes found. Losing it costs one full read and no write. */
+/** `state.json`: what the last runs found, for the guards. Losing it costs nothing but a doubt. */
 export const stateRecord = z.strictObject({
   schema: z.literal(1),
   collections: z.record(
     z.string(),
     z.strictObject({
-      /** LastMemberChangeTime, opaque. */
-      stamp: z.string().nullable(),
-      memberCount: z.number(),
-      hash: z.string(),
+      /** Members by ResourceID when the group was last written. */
       computers: z.number(),
+      /** A reading that would have taken more than half away, and when it was seen first. */
+      heldBack: z.strictObject({ hash: z.string(), since: z.string() }).optional(),
     }),
   ),
-  lastFullReadAt: z.string().optional(),
 });
 export type StateRecord = z.output<typeof stateRecord>;
 

@@ -1,0 +1,304 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { HostWindow } from './browserWindow.ts';
+import { closeChromium } from './chromium.ts';
+import { commandLine } from './commandLine.ts';
+import { hostEvent } from './hostEvent.ts';
+import { lifeCycle } from './lifeCycle.ts';
+import { SingleInstance } from './singleInstance.ts';
+import { HostEmitter, named } from './unknownMember.ts';
+
+export interface AppIdentity {
+  readonly path: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+type Quit = 'no' | 'closingWindows' | 'leaving';
+
+class App extends HostEmitter {
+  readonly commandLine = commandLine;
+  readonly isPackaged = false;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #paths = new Map<string, string>();
+  #identity: AppIdentity = { path: process.cwd(), name: 'Electron', version: '0.0.0' };
+  #isReady = false;
+  #quit: Quit = 'no';
+  #exitCode = 0;
+  #instance: SingleInstance | undefined;
+  #userModelId = '';
+
+  constructor() {
+    super();
+    lifeCycle.windowCreated = (window, contents) => {
+      this.emit('browser-window-created', hostEvent({}), window);
+      this.emit('web-contents-created', hostEvent({}), contents);
+    };
+    lifeCycle.closePrevented = () => {
+      this.#quit = 'no';
+      lifeCycle.quitting = false;
+    };
+    lifeCycle.windowClosed = () => this.#windowClosed();
+  }
+
+  /** By the boot, before the app's main script runs. */
+  _identify(identity: AppIdentity): void {
+    this.#identity = identity;
+  }
+
+  /** By the boot, when the main script has been evaluated. */
+  _becomeReady(): void {
+    this.#isReady = true;
+    this.#ready.resolve();
+    this.emit('will-finish-launching');
+    this.emit('ready', hostEvent({}), {});
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  getName(): string {
+    return this.#identity.name;
+  }
+
+  setName(name: string): void {
+    this.#identity = { ...this.#identity, name };
+  }
+
+  get name(): string {
+    return this.getName();
+  }
+
+  set name(name: string) {
+    this.setName(name);
+  }
+
+  getVersion(): string {
+    return this.#identity.version;
+  }
+
+  getAppPath(): string {
+    return this.#identity.path;
+  }
+
+  getLocale(): string {
+    return Intl.DateTimeFormat().resolvedOptions().locale;
+  }
+
+  getSystemLocale(): string {
+    return this.getLocale();
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return [this.getLocale()];
+  }
+
+  getPath(name: Parameters<Electron.App['getPath']>[0]): string {
+    const home = homedir();
+    const appData = process.env.XDG_CONFIG_HOME ?? join(home, '.config');
+    const path = this.#paths.get(name) ?? this.#defaultPath(name, home, appData);
+    if (path === undefined) {
+      throw new Error(`Failed to get '${name}' path`);
+    }
+    return path;
+  }
+
+  #defaultPath(name: string, home: string, appData: string): string | undefined {
+    switch (name) {
+      case 'home':
+        return home;
+      case 'appData':
+        return appData;
+      case 'userData':
+      case 'sessionData': {
+        const chosen = commandLine.getSwitchValue('user-data-dir');
+        return chosen ? resolve(chosen) : join(appData, this.#identity.name);
+      }
+      case 'temp':
+        return tmpdir();
+      case 'exe':
+      case 'module':
+        return process.execPath;
+      case 'logs':
+        return join(this.getPath('userData'), 'logs');
+      case 'crashDumps':
+        return join(this.getPath('userData'), 'Crashpad');
+      case 'desktop':
+      case 'documents':
+      case 'downloads':
+      case 'music':
+      case 'pictures':
+      case 'videos':
+        return join(home, `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+      default:
+        return undefined;
+    }
+  }
+
+  setPath(name: string, path: string): void {
+    if (resolve(path) !== path) {
+      throw new Error('Path must be absolute');
+    }
+    mkdirSync(path, { recursive: true });
+    this.#paths.set(name, path);
+  }
+
+  setAppLogsPath(path?: string): void {
+    this.setPath('logs', path ?? join(this.getPath('userData'), 'logs'));
+  }
+
+  setAppUserModelId(id: string): void {
+    this.#userModelId = id;
+  }
+
+  /** What the app called itself, for tests. */
+  get _userModelId(): string {
+    return this.#userModelId;
+  }
+
+  enableSandbox(): void {
+    if (this.#isReady) {
+      throw new Error('app.enableSandbox() can only be called before app is ready');
+    }
+  }
+
+  disableHardwareAcceleration(): void {}
+  setUserTasks(_tasks: Electron.Task[]): boolean {
+    return true;
+  }
+  setLoginItemSettings(_settings: Electron.Settings): void {}
+  setAccessibilitySupportEnabled(_enabled: boolean): void {}
+  isAccessibilitySupportEnabled(): boolean {
+    return false;
+  }
+  focus(): void {
+    HostWindow.getAllWindows()[0]?.focus();
+  }
+
+  requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
+    this.#instance ??= new SingleInstance(this.getPath('userData'), (second) => {
+      this.emit(
+        'second-instance',
+        hostEvent({}),
+        second.argv,
+        second.workingDirectory,
+        second.additionalData,
+      );
+    });
+    return this.#instance.request({ argv: process.argv, workingDirectory: process.cwd(), additionalData });
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#instance?.held ?? false;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#instance?.release();
+  }
+
+  relaunch(options: Electron.RelaunchOptions = {}): void {
+    const { execPath = process.execPath, args = process.argv.slice(1) } = options;
+    this.once('quit', () => {
+      this.releaseSingleInstanceLock();
+      spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+    });
+  }
+
+  /** before-quit, close of each window, will-quit, quit. A listener may prevent each but the last. */
+  quit(): void {
+    if (this.#quit !== 'no') {
+      return;
+    }
+    const event = hostEvent({});
+    this.emit('before-quit', event);
+    if (event.defaultPrevented) {
+      return;
+    }
+    this.#quit = 'closingWindows';
+    lifeCycle.quitting = true;
+    for (const window of HostWindow.getAllWindows()) {
+      window.close();
+      if (!lifeCycle.quitting) {
+        return;
+      }
+    }
+    this.#leaveIfClosed();
+  }
+
+  exit(exitCode = 0): void {
+    this.#exitCode = exitCode;
+    this.#quit = 'leaving';
+    for (const window of HostWindow.getAllWindows()) {
+      window.destroy();
+    }
+    this.#leave();
+  }
+
+  #windowClosed(): void {
+    if (HostWindow.getAllWindows().length > 0 || this.#quit === 'leaving') {
+      return;
+    }
+    if (this.#quit === 'closingWindows') {
+      // After the listeners of `closed`.
+      queueMicrotask(() => this.#leaveIfClosed());
+    } else if (!this.emit('window-all-closed')) {
+      this.quit();
+    }
+  }
+
+  #leaveIfClosed(): void {
+    if (this.#quit !== 'closingWindows' || HostWindow.getAllWindows().length > 0) {
+      return;
+    }
+    this.#quit = 'leaving';
+    const event = hostEvent({});
+    this.emit('will-quit', event);
+    if (event.defaultPrevented) {
+      this.#quit = 'no';
+      lifeCycle.quitting = false;
+    } else {
+      this.#leave();
+    }
+  }
+
+  #leave(): void {
+    this.emit('quit', hostEvent({}), this.#exitCode);
+    void closeChromium().finally(() => {
+      this.releaseSingleInstanceLock();
+      process.exit(this.#exitCode);
+    });
+  }
+}
+
+export const app = named('app', new App());
+app satisfies Pick<
+  Electron.App,
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
+  | 'hasSingleInstanceLock'
+  | 'whenReady'
+  | 'isReady'
+  | 'quit'
+  | 'exit'
+  | 'relaunch'
+  | 'getPath'
+  | 'setPath'
+  | 'getVersion'
+  | 'getName'
+  | 'setName'
+  | 'name'
+  | 'isPackaged'
+  | 'setAppUserModelId'
+  | 'setUserTasks'
+  | 'getAppPath'
+  | 'getLocale'
+  | 'commandLine'
+>;

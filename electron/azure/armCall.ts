@@ -1,0 +1,49 @@
+import type { PipelineResponse, RestError } from '@azure/core-rest-pipeline';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { noAnswer } from '../transport/noAnswer.ts';
+import { type ArmContext, armError } from './armErrors.ts';
+import { SignInFailure } from './signIn.ts';
+
+/** Options that every call of an Azure SDK operation takes. */
+export interface CallOptions {
+  readonly onResponse: (response: PipelineResponse) => void;
+  readonly abortSignal?: AbortSignal;
+}
+
+/**
+ * Runs one SDK call and turns its failures into values. The answer's text is caught on the way, because the
+ * error of a paged call has lost the service's sentence (which action, which scope).
+ */
+export async function armCall<T>(
+  run: (options: CallOptions) => Promise<T>,
+  context: ArmContext = {},
+  signal?: AbortSignal,
+): Promise<Result<{ readonly value: T; readonly body: string }>> {
+  let last: PipelineResponse | undefined;
+  try {
+    const value = await run({
+      onResponse: (response) => {
+        last = response;
+      },
+      ...(signal ? { abortSignal: signal } : {}),
+    });
+    return ok({ value, body: last?.bodyAsText ?? '' });
+  } catch (error) {
+    if (error instanceof SignInFailure) return fail(error.error);
+    const cut = noAnswer(error) ?? noAnswer((error as RestError).cause);
+    if (cut) return fail(cut);
+    const status = last?.status ?? (error as RestError).statusCode;
+    if (status === undefined || status < 400) throw error;
+    return fail(
+      armError(
+        {
+          status,
+          body: last?.bodyAsText ?? '',
+          retryAfter: last?.headers.get('retry-after') ?? null,
+          correlationId: last?.headers.get('x-ms-correlation-request-id') ?? null,
+        },
+        context,
+      ),
+    );
+  }
+}

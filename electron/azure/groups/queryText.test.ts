@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { kqlString } from './kql.ts';
+import { buildGroupQuery, defaultLimitBytes, type GroupQuery, smallestLimitBytes } from './queryText.ts';
+
+const both = (count: number, suffix = 'contoso.com'): string[] =>
+  Array.from({ length: count }, (_, index) => [`pc${index}`, `pc${index}.${suffix}`]).flat();
+
+const texts = (group: GroupQuery): string[] => [...group.parts.map((part) => part.query), group.query];
+
+test.each([
+  ['a quote cannot end the literal', 'pc"] | take 0 //', '"pc\\"] | take 0 //"'],
+  ['a backslash is doubled, also before a quote', '\\"', '"\\\\\\""'],
+  ['line ends and tabs', 'a\r\n\tb', '"a\\r\\n\\tb"'],
+  ['control characters, which XML refuses', '\u0000\u0007\u007f', '"\\u0000\\u0007\\u007f"'],
+  ['letters beyond ASCII', 'müñ', '"m\\u00fc\\u00f1"'],
+  ['right-to-left override', 'pc\u202e1', '"pc\\u202e1"'],
+  ['an emoji as a pair', 'pc😀', '"pc\\ud83d\\ude00"'],
+  ['a lone surrogate becomes what Kusto makes of it', 'pc\ud83d', '"pc\\ufffd"'],
+  ['an apostrophe needs nothing', "o'neil", '"o\'neil"'],
+])('kqlString: %s', (_, text, literal) => {
+  expect(kqlString(text)).toBe(literal);
+});
+
+test('a small group can be read in its text', () => {
+  expect(buildGroupQuery(['srv02', 'srv01.contoso.com', 'srv01', 'srv02']).query).toBe(
+    'datatable(Computer:string)[\n"srv01",\n"srv01.contoso.com",\n"srv02"\n]\n| distinct Computer',
+  );
+});
+
+test('an empty collection is an empty table', () => {
+  expect(buildGroupQuery([])).toEqual({
+    query: 'datatable(Computer:string)[]\n| distinct Computer',
+    parts: [],
+    form: 'readable',
+    names: 0,
+    bytes: 48,
+  });
+});
+
+test.each([
+  [300, 'readable'],
+  [301, 'compressed'],
+] as const)('%i names are %s', (count, form) => {
+  const group = buildGroupQuery(Array.from({ length: count }, (_, index) => `pc${index}`));
+  expect(group).toMatchObject({ form, names: count, parts: [] });
+});
+
+test('the same members give the same text, byte for byte, in whatever order they come', () => {
+  const names = both(3_000);
+  const shuffled = names.map((name, index) => [(index * 7_919) % names.length, name] as const);
+  const other = shuffled.sort(([a], [b]) => a - b).map(([, name]) => name);
+  expect(other).not.toEqual(names);
+  expect(buildGroupQuery([...other, ...other])).toEqual(buildGroupQuery(names));
+});
+
+test('a short name is stored once per DNS suffix, the DNS name is built in the query', () => {
+  const { query } = buildGroupQuery([...both(200), ...both(200, 'emea.contoso.com')]);
+  expect(query.match(/zlib_decompress/g)).toHaveLength(2);
+  expect(query).toContain('pack_array(Host, strcat(Host, ".contoso.com"))');
+  expect(query).toContain('pack_array(Host, strcat(Host, ".emea.contoso.com"))');
+  const shortOnly = buildGroupQuery(Array.from({ length: 400 }, (_, index) => `pc${index}`));
+  expect(query.length).toBeLessThan(shortOnly.query.length * 3);
+});
+
+test('a few hosts of one suffix do not get a block of their own', () => {
+  const names = Array.from({ length: 40 }, (_, index) => both(8, `site${index}.contoso.com`)).flat();
+  expect(buildGroupQuery(names).query.match(/zlib_decompress/g)).toHaveLength(1);
+});
+
+test('a block holds 4,000 names at most', () => {
+  const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `pc${index}`);
+  expect(buildGroupQuery(names(4_000)).query.match(/zlib_decompress/g)).toHaveLength(1);
+  expect(buildGroupQuery(names(4_001)).query.match(/zlib_decompress/g)).toHaveLength(2);
+});
+
+test('long names fill a block by bytes before they fill it by number', () => {
+  const names = Array.from({ length: 1_000 }, (_, index) => `${index}`.padStart(200, 'x'));
+  expect(buildGroupQuery(names).query.match(/zlib_decompress/g)).toHaveLength(2);
+});
+
+test('a group beyond the limit becomes parts, none of them beyond it', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => ((index * 2_654_435_761) >>> 0).toString(36));
+  for (const limitBytes of [smallestLimitBytes, defaultLimitBytes]) {
+    const group = buildGroupQuery(names, { alias: 'CM_PS1_PS100014', limitBytes });
+    expect(group.parts.length).toBeGreaterThan(1);
+    expect(group.parts.map((part) => part.alias)).toEqual(
+      group.parts.map((_, index) => `CM_PS1_PS100014_P${index + 1}`),
+    );
+    expect(Math.max(...texts(group).map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(limitBytes);
+    expect(group.bytes).toBe(Buffer.byteLength(texts(group).join('')));
+    expect(group.query).toBe(
+      `union\n${group.parts.map((part) => part.alias).join(',\n')}\n| distinct Computer`,
+    );
+    expect(group.bytes / group.parts.length).toBeGreaterThan(limitBytes / 2);
+  }
+});
+
+test('the readable form can be split as well, for a workspace where compression is not proven', () => {
+  const group = buildGroupQuery(both(5_000), { alias: 'CM_PS1_PS100014', form: 'readable' });
+  expect(group.form).toBe('readable');
+  expect(group.parts.length).toBeGreaterThan(1);
+  expect(texts(group).join('')).not.toContain('zlib');
+  expect(Math.max(...texts(group).map((text) => text.length))).toBeLessThanOrEqual(defaultLimitBytes);
+});
+
+test('what cannot be done is refused', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => ((index * 2_654_435_761) >>> 0).toString(36));
+  expect(() => buildGroupQuery(many, { limitBytes: smallestLimitBytes })).toThrow('need an alias');
+  expect(() => buildGroupQuery([], { limitBytes: smallestLimitBytes - 1 })).toThrow(RangeError);
+});
+
+test('every text is ASCII without control characters but line feeds, as the saved-search store needs it', () => {
+  const nasty = ['a\u0000b', 'zeile\n2', 'büro', '😀', '\u202ertl', 'tab\t'];
+  for (const form of ['readable', 'compressed'] as const) {
+    expect(texts(buildGroupQuery([...nasty, ...both(300)], { form })).join('')).toMatch(/^[\x20-\x7e\n]*$/);
+  }
+});

@@ -1,0 +1,55 @@
+import type { SavedSearch } from '@azure/arm-operationalinsights';
+
+/**
+ * What a saved search of ours says of itself. The store takes at most 15 tags and checks an XML schema, so
+ * nothing typed by a person goes into one.
+ */
+export interface GroupTags {
+  readonly connection: string;
+  /** GUID of the ConfigMgr hierarchy. */
+  readonly hierarchy: string;
+  readonly collection: string;
+  readonly hash: string;
+  /** GUID of the installation that wrote it last. */
+  readonly writer: string;
+  readonly kind: SearchKind;
+}
+
+/** Only `group` is a computer group; `part` holds some of a large group's names. */
+export type SearchKind = 'group' | 'part';
+
+const SOURCE = 'OMSConnect';
+/** Version of tags and query forms together. */
+const FORMAT = '1';
+
+/** The tag that makes a saved search a computer group. Source: Microsoft Learn "Log Analytics log search API". */
+const COMPUTER_GROUP = { name: 'Group', value: 'Computer' };
+
+export function writeTags(tags: GroupTags): { name: string; value: string }[] {
+  return [
+    ...(tags.kind === 'group' ? [COMPUTER_GROUP] : []),
+    { name: 'Source', value: SOURCE },
+    { name: 'Connection', value: tags.connection },
+    { name: 'Hierarchy', value: tags.hierarchy },
+    { name: 'Collection', value: tags.collection },
+    { name: 'Hash', value: tags.hash },
+    { name: 'Format', value: FORMAT },
+    { name: 'Writer', value: tags.writer },
+    { name: 'Kind', value: tags.kind },
+  ];
+}
+
+/** Undefined for everything that this product did not write: it is never touched. */
+export function readTags(search: SavedSearch): GroupTags | undefined {
+  const tags = new Map((search.tags ?? []).map(({ name, value }) => [name, value]));
+  const kind = tags.get('Kind');
+  if (tags.get('Source') !== SOURCE || (kind !== 'group' && kind !== 'part')) return undefined;
+  return {
+    connection: (tags.get('Connection') ?? '').toLowerCase(),
+    hierarchy: (tags.get('Hierarchy') ?? '').toLowerCase(),
+    collection: tags.get('Collection') ?? '',
+    hash: tags.get('Hash') ?? '',
+    writer: (tags.get('Writer') ?? '').toLowerCase(),
+    kind,
+  };
+}

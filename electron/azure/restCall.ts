@@ -1,0 +1,62 @@
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ServiceName, Transport } from '../ports.ts';
+import { noAnswer } from '../transport/noAnswer.ts';
+import { type ArmContext, armError } from './armErrors.ts';
+import type { SignIn } from './signIn.ts';
+
+export interface RestCall {
+  readonly signIn: SignIn;
+  readonly transport: Transport;
+  readonly service: ServiceName;
+  /** Origin whose token is asked for: `${resource}/.default`. */
+  readonly resource: string;
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly context?: ArmContext;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One JSON call for the few operations that none of our SDK packages has. */
+export async function restCall(call: RestCall): Promise<Result<unknown>> {
+  const token = await call.signIn.token(call.resource);
+  if (!token.ok) return token;
+  const request = new Request(call.url, {
+    method: call.method ?? 'GET',
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${token.value}`,
+      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  });
+  try {
+    const response = await call.transport(request, {
+      service: call.service,
+      ...(call.signal ? { signal: call.signal } : {}),
+    });
+    const body = await response.text();
+    if (response.status >= 400) {
+      return fail(
+        armError(
+          {
+            status: response.status,
+            body,
+            retryAfter: response.headers.get('retry-after'),
+            correlationId: response.headers.get('x-ms-correlation-request-id'),
+          },
+          call.context,
+        ),
+      );
+    }
+    return ok(JSON.parse(body));
+  } catch (error) {
+    const cut = noAnswer(error);
+    if (cut) return fail(cut);
+    if (error instanceof SyntaxError) {
+      return fail(appError('answerUnreadable', { facts: { host: new URL(call.url).host }, retryable: true }));
+    }
+    throw error;
+  }
+}

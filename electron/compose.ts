@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { appError } from '../shared/errors.ts';
+import { fail, ok } from '../shared/result.ts';
+import type { Compose } from './composition.ts';
+import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
+import { listConnections } from './methods/listConnections.ts';
+import { createRuns } from './methods/runs.ts';
+import { createSignIns } from './methods/signIns.ts';
+import { createSources } from './methods/sources.ts';
+import { verifySignIn } from './methods/verifySignIn.ts';
+import {
+  checkWorkspace,
+  previewConnection,
+  readWorkspace,
+  startDiscovery,
+  type WorkspaceDeps,
+} from './methods/workspaceMethods.ts';
+import { createConnectionStore } from './store/connectionStore.ts';
+import { readInstallationId } from './store/installation.ts';
+import { createSecretStore } from './store/secretStore.ts';
+
+/** The composition root: every port is handed on here, and nowhere else. */
+export const compose: Compose = (deps) => {
+  const { clock, logger, redactor, account, emit } = deps;
+  const now = () => clock.now();
+  const random = Math.random;
+  const onBug = (error: unknown) =>
+    logger.write(
+      'error',
+      'Main',
+      `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+
+  const stores = {
+    real: createConnectionStore(deps.folders.shared, now),
+    practice: createConnectionStore(join(deps.folders.account, 'practice'), now),
+  };
+  const secrets = createSecretStore({
+    accountFolder: deps.folders.account,
+    vault: deps.vault,
+    redactor,
+    now,
+  });
+  const sources = createSources({ transport: deps.transport, practice: deps.practice, clock, random });
+  const signIns = createSignIns();
+  const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
+  const connection: ConnectionDeps = {
+    stores,
+    secrets,
+    signIns,
+    sources,
+    runs,
+    clock,
+    random,
+    logger,
+    account,
+    installationId: () => readInstallationId(deps.folders.shared, now),
+  };
+  const workspace: WorkspaceDeps = {
+    signIns,
+    sources,
+    clock,
+    random,
+    onBug,
+    emitDiscovery: (event) => emit('discovery', event),
+  };
+
+  return {
+    handlers: {
+      getAppInfo: async () =>
+        ok({
+          version: deps.version,
+          account,
+          computer: deps.computer,
+          secretStorage: await deps.vault.kind(),
+        }),
+      checkSite: async ({ source }) => (await sources.collections(source)).checkSite(),
+      verifySignIn: (input) => verifySignIn(input, { sources, signIns, redactor, clock }),
+      discoverWorkspaces: async (input) => startDiscovery(input, workspace),
+      getWorkspace: (input) => readWorkspace(input, workspace),
+      checkWorkspace: (input) => checkWorkspace(input, workspace),
+      async listCollections({ source }) {
+        const collections = await (await sources.collections(source)).listCollections();
+        if (!collections.ok) return collections;
+        if (collections.value.length === 0) return fail(appError('noDeviceCollections', { retryable: true }));
+        return ok({ collections: collections.value, readAt: now().toISOString() });
+      },
+      previewConnection: (input) => previewConnection(input, workspace, undefined),
+      addConnection: (input) => addConnection(input, connection),
+      listConnections: () => listConnections([stores.real, stores.practice], secrets),
+      syncNow: (input) => syncNow(input, connection),
+      listRuns: async () => ok({ runs: runs.list() }),
+      async cancelRun({ runId }) {
+        runs.cancel(runId.toLowerCase());
+        return ok({});
+      },
+      openLink: ({ url }) => deps.openLink(url),
+      copyText: ({ text }) => deps.copyText(text),
+    },
+    close: () => runs.close(),
+  };
+};

@@ -1,0 +1,112 @@
+import type { CollectionSummary } from '../../shared/model.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { CollectionSource, Device, Member, Transport } from '../ports.ts';
+import { createAdminService } from './adminService.ts';
+import { readByKey } from './keyedPages.ts';
+import type { Row } from './row.ts';
+import { checkSite } from './siteCheck.ts';
+
+/** CollectionType of SMS_Collection: 2 is a device collection, 1 a user collection, 0 neither. */
+const DEVICE_COLLECTION = 2;
+
+const collectionProperties = [
+  'CollectionID',
+  'IsBuiltIn',
+  'LastMemberChangeTime',
+  'LimitToCollectionName',
+  'MemberCount',
+  'Name',
+  'ObjectPath',
+];
+
+/** Reads a site through one SMS Provider's AdminService. */
+export function createAdminServiceSource(fqdn: string, transport: Transport): CollectionSource {
+  const service = createAdminService(fqdn, transport);
+  return {
+    checkSite: (signal) => checkSite(service, signal),
+    async listCollections(signal) {
+      const rows = await readByKey(
+        service,
+        {
+          className: 'SMS_Collection',
+          filter: `CollectionType eq ${DEVICE_COLLECTION}`,
+          select: collectionProperties,
+          key: 'CollectionID',
+          keyOf: (row) => row.text('CollectionID'),
+        },
+        signal,
+      );
+      return mapRows(rows, toCollection);
+    },
+    async listMembers(collectionId, expected, signal) {
+      const rows = await readByKey(
+        service,
+        {
+          className: 'SMS_FullCollectionMembership',
+          filter: `CollectionID eq '${collectionId}'`,
+          select: ['CollectionID', 'Domain', 'Name', 'ResourceID', 'ResourceType'],
+          key: 'ResourceID',
+          keyOf: (row) => row.number('ResourceID'),
+          expected,
+        },
+        signal,
+      );
+      return mapRows(rows, toMember);
+    },
+    async listDevices(signal) {
+      const rows = await readByKey(
+        service,
+        {
+          className: 'SMS_R_System',
+          select: ['FullDomainName', 'Name', 'ResourceID', 'ResourceNames'],
+          key: 'ResourceID',
+          keyOf: (row) => row.number('ResourceID'),
+        },
+        signal,
+      );
+      return mapRows(rows, toDevice);
+    },
+  };
+}
+
+function mapRows<T>(rows: Result<readonly Row[]>, map: (row: Row) => T | undefined): Result<readonly T[]> {
+  if (!rows.ok) return rows;
+  return ok(rows.value.map(map).filter((item) => item !== undefined));
+}
+
+function toCollection(row: Row): CollectionSummary | undefined {
+  const collectionId = row.text('CollectionID');
+  if (!collectionId) return undefined;
+  return {
+    collectionId,
+    name: row.text('Name') ?? collectionId,
+    memberCount: row.number('MemberCount') ?? 0,
+    limitToName: row.text('LimitToCollectionName') || null,
+    // The console shows "\Servers\Prod"; the provider says "/Servers/Prod", or nothing right after creation.
+    folder: (row.text('ObjectPath') || '/').replaceAll('/', '\\'),
+    isBuiltIn: row.flag('IsBuiltIn'),
+    lastMemberChange: row.text('LastMemberChangeTime'),
+  };
+}
+
+function toMember(row: Row): Member | undefined {
+  const resourceId = row.number('ResourceID');
+  if (resourceId === null) return undefined;
+  return {
+    resourceId,
+    name: row.text('Name') ?? '',
+    domain: row.text('Domain'),
+    resourceType: row.number('ResourceType'),
+  };
+}
+
+/** DNS name: ResourceNames[0], else name and FullDomainName, else none. */
+function toDevice(row: Row): Device | undefined {
+  const resourceId = row.number('ResourceID');
+  if (resourceId === null) return undefined;
+  const [first] = row.list('ResourceNames');
+  const name = row.text('Name');
+  const domain = row.text('FullDomainName');
+  const built = name && domain?.includes('.') ? `${name}.${domain}` : null;
+  return { resourceId, dnsName: (typeof first === 'string' && first.length > 0 ? first : built) || null };
+}

@@ -1,0 +1,129 @@
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { AdminService, Page } from './adminService.ts';
+import type { Row } from './row.ts';
+
+/** Rows per request: what the known clients of AdminService ask for. */
+export const PAGE_SIZE = 1000;
+
+export interface KeyedRead<K extends string | number> {
+  readonly className: string;
+  /** Condition of the read, without the key; undefined reads the whole class. */
+  readonly filter?: string;
+  readonly select: readonly string[];
+  /** Property the pages go by. */
+  readonly key: string;
+  readonly keyOf: (row: Row) => K | null;
+  /**
+   * How many rows are expected, where somebody counted. A short page ends the read only when that many came:
+   * nobody has published what caps a page, so otherwise it goes on until a page is empty.
+   */
+  readonly expected?: number;
+}
+
+/**
+ * Reads a class page by page, each page starting behind the last key: rows that come or go meanwhile lose
+ * nobody, which pages by offset would. A server that refuses the keyed form is read by offset, twice, and
+ * believed only if both passes agree.
+ */
+export async function readByKey<K extends string | number>(
+  service: AdminService,
+  read: KeyedRead<K>,
+  signal?: AbortSignal,
+): Promise<Result<readonly Row[]>> {
+  const rows = new Map<K, Row>();
+  let last: K | undefined;
+  for (;;) {
+    const page = await service.get(read.className, keyedQuery(read, last), signal);
+    if (!page.ok) {
+      // The first keyed condition is sent with the second page; a refusal there may be about the condition only.
+      const status = page.error.status;
+      const refused = last !== undefined && status !== undefined && status >= 400 && status !== 401;
+      return refused ? readTwiceByOffset(service, read, signal) : page;
+    }
+    const all = await withNextLinks(service, page.value, signal);
+    if (!all.ok) return all;
+    const before = rows.size;
+    for (const row of all.value) {
+      const key = read.keyOf(row);
+      if (key === null) continue;
+      rows.set(key, row);
+      if (last === undefined || key > last) last = key;
+    }
+    if (all.value.length === 0) return ok([...rows.values()]);
+    // Nothing new although rows came: the server ignored the condition. Never loop, never guess.
+    if (rows.size === before) return readTwiceByOffset(service, read, signal);
+    const short = all.value.length < PAGE_SIZE;
+    if (short && read.expected !== undefined && rows.size >= read.expected) return ok([...rows.values()]);
+  }
+}
+
+function keyedQuery<K extends string | number>(
+  read: KeyedRead<K>,
+  last: K | undefined,
+): Record<string, string> {
+  const behind = last === undefined ? undefined : `${read.key} gt ${literal(last)}`;
+  const filter = [read.filter, behind].filter((part) => part !== undefined).join(' and ');
+  return {
+    ...(filter ? { $filter: filter } : {}),
+    $select: read.select.join(','),
+    $orderby: read.key,
+    $top: String(PAGE_SIZE),
+  };
+}
+
+function literal(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+async function withNextLinks(
+  service: AdminService,
+  first: Page,
+  signal: AbortSignal | undefined,
+): Promise<Result<readonly Row[]>> {
+  const rows = [...first.rows];
+  const seen = new Set<string>();
+  let next = first.nextLink;
+  while (next !== undefined && !seen.has(next)) {
+    seen.add(next);
+    const page = await service.follow(next, signal);
+    if (!page.ok) return page;
+    rows.push(...page.value.rows);
+    next = page.value.nextLink;
+  }
+  return ok(rows);
+}
+
+async function readTwiceByOffset<K extends string | number>(
+  service: AdminService,
+  read: KeyedRead<K>,
+  signal: AbortSignal | undefined,
+): Promise<Result<readonly Row[]>> {
+  const first = await readByOffset(service, read, signal);
+  if (!first.ok) return first;
+  const second = await readByOffset(service, read, signal);
+  if (!second.ok) return second;
+  const same =
+    first.value.size === second.value.size && [...first.value.keys()].every((key) => second.value.has(key));
+  if (!same)
+    return fail(appError('collectionReadUnstable', { retryable: true, facts: { host: service.fqdn } }));
+  return ok([...second.value.values()]);
+}
+
+async function readByOffset<K extends string | number>(
+  service: AdminService,
+  read: KeyedRead<K>,
+  signal: AbortSignal | undefined,
+): Promise<Result<Map<K, Row>>> {
+  const rows = new Map<K, Row>();
+  for (let skip = 0; ; skip += PAGE_SIZE) {
+    const query = { ...keyedQuery(read, undefined), $skip: String(skip) };
+    const page = await service.get(read.className, query, signal);
+    if (!page.ok) return page;
+    for (const row of page.value.rows) {
+      const key = read.keyOf(row);
+      if (key !== null) rows.set(key, row);
+    }
+    if (page.value.rows.length < PAGE_SIZE) return ok(rows);
+  }
+}

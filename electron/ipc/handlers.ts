@@ -1,0 +1,7 @@
+import type { MethodInput, MethodName, MethodOutputs } from '../../shared/contract.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** One function per method of the contract. An expected failure is a value; a throw is a bug. */
+export type Handlers = {
+  readonly [M in MethodName]: (input: MethodInput<M>) => Promise<Result<MethodOutputs[M]>>;
+};

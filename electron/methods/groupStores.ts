@@ -1,0 +1,42 @@
+import { appError } from '../../shared/errors.ts';
+import type { Workspace } from '../../shared/model.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createArmClients } from '../azure/armClients.ts';
+import { createSavedSearchStore } from '../azure/groups/savedSearchStore.ts';
+import { queryWorkspace } from '../azure/logQuery.ts';
+import type { SignIn } from '../azure/signIn.ts';
+import type { Clock, GroupStore, Transport } from '../ports.ts';
+
+export interface GroupStoreInput {
+  readonly signIn: SignIn;
+  readonly transport: Transport;
+  readonly workspace: Workspace;
+  readonly connectionId: string;
+  readonly hierarchyId: string;
+  readonly installationId: string;
+}
+
+/** Pause before a conflicting write is tried again: one write of the workspace's store takes about as long. */
+const CONFLICT_PAUSE_MS = 1_000;
+
+/** The groups of one connection, as today's APIs keep them: saved searches, counted by the query API. */
+export function createGroupStore(input: GroupStoreInput, clock: Clock, random: () => number): GroupStore {
+  const { signIn, transport, workspace } = input;
+  return createSavedSearchStore({
+    client: createArmClients(signIn, transport).operationalInsights(workspace.subscriptionId),
+    workspace,
+    connectionId: input.connectionId,
+    hierarchyId: input.hierarchyId,
+    installationId: input.installationId,
+    pause: () => clock.wait(CONFLICT_PAUSE_MS * (1 + random())),
+    async countRows(alias, signal): Promise<Result<number>> {
+      const rows = await queryWorkspace(signIn, transport, workspace, `${alias} | count`, signal);
+      if (!rows.ok) return rows;
+      const count = rows.value[0]?.[0];
+      if (typeof count === 'number') return ok(count);
+      return fail(
+        appError('answerUnreadable', { facts: { host: new URL(signIn.cloud.logs).host }, retryable: true }),
+      );
+    },
+  });
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { type AppError, appError } from '../../shared/errors.ts';
+import type { RunView, StepId, StepProgress, StepState, SyncOutcome } from '../../shared/model.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+
+/** What a run's work may say of itself. */
+export interface RunReporter {
+  step(id: StepId, state: StepState, facts?: StepProgress['facts'], error?: AppError): void;
+  firstGroupProven(): void;
+}
+
+export interface RunPlan {
+  readonly kind: RunView['kind'];
+  readonly connectionId: string;
+  readonly steps: readonly StepId[];
+  readonly work: (report: RunReporter, signal: AbortSignal, runId: string) => Promise<SyncOutcome>;
+}
+
+/** The runs of this session. A reloaded window finds its run here again. */
+export interface Runs {
+  /** One run at a time per connection. */
+  start(plan: RunPlan): Result<{ readonly runId: string }>;
+  /** Newest first. */
+  list(): readonly RunView[];
+  cancel(runId: string): void;
+  /** Cancels everything and waits for it. */
+  close(): Promise<void>;
+}
+
+interface Entry {
+  view: RunView;
+  readonly abort: AbortController;
+  readonly startedAt: Map<StepId, number>;
+  finished: Promise<void>;
+}
+
+/** Finished runs beyond this many are forgotten; the run history keeps them all. */
+const REMEMBERED = 20;
+
+export function createRuns(
+  clock: Clock,
+  changed: (view: RunView) => void,
+  onBug: (error: unknown) => void,
+): Runs {
+  const entries: Entry[] = [];
+
+  const update = (entry: Entry, patch: Partial<RunView>) => {
+    entry.view = { ...entry.view, ...patch };
+    changed(entry.view);
+  };
+
+  const reporterOf = (entry: Entry): RunReporter => ({
+    step(id, state, facts, error) {
+      const now = clock.now().getTime();
+      if (!entry.startedAt.has(id)) entry.startedAt.set(id, now);
+      const steps = entry.view.steps.map((step): StepProgress => {
+        if (step.id !== id) return step;
+        const ended = state !== 'running' && state !== 'waiting';
+        return {
+          id,
+          state,
+          facts: { ...step.facts, ...facts },
+          ...(ended ? { durationInMs: now - (entry.startedAt.get(id) ?? now) } : {}),
+          ...(error ? { error } : {}),
+        };
+      });
+      update(entry, { steps });
+    },
+    firstGroupProven() {
+      if (!entry.view.firstGroupProven) update(entry, { firstGroupProven: true });
+    },
+  });
+
+  const settle = async (entry: Entry, plan: RunPlan): Promise<void> => {
+    try {
+      const outcome = await plan.work(reporterOf(entry), entry.abort.signal, entry.view.runId);
+      update(entry, { state: outcome.outcome, outcome });
+    } catch (error) {
+      onBug(error);
+      const steps = entry.view.steps.map((step) =>
+        step.state === 'running' ? { ...step, state: 'failed' as const, error: appError('internal') } : step,
+      );
+      update(entry, { state: 'failed', steps });
+    }
+  };
+
+  return {
+    start(plan) {
+      const busy = entries.some(
+        ({ view }) => view.connectionId === plan.connectionId && view.state === 'running',
+      );
+      if (busy) return fail(appError('runInProgress', { retryable: true }));
+      const runId = randomUUID();
+      const steps = plan.steps.map((id): StepProgress => ({ id, state: 'waiting', facts: {} }));
+      const view: RunView = {
+        runId,
+        kind: plan.kind,
+        connectionId: plan.connectionId,
+        state: 'running',
+        firstGroupProven: false,
+        steps,
+      };
+      const entry: Entry = {
+        view,
+        abort: new AbortController(),
+        startedAt: new Map(),
+        finished: Promise.resolve(),
+      };
+      entries.unshift(entry);
+      const surplus = entries.slice(REMEMBERED).filter((old) => old.view.state !== 'running');
+      for (const old of surplus) entries.splice(entries.indexOf(old), 1);
+      // The caller must know the run's id before its first event arrives.
+      entry.finished = Promise.resolve().then(() => settle(entry, plan));
+      return ok({ runId });
+    },
+    list: () => entries.map(({ view }) => view),
+    cancel(runId) {
+      entries.find(({ view }) => view.runId === runId)?.abort.abort();
+    },
+    async close() {
+      for (const { abort } of entries) abort.abort();
+      await Promise.all(entries.map(({ finished }) => finished));
+    },
+  };
+}

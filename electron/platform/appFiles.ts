@@ -1,0 +1,78 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isOwnUrl, OWN_ORIGIN } from './ownOrigin.ts';
+import { fileHeaders, pageHeaders } from './pageHeaders.ts';
+
+/** Stands in index.html where the nonce of each load goes. */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+};
+
+export interface AppFiles {
+  /** Folder of the built page; nothing outside of it is served. */
+  readonly root: string;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly newNonce: () => string;
+}
+
+/** Answers one request for a file of the page: GET, a known kind of file, inside the root, else 404 or 405. */
+export async function answerAppRequest(
+  request: { readonly method: string; readonly url: string },
+  { root, readFile, newNonce }: AppFiles,
+): Promise<Response> {
+  if (request.method !== 'GET') {
+    return new Response(null, { status: 405, headers: { ...fileHeaders, allow: 'GET' } });
+  }
+  const path = filePath(request.url, root);
+  const type = path === undefined ? undefined : MIME_TYPES[extension(path)];
+  if (path === undefined || type === undefined) return notFound();
+  let content: Uint8Array;
+  try {
+    content = await readFile(path);
+  } catch {
+    return notFound();
+  }
+  if (!type.startsWith('text/html')) {
+    return new Response(new Uint8Array(content), { headers: { ...fileHeaders, 'content-type': type } });
+  }
+  const nonce = newNonce();
+  const html = new TextDecoder().decode(content).replaceAll(NONCE_PLACEHOLDER, nonce);
+  return new Response(html, { headers: { ...pageHeaders(nonce), 'content-type': type } });
+}
+
+/** Absolute path that an address of ours stands for, or undefined when it leads out of the root. */
+export function filePath(url: string, root: string): string | undefined {
+  if (!isOwnUrl(url)) return undefined;
+  const raw = url.slice(OWN_ORIGIN.length).replace(/[?#].*$/s, '');
+  let name: string;
+  try {
+    name = decodeURIComponent(raw);
+  } catch {
+    return undefined;
+  }
+  // A colon names an NTFS stream or a drive, a backslash is a separator on Windows only, NUL ends a C string.
+  if (/[\\:\0]/.test(name)) return undefined;
+  const path = resolve(root, `.${name === '' || name === '/' ? '/index.html' : name}`);
+  // `relative` compares without regard to case on Windows, as the file system does.
+  const inside = relative(root, path);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    return undefined;
+  return path;
+}
+
+function extension(path: string): string {
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404, headers: fileHeaders });
+}

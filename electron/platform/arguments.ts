@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+
+/** What the command line asks for. Paths are absolute. */
+export interface LaunchArguments {
+  readonly userDataDir?: string;
+  /** Unpackaged only: root of the connections instead of the machine's folder. */
+  readonly sharedDataDir?: string;
+  /** Unpackaged only: also serve practice mode on this loopback port; 0 takes a free one. */
+  readonly practicePort?: number;
+  /** Unpackaged only: append each exchange of practice mode to this file as a JSON line. */
+  readonly practiceRecord?: string;
+}
+
+export type ParsedArguments =
+  | { readonly ok: true; readonly value: LaunchArguments }
+  | { readonly ok: false; readonly sentence: string };
+
+/**
+ * Reads our own switches, as `--name value` or `--name=value`, wherever they stand. Everything else is passed
+ * over: Chromium, Electron and test tools add switches of their own.
+ */
+export function parseArguments(
+  argv: readonly string[],
+  options: { readonly packaged: boolean; readonly cwd: string },
+): ParsedArguments {
+  const path = (name: string): string | undefined => {
+    const text = switchValue(argv, name);
+    return text === undefined ? undefined : resolve(options.cwd, text);
+  };
+  try {
+    const userDataDir = path('user-data-dir');
+    if (options.packaged) return { ok: true, value: defined({ userDataDir }) };
+    const port = switchValue(argv, 'practice-port');
+    return {
+      ok: true,
+      value: defined({
+        userDataDir,
+        sharedDataDir: path('shared-data-dir'),
+        practicePort: port === undefined ? undefined : portNumber(port),
+        practiceRecord: path('practice-record'),
+      }),
+    };
+  } catch (error) {
+    if (error instanceof SwitchError) return { ok: false, sentence: error.message };
+    throw error;
+  }
+}
+
+class SwitchError extends Error {}
+
+/** The last one counts, as Chromium does it. */
+function switchValue(argv: readonly string[], name: string): string | undefined {
+  const lone = `--${name}`;
+  for (let index = argv.length - 1; index >= 0; index -= 1) {
+    const argument = argv[index] ?? '';
+    const next = argv[index + 1];
+    const value = argument.startsWith(`${lone}=`)
+      ? argument.slice(lone.length + 1)
+      : argument === lone
+        ? (next ?? '')
+        : undefined;
+    if (value === undefined) continue;
+    if (value === '' || value.startsWith('--')) throw new SwitchError(`The switch ${lone} needs a value.`);
+    return value;
+  }
+  return undefined;
+}
+
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new SwitchError('The switch --practice-port needs a number from 0 to 65535.');
+  return port;
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

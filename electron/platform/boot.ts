@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, clipboard, ipcMain, net, protocol, safeStorage, shell } from 'electron';
+import { compose } from '../compose.ts';
+import type { Composition, CompositionDeps } from '../composition.ts';
+import { createEmit } from '../ipc/emit.ts';
+import { registerMethods } from '../ipc/register.ts';
+import { judgeSender } from '../ipc/sender.ts';
+import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import { createRedactor } from '../log/redact.ts';
+import type { DataFolders } from '../ports.ts';
+import { createPractice } from '../practice.ts';
+import { withLimits } from '../transport/withLimits.ts';
+import { createAmbientCredentials } from './ambientCredentials.ts';
+import { copyText } from './clipboard.ts';
+import { systemClock } from './clock.ts';
+import { openExternalLink } from './externalLinks.ts';
+import { installMenu } from './menu.ts';
+import { OWN_ORIGIN } from './ownOrigin.ts';
+import { serveApp } from './protocol.ts';
+import { guardPages } from './security.ts';
+import { openSessions } from './sessions.ts';
+import { createChromiumTransport } from './transport.ts';
+import { createVault } from './vault.ts';
+import { focusWindow, openMainWindow } from './window.ts';
+
+/** What was settled before Electron was ready. */
+export interface Launch {
+  readonly folders: DataFolders;
+  readonly account: string;
+  readonly computer: string;
+  readonly practicePort: number | undefined;
+  readonly practiceRecord: string | undefined;
+  /** Folder of the built page. */
+  readonly page: string;
+  /** File of the built preload. */
+  readonly preload: string;
+}
+
+/** Puts the parts together and opens the window. After `ready`. */
+export async function boot(launch: Launch): Promise<void> {
+  const redactor = createRedactor();
+  const logger = createCmtraceFile({
+    path: join(launch.folders.logs, 'OMSConnect.log'),
+    redactor,
+    now: systemClock.now,
+  });
+  logger.write(
+    'info',
+    'App',
+    `OMS Connect ${app.getVersion()} started as ${launch.account} on ${launch.computer}`,
+  );
+
+  guardPages({ app, shell, logger });
+  const sessions = await openSessions();
+  serveApp(protocol, launch.page);
+  const practice = createPractice({ clock: systemClock, logger, redactor, record: launch.practiceRecord });
+  const deps: CompositionDeps = {
+    transport: withLimits(
+      createChromiumTransport({
+        request: (options) => net.request(options),
+        session: sessions.network,
+        ambient: createAmbientCredentials(sessions.network('adminService')),
+      }),
+      { clock: systemClock, logger },
+    ),
+    practice: practice.site,
+    vault: createVault(safeStorage, process.platform),
+    clock: systemClock,
+    folders: launch.folders,
+    logger,
+    redactor,
+    account: launch.account,
+    computer: launch.computer,
+    version: app.getVersion(),
+    openLink: (url) => openExternalLink(shell, url),
+    copyText: (text) => copyText(clipboard, text),
+    emit: createEmit(() => BrowserWindow.getAllWindows()),
+  };
+  const composition = compose(deps);
+  registerMethods(ipcMain, composition.handlers, {
+    judge: (event) =>
+      judgeSender(event, OWN_ORIGIN, (id) =>
+        BrowserWindow.getAllWindows().some((window) => window.webContents.id === id),
+      ),
+    logger,
+    checkAnswers: !app.isPackaged,
+  });
+  endWell(composition, deps);
+  if (launch.practicePort !== undefined) {
+    process.stdout.write(`${JSON.stringify(await practice.serve(launch.practicePort))}\n`);
+  }
+  await showWindow(launch);
+}
+
+async function showWindow({ preload, folders }: Launch): Promise<void> {
+  installMenu(() => BrowserWindow.getFocusedWindow()?.webContents, !app.isPackaged);
+  const window = await openMainWindow({
+    title: 'OMS Connect',
+    preload,
+    folder: folders.account,
+    devTools: !app.isPackaged,
+  });
+  app.on('second-instance', () => {
+    if (!window.isDestroyed()) focusWindow(window);
+  });
+}
+
+/** Closing the last window ends the app, once nothing is half written. */
+function endWell(composition: Composition, { logger }: CompositionDeps): void {
+  let closed = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void composition
+      .close()
+      .catch((error: unknown) => logger.write('error', 'App', `Closing failed: ${String(error)}`))
+      .finally(() => {
+        closed = true;
+        logger.write('info', 'App', 'OMS Connect ended');
+        app.quit();
+      });
+  });
+}

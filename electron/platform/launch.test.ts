@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { accountName } from './accountName.ts';
+import { parseArguments } from './arguments.ts';
+import { dataFolders, type FolderSettings, userDataFolder } from './folders.ts';
+
+const parse = (argv: readonly string[], packaged = false) => parseArguments(argv, { packaged, cwd: '/work' });
+
+describe('the command line', () => {
+  test('our switches are found among those of Electron and of test tools', () => {
+    const argv = [
+      '--no-sandbox',
+      '--inspect=0',
+      '--remote-debugging-port=0',
+      '/app',
+      '--user-data-dir=/data/a',
+      '--shared-data-dir',
+      'shared',
+      '--practice-port=0',
+      '--practice-record',
+      '../record.jsonl',
+      '--unknown',
+    ];
+    expect(parse(argv)).toEqual({
+      ok: true,
+      value: { userDataDir: '/data/a', sharedDataDir: '/work/shared', practicePort: 0, practiceRecord: '/record.jsonl' },
+    });
+  });
+
+  test('a packaged app knows none of the switches for tests', () => {
+    const argv = ['--user-data-dir=/d', '--shared-data-dir=/s', '--practice-port=nonsense', '--practice-record=/r'];
+    expect(parse(argv, true)).toEqual({ ok: true, value: { userDataDir: '/d' } });
+  });
+
+  test('the last one counts; nothing at all is fine', () => {
+    expect(parse(['--user-data-dir=/a', '--user-data-dir=/b'])).toEqual({ ok: true, value: { userDataDir: '/b' } });
+    expect(parse([])).toEqual({ ok: true, value: {} });
+  });
+
+  test.each([
+    [['--practice-port=65536']],
+    [['--practice-port=-1']],
+    [['--practice-port', '80x']],
+    [['--practice-port']],
+    [['--user-data-dir=']],
+    [['--user-data-dir', '--practice-port=1']],
+  ])('%j is answered with a sentence that names the switch', (argv) => {
+    const parsed = parse(argv);
+    expect(parsed).toMatchObject({ ok: false, sentence: expect.stringMatching(/--(practice-port|user-data-dir) /) });
+  });
+
+  test('a value that looks like one of our switches is none', () => {
+    expect(parse(['--user-data-dirs=/x', 'user-data-dir=/x'])).toEqual({ ok: true, value: {} });
+  });
+});
+
+describe('data folders', () => {
+  const base: FolderSettings = {
+    platform: 'linux',
+    env: {},
+    packaged: false,
+    appData: '/home/me/.config',
+    home: '/home/me',
+  };
+  const windows: FolderSettings = {
+    ...base,
+    platform: 'win32',
+    packaged: true,
+    appData: '/Users/me/AppData/Roaming',
+    env: { LOCALAPPDATA: '/Users/me/AppData/Local', ProgramData: '/ProgramData' },
+  };
+
+  test('on Windows the account folder never roams, not even without the variable', () => {
+    expect(userDataFolder({}, windows)).toBe('/Users/me/AppData/Local/OMS Connect');
+    expect(userDataFolder({}, { ...windows, env: {}, home: '/Users/me' })).toBe('/Users/me/AppData/Local/OMS Connect');
+    expect(userDataFolder({ userDataDir: '/d' }, windows)).toBe('/d');
+    expect(userDataFolder({}, base)).toBe('/home/me/.config/OMS Connect');
+  });
+
+  test('connections are shared on the machine, but an unpackaged app keeps its own', () => {
+    expect(dataFolders('/d', {}, windows)).toEqual({
+      account: '/d',
+      shared: '/ProgramData/OMS Connect',
+      logs: '/d/logs',
+    });
+    expect(dataFolders('/d', {}, { ...windows, packaged: false }).shared).toBe('/d/shared');
+    expect(dataFolders('/d', {}, base).shared).toBe('/d/shared');
+    expect(dataFolders('/d', { sharedDataDir: '/s' }, base).shared).toBe('/s');
+  });
+});
+
+test.each([
+  [{ USERDOMAIN: 'CONTOSO' }, 'CONTOSO\\admin'],
+  [{ USERDOMAIN: '' }, 'admin'],
+  [{}, 'admin'],
+])('account name with %j', (env, expected) => {
+  expect(accountName(env, 'admin')).toBe(expected);
+});

@@ -1,0 +1,105 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AppError, appError } from '../../shared/errors.ts';
+import { isGuid } from '../../shared/fields.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { fileFailure, isMissing, withPatience } from './fileFailure.ts';
+import { readJsonFile, writeJsonFile } from './jsonFile.ts';
+import {
+  type ConnectionRecord,
+  connectionRecord,
+  type RunRecord,
+  type StateRecord,
+  stateRecord,
+} from './records.ts';
+import { appendRun, readRuns } from './runHistory.ts';
+
+/** The connections below one folder. The folders themselves are the list; ids are lower-case GUIDs. */
+export interface ConnectionStore {
+  /** All readable connections, oldest first, and what could not be read beside them. */
+  list(): Promise<Result<ConnectionListing>>;
+  /** `connectionNotFound` when there is no such folder. */
+  read(connectionId: string): Promise<Result<ConnectionRecord>>;
+  save(record: ConnectionRecord): Promise<Result<void>>;
+  /** Removes the folder with everything in it. Removing what is not there is fine. */
+  delete(connectionId: string): Promise<Result<void>>;
+  /** Undefined before the first run, or after the file was lost: then everything is read anew. */
+  readState(connectionId: string): Promise<Result<StateRecord | undefined>>;
+  writeState(connectionId: string, state: StateRecord): Promise<Result<void>>;
+  appendRun(connectionId: string, run: RunRecord): Promise<Result<void>>;
+  /** The last `count` runs, newest first. */
+  readRuns(connectionId: string, count: number): Promise<Result<readonly RunRecord[]>>;
+}
+
+export interface ConnectionListing {
+  readonly connections: readonly ConnectionRecord[];
+  readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
+}
+
+export function createConnectionStore(root: string, now: () => Date): ConnectionStore {
+  // An id that is no GUID must never become a path.
+  const folder = (connectionId: string): string => {
+    if (!isGuid(connectionId)) throw new Error('A connection id is a GUID');
+    return join(root, connectionId.toLowerCase());
+  };
+  const file = (connectionId: string, name: string): string => join(folder(connectionId), name);
+
+  const read = async (connectionId: string): Promise<Result<ConnectionRecord>> => {
+    const answer = await readJsonFile(file(connectionId, 'connection.json'), connectionRecord, now);
+    if (!answer.ok) return answer;
+    if (answer.value === undefined) return fail(appError('connectionNotFound', { facts: { connectionId } }));
+    return ok(answer.value);
+  };
+
+  return {
+    read,
+    async list() {
+      const ids = await connectionFolders(root);
+      if (!ids.ok) return ids;
+      const connections: ConnectionRecord[] = [];
+      const unreadable: { connectionId: string; error: AppError }[] = [];
+      for (const connectionId of ids.value) {
+        const answer = await read(connectionId);
+        if (answer.ok) connections.push(answer.value);
+        else if (answer.error.code !== 'connectionNotFound')
+          unreadable.push({ connectionId, error: answer.error });
+      }
+      connections.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+      return ok({ connections, unreadable });
+    },
+    save: (record) => writeJsonFile(file(record.connectionId, 'connection.json'), record),
+    async delete(connectionId) {
+      const path = folder(connectionId);
+      try {
+        await withPatience(() => rm(path, { recursive: true, force: true }));
+        return ok(undefined);
+      } catch (error) {
+        return fail(fileFailure('fileNotWritable', path, error));
+      }
+    },
+    readState: (connectionId) => readJsonFile(file(connectionId, 'state.json'), stateRecord, now),
+    writeState: (connectionId, state) => writeJsonFile(file(connectionId, 'state.json'), state),
+    async appendRun(connectionId, run) {
+      const path = folder(connectionId);
+      try {
+        await mkdir(path, { recursive: true });
+      } catch (error) {
+        return fail(fileFailure('fileNotWritable', path, error));
+      }
+      return appendRun(join(path, 'runs.jsonl'), run);
+    },
+    readRuns: (connectionId, count) => readRuns(file(connectionId, 'runs.jsonl'), count),
+  };
+}
+
+async function connectionFolders(root: string): Promise<Result<readonly string[]>> {
+  try {
+    const entries = await readdir(root, { withFileTypes: true });
+    const names = entries
+      .filter((entry) => entry.isDirectory() && isGuid(entry.name))
+      .map(({ name }) => name);
+    return ok(names.sort());
+  } catch (error) {
+    return isMissing(error) ? ok([]) : fail(fileFailure('fileNotWritable', root, error));
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { z } from 'zod';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { fileFailure, isMissing, withPatience } from './fileFailure.ts';
+
+/** Newest `schema` number that this version understands. */
+const SCHEMA = 1;
+
+/**
+ * Reads a file with a `schema` number. Undefined when there is none. A damaged file is moved aside as
+ * `<name>.damaged-<time>` and told of; one of a newer version is told of and left alone.
+ */
+export async function readJsonFile<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  now: () => Date,
+): Promise<Result<T | undefined>> {
+  let text: string;
+  try {
+    text = await withPatience(() => readFile(path, 'utf8'));
+  } catch (error) {
+    return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotWritable', path, error));
+  }
+  const value = parse(text);
+  if (isNewer(value))
+    return fail(appError('fileFromNewerVersion', { facts: { file: basename(path), path } }));
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  return moveAside(path, now());
+}
+
+/**
+ * Writes by temporary file, flush and rename, so that a crash leaves either the old file or the new one.
+ * `secret` files can be read by this account only.
+ */
+export async function writeJsonFile(
+  path: string,
+  value: object,
+  options: { readonly secret?: boolean } = {},
+): Promise<Result<void>> {
+  const text = `${JSON.stringify(value, undefined, 2)}\n`;
+  const settings = options.secret === true ? { mode: 0o600 } : {};
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await withPatience(() => writeFileAtomic(path, text, { ...settings }));
+    return ok(undefined);
+  } catch (error) {
+    return fail(fileFailure('fileNotWritable', path, error));
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function isNewer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return false;
+  return typeof value.schema === 'number' && value.schema > SCHEMA;
+}
+
+async function moveAside(path: string, at: Date): Promise<Result<never>> {
+  // Windows allows no colon in a file name.
+  const aside = `${path}.damaged-${at.toISOString().replace(/[:.]/g, '-')}`;
+  try {
+    await withPatience(() => rename(path, aside));
+  } catch (error) {
+    return fail(fileFailure('fileNotWritable', path, error));
+  }
+  // The text says where the damaged file is now.
+  return fail(appError('fileDamaged', { facts: { file: basename(path), path: aside } }));
+}

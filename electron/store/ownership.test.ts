@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readInstallationId } from './installation.ts';
+import { claimFolder } from './owner.ts';
+
+const now = () => new Date('2026-11-05T21:24:33.329Z');
+const me = { account: 'CONTOSO\\admin', machine: 'PC01' };
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'oms-owner-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test('a new folder is marked, and from then on it is ours whatever the case', () => {
+  const folder = join(root, 'OMS Connect');
+  expect(claimFolder(folder, me)).toEqual({ kind: 'ours' });
+  expect(claimFolder(folder, { account: 'contoso\\ADMIN', machine: 'pc01' })).toEqual({ kind: 'ours' });
+  expect(readdirSync(folder)).toEqual(['owner.json']);
+});
+
+test.each([
+  [{ ...me, account: 'CONTOSO\\helpdesk' }],
+  [{ ...me, machine: 'PC02' }],
+])('for %o it is a foreign one, which stays as it is', (other) => {
+  claimFolder(root, me);
+  const before = readFileSync(join(root, 'owner.json'), 'utf8');
+  expect(claimFolder(root, other)).toEqual({ kind: 'foreign', owner: me });
+  expect(readFileSync(join(root, 'owner.json'), 'utf8')).toBe(before);
+});
+
+test.each(['', '{"schema":1,"account":"', '{"schema":1}'])('an owner file like %j is no permission', (text) => {
+  writeFileSync(join(root, 'owner.json'), text);
+  expect(claimFolder(root, me)).toMatchObject({ kind: 'unreadable', reason: 'damaged' });
+  expect(readFileSync(join(root, 'owner.json'), 'utf8')).toBe(text);
+});
+
+test('a folder that cannot be made is told of', () => {
+  writeFileSync(join(root, 'file'), '');
+  expect(claimFolder(join(root, 'file', 'below'), me)).toMatchObject({ kind: 'unreadable', reason: 'ENOTDIR' });
+});
+
+test('an installation has one GUID, even when several ask for it at once for the first time', async () => {
+  const shared = join(root, 'shared');
+  const asked = await Promise.all(Array.from({ length: 8 }, () => readInstallationId(shared, now)));
+  const ids = new Set(asked.map((answer) => (answer.ok ? answer.value : 'failed')));
+  expect(ids.size).toBe(1);
+  expect([...ids][0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(readdirSync(shared)).toEqual(['installation.json']);
+  expect(await readInstallationId(shared, now)).toEqual(asked[0]);
+});
+
+test('a damaged installation file is told of, not replaced in silence: the groups carry the old GUID', async () => {
+  writeFileSync(join(root, 'installation.json'), '{');
+  expect(await readInstallationId(root, now)).toMatchObject({ ok: false, error: { code: 'fileDamaged' } });
+});

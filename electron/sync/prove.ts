@@ -1,0 +1,53 @@
+import { type AppError, appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Clock, GroupContent, GroupStore } from '../ports.ts';
+
+/** A new function is known to queries only after a while; this long it is asked again. */
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 3_000;
+
+export type Proof = 'proven' | 'notVerified';
+
+/**
+ * Evaluates a group in the workspace and compares the count. An unknown function and an old count are asked
+ * again for a minute. A closed query API makes the group "written, not verified", which is no failure.
+ */
+export async function proveGroup(
+  store: GroupStore,
+  content: GroupContent,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Result<Proof>> {
+  const deadline = clock.now().getTime() + PATIENCE_MS;
+  for (;;) {
+    const count = await store.count(content.alias, signal);
+    if (count.ok && count.value === content.names.length) return ok('proven');
+    if (!count.ok && closed(count.error)) return ok('notVerified');
+    if (!count.ok && !count.error.retryable && count.error.code !== 'queryRefused') return count;
+    if (clock.now().getTime() >= deadline) {
+      return count.ok ? fail(mismatch(content, count.value)) : ok('notVerified');
+    }
+    if (!(await pause(clock, signal))) return fail(appError('cancelled', { retryable: true }));
+  }
+}
+
+async function pause(clock: Clock, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await clock.wait(PAUSE_MS, signal);
+    return true;
+  } catch (error) {
+    if (signal?.aborted) return false;
+    throw error;
+  }
+}
+
+// No right to query, or a network that lets only Azure Resource Manager through.
+function closed(error: AppError): boolean {
+  return ['notAuthorized', 'hostNotFound', 'connectionRefused', 'proxyUnreachable'].includes(error.code);
+}
+
+function mismatch({ alias, names }: GroupContent, found: number): AppError {
+  return appError('groupNotProven', {
+    facts: { alias, expected: String(names.length), found: String(found) },
+  });
+}

@@ -1,0 +1,132 @@
+import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
+import type { GroupOutcome, GroupState } from '../../shared/model.ts';
+import type { Clock, GroupStore } from '../ports.ts';
+import type { Change, Plan } from './plan.ts';
+import { proveGroup } from './prove.ts';
+
+export interface WriteListener {
+  /** After each group that was tried. */
+  readonly written: (written: number, total: number) => void;
+  /** Once, when the first group is written and proven (or was already as it should be). */
+  readonly firstProven: () => void;
+}
+
+export interface WriteResult {
+  readonly groups: readonly GroupOutcome[];
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly unchanged: number;
+  readonly heldBack: number;
+  readonly failed: number;
+  /** What ended the writing early: a lock, a policy, a lost permission, the person. */
+  readonly stop?: AppError;
+}
+
+/** Failures that every further write would meet as well. */
+const endsTheRun: ReadonlySet<ErrorCode> = new Set([
+  'scopeLocked',
+  'disallowedByPolicy',
+  'notAuthorized',
+  'tokenExpired',
+  'tokenOfAnotherTenant',
+  'secretExpired',
+  'secretWrong',
+  'appDisabled',
+  'subscriptionNotFound',
+  'resourceGroupNotFound',
+  'workspaceNotFound',
+  'offline',
+  'hostNotFound',
+]);
+
+/**
+ * Carries out a plan, one write at a time: the searches of a workspace share one store, which refuses
+ * concurrent writers. The first group of each form is proven before the next is written. A cancel takes effect
+ * between two writes, never inside one; removals come last.
+ */
+export async function writeChanges(
+  store: GroupStore,
+  plan: Plan,
+  clock: Clock,
+  listener: WriteListener,
+  signal?: AbortSignal,
+): Promise<WriteResult> {
+  const groups: GroupOutcome[] = [];
+  const count = { created: 0, updated: 0, deleted: 0, unchanged: 0, heldBack: 0, failed: 0 };
+  const writes = plan.changes.filter(({ kind }) => kind === 'create' || kind === 'update');
+  const provenForms = new Set<string>();
+  let written = 0;
+  let stop: AppError | undefined;
+
+  for (const change of plan.changes) {
+    if (change.kind === 'unchanged') {
+      count.unchanged += 1;
+      groups.push(outcomeOf(change, 'inSync'));
+    } else if (change.kind === 'heldBack') {
+      count.heldBack += 1;
+      groups.push(outcomeOf(change, 'heldBack'));
+    } else if (change.kind === 'refused') {
+      count.failed += 1;
+      groups.push(outcomeOf(change, 'failed', change.error));
+    }
+  }
+  if (writes.length === 0 && count.unchanged > 0) listener.firstProven();
+
+  for (const change of writes) {
+    if (signal?.aborted) stop = appError('cancelled', { retryable: true });
+    if (stop) break;
+    const { content } = change.group;
+    const put = await store.put(content, change.etag);
+    if (!put.ok) {
+      count.failed += 1;
+      groups.push(outcomeOf(change, 'failed', put.error));
+      if (endsTheRun.has(put.error.code)) stop = put.error;
+      continue;
+    }
+    if (change.kind === 'create') count.created += 1;
+    else count.updated += 1;
+    written += 1;
+    listener.written(written, writes.length);
+    let state: GroupState = 'inSync';
+    let error: AppError | undefined;
+    if (!provenForms.has(put.value.form)) {
+      const proof = await proveGroup(store, content, clock, signal);
+      if (proof.ok) {
+        provenForms.add(put.value.form);
+        state = proof.value === 'proven' ? 'inSync' : 'notVerified';
+        listener.firstProven();
+      } else if (proof.error.code === 'cancelled') {
+        state = 'notVerified';
+      } else {
+        count.failed += 1;
+        state = 'failed';
+        error = proof.error;
+      }
+    }
+    groups.push(outcomeOf(change, state, error));
+  }
+
+  for (const group of plan.remove) {
+    if (signal?.aborted) stop ??= appError('cancelled', { retryable: true });
+    if (stop) break;
+    const removed = await store.remove(group);
+    if (removed.ok) count.deleted += 1;
+    else if (endsTheRun.has(removed.error.code)) stop = removed.error;
+    else count.failed += 1;
+  }
+  return { groups, ...count, ...(stop ? { stop } : {}) };
+}
+
+function outcomeOf({ group }: Change, state: GroupState, error?: AppError): GroupOutcome {
+  const { collectionId, displayName, id, alias } = group.content;
+  return {
+    collectionId,
+    name: displayName,
+    id,
+    alias,
+    state,
+    computers: group.computers,
+    ...(error ? { error } : {}),
+  };
+}

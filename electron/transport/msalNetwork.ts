@@ -1,0 +1,57 @@
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import type { Transport } from '../ports.ts';
+import { TransportError } from './transportError.ts';
+
+/** MSAL's network port on our transport. MSAL drops the cause of a failed request, so it is kept here. */
+export interface MsalNetwork extends INetworkModule {
+  /** Why the last request got no usable answer, if it did not. */
+  readonly failure: () => TransportError | undefined;
+}
+
+/** Sends MSAL's requests through `transport`, so that proxy and certificates need no settings of their own. */
+export function createMsalNetwork(transport: Transport, signal?: AbortSignal): MsalNetwork {
+  let failure: TransportError | undefined;
+  const send = async <T>(
+    method: 'GET' | 'POST',
+    url: string,
+    options?: NetworkRequestOptions,
+    timeoutInMs?: number,
+  ): Promise<NetworkResponse<T>> => {
+    failure = undefined;
+    const request = new Request(url, {
+      method,
+      headers: options?.headers ?? {},
+      ...(options?.body === undefined ? {} : { body: options.body }),
+    });
+    try {
+      const response = await transport(request, {
+        service: 'entra',
+        ...(signal ? { signal } : {}),
+        ...(timeoutInMs ? { timeoutInMs } : {}),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: parse<T>(text, url),
+      };
+    } catch (error) {
+      if (error instanceof TransportError) failure = error;
+      throw error;
+    }
+  };
+  return {
+    sendGetRequestAsync: (url, options, timeout) => send('GET', url, options, timeout),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+    failure: () => failure,
+  };
+}
+
+// A captive portal or a proxy answers with HTML; without this it would surface as a bug inside MSAL.
+function parse<T>(text: string, url: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new TransportError('answerUnreadable', new URL(url).host);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Logger, Severity } from '../log/logger.ts';
+import type { Clock, Transport, TransportOptions } from '../ports.ts';
+import { describeUrl, serviceIds } from './exchangeLog.ts';
+import { networkCause, networkErrorName } from './networkErrors.ts';
+import { TransportError } from './transportError.ts';
+
+/** A cold SMS Provider takes more than 5 s to answer, a large saved-search list about as long. */
+export const DEFAULT_TIMEOUT_IN_MS = 60_000;
+
+export interface LimitDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const COMPONENT = 'Transport';
+const NO_BODY = new Set([101, 204, 205, 304]);
+
+/**
+ * What every way to the services has in common: a time limit for the whole exchange, body included, the
+ * caller's abort, and one line in the log. The body is read here, so that a cut one is a failed exchange and
+ * never a short answer. Bodies and credentials are never logged.
+ */
+export function withLimits(raw: Transport, { clock, logger }: LimitDeps): Transport {
+  return async (request, options) => {
+    const startedAt = clock.now().getTime();
+    const url = new URL(request.url);
+    const note = (severity: Severity, outcome: string): void => {
+      const inMs = clock.now().getTime() - startedAt;
+      logger.write(severity, COMPONENT, `${request.method} ${describeUrl(url)} ${outcome} in ${inMs} ms`);
+    };
+    try {
+      const response = await limited(raw, request, options, clock, url.host);
+      note(severityOf(response.status), `answered ${response.status}${serviceIds(response.headers)}`);
+      return response;
+    } catch (error) {
+      if (options.signal?.aborted === true || request.signal.aborted) note('info', 'was cancelled');
+      else note('error', `had no answer: ${error instanceof Error ? error.message : String(error)}`);
+      throw error;
+    }
+  };
+}
+
+async function limited(
+  raw: Transport,
+  request: Request,
+  options: TransportOptions,
+  clock: Clock,
+  host: string,
+): Promise<Response> {
+  const callers = AbortSignal.any([
+    request.signal,
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
+  callers.throwIfAborted();
+  const limit = new AbortController();
+  const over = new AbortController();
+  const signal = AbortSignal.any([callers, limit.signal]);
+
+  // A transport that does not heed its signal must not keep the caller waiting.
+  const ended = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  const timer = clock.wait(options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS, over.signal).then(
+    () => limit.abort(new TransportError('timedOut', host)),
+    () => undefined,
+  );
+  try {
+    return await Promise.race([wholeAnswer(raw, request, { ...options, signal }), ended]);
+  } catch (error) {
+    // Whatever the transport made of the abort, the reason is what ended it.
+    throw signal.aborted ? signal.reason : asTransportError(error, host);
+  } finally {
+    over.abort();
+    void timer;
+  }
+}
+
+async function wholeAnswer(raw: Transport, request: Request, options: TransportOptions): Promise<Response> {
+  const response = await raw(request, options);
+  const body = await response.arrayBuffer();
+  return new Response(NO_BODY.has(response.status) ? null : body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers: response.headers,
+  });
+}
+
+/** A body that breaks off rejects with the platform's own error. */
+function asTransportError(error: unknown, host: string): TransportError {
+  if (error instanceof TransportError) return error;
+  const name = networkErrorName(error);
+  return name === undefined
+    ? new TransportError('connectionCut', host)
+    : new TransportError(networkCause(name), host, name);
+}
+
+function severityOf(status: number): Severity {
+  if (status >= 500) return 'error';
+  return status >= 400 ? 'warning' : 'info';
+}

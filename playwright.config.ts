@@ -1,0 +1,15 @@
+import { defineConfig } from 'playwright/test';
+
+// One worker: windows compete for the focus, and an app holds its data folder's lock. No browser is
+// downloaded: the tests start Electron, or an installed Chromium through e2e/chromium-host.
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/output',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+});

@@ -1,0 +1,95 @@
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { wizardTexts } from '../../shared/strings/pages.ts';
+import { media } from '../theme.ts';
+import { AppIcon } from './AppIcon.tsx';
+
+const useStyles = makeStyles({
+  header: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    minHeight: '64px',
+    boxSizing: 'border-box',
+    flexShrink: 0,
+    padding: '4px 24px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [media.narrow]: { padding: '4px 16px' },
+    [media.short]: { minHeight: '40px', padding: '2px 16px', gap: '8px' },
+  },
+  texts: { flexGrow: 1, minWidth: 0 },
+  over: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    [media.short]: { display: 'none' },
+  },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    // The focus is put here on a change of page, for screen readers; a ring would look like a button.
+    outlineStyle: 'none',
+  },
+  today: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  side: { display: 'flex', alignItems: 'center', gap: '12px', flexShrink: 0 },
+  longBadge: { [media.medium]: { display: 'none' }, [media.narrow]: { display: 'none' } },
+  shortBadge: {
+    display: 'none',
+    [media.medium]: { display: 'inline-flex' },
+    [media.narrow]: { display: 'inline-flex' },
+  },
+});
+
+export interface AppHeaderProps {
+  /** Where you are: the line above the page's name. */
+  readonly over: string;
+  readonly name: string;
+  /** Microsoft's name of today for the same thing. */
+  readonly today?: string | undefined;
+  readonly practice: boolean;
+  /** True after a change of page: the heading takes the focus, so that a screen reader tells where it is. */
+  readonly takesFocus: boolean;
+  readonly children?: ReactNode;
+}
+
+export function AppHeader({ over, name, today, practice, takesFocus, children }: AppHeaderProps) {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus && name !== '') heading.current?.focus();
+  }, [takesFocus, name]);
+  return (
+    <header className={styles.header}>
+      <AppIcon />
+      <div className={styles.texts}>
+        <div className={styles.over}>{over}</div>
+        <h1 key={name} className={styles.name} tabIndex={-1} ref={heading}>
+          {name}
+          {today !== undefined && <span className={styles.today}> ({today})</span>}
+        </h1>
+      </div>
+      <div className={styles.side}>
+        {practice && (
+          <>
+            <Badge className={styles.longBadge} appearance="tint" color="brand" size="large">
+              {wizardTexts.practiceBadge}
+            </Badge>
+            <Badge
+              className={styles.shortBadge}
+              appearance="tint"
+              color="brand"
+              size="large"
+              title={wizardTexts.practiceBadge}
+            >
+              {wizardTexts.practiceShort}
+            </Badge>
+          </>
+        )}
+        {children}
+      </div>
+    </header>
+  );
+}

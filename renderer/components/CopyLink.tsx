@@ -1,0 +1,56 @@
+import { Button, Link } from '@fluentui/react-components';
+import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { messageTexts } from '../../shared/strings/messages.ts';
+import { useCopy } from '../ports.tsx';
+
+// Long enough to be read, short enough not to be taken for a state.
+const SHOWN_IN_MS = 2500;
+
+function useCopied(text: () => string): readonly [boolean, () => void] {
+  const copy = useCopy();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), SHOWN_IN_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return [copied, () => void copy(text()).then((worked) => worked && setCopied(true))];
+}
+
+export interface CopyProps {
+  readonly text: () => string;
+  readonly children: string;
+  readonly inline?: boolean;
+}
+
+/** A link that copies and says "Copied" in its place for a moment. */
+export function CopyLink({ text, children, inline = false }: CopyProps) {
+  const [copied, copy] = useCopied(text);
+  return (
+    <Link as="button" type="button" inline={inline} onClick={copy}>
+      {copied ? messageTexts.copied : children}
+    </Link>
+  );
+}
+
+export function CopyButton({
+  text,
+  label,
+  children,
+}: {
+  readonly text: () => string;
+  readonly label?: string;
+  readonly children: string;
+}) {
+  const [copied, copy] = useCopied(text);
+  return (
+    <Button
+      icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
+      onClick={copy}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
+      {copied ? messageTexts.copied : children}
+    </Button>
+  );
+}

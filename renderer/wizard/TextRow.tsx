@@ -1,0 +1,136 @@
+import { Input, makeStyles, ToggleButton } from '@fluentui/react-components';
+import { Eye20Regular, EyeOff20Regular } from '@fluentui/react-icons';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { FieldId } from '../../shared/errors.ts';
+import { azureAdTexts } from '../../shared/strings/azureAd.ts';
+import { fieldIssues } from '../../shared/strings/fields.ts';
+import { type FieldMessage, FieldRow } from '../components/FieldRow.tsx';
+import { usePaste } from '../components/usePaste.ts';
+import { media } from '../theme.ts';
+import { fieldIssue } from './fieldRules.ts';
+import { useFieldFocus, useWizard } from './wizardContext.ts';
+
+const useStyles = makeStyles({
+  input: { width: '100%' },
+  date: { width: '200px', maxWidth: '100%' },
+  reveal: { minWidth: '28px', [media.forced]: { border: '1px solid ButtonText' } },
+});
+
+/** Judges late, then live: nothing is said before the box is left, and it is taken back as soon as it is mended. */
+export function useRemark(field: FieldId, refusal: string | undefined): readonly [FieldMessage | undefined, () => void] {
+  const { state, today } = useWizard();
+  const [left, setLeft] = useState(false);
+  const issue = fieldIssue(state, field, today);
+  const leave = () => setLeft(true);
+  if (refusal !== undefined) return [{ text: refusal, severity: 'stop' }, leave];
+  if (issue === undefined || !left) return [undefined, leave];
+  return [{ text: fieldIssues[issue.id].atField, severity: issue.severity }, leave];
+}
+
+export interface TextRowProps {
+  readonly field: FieldId;
+  readonly label: string;
+  readonly today?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What the service said about this field, for the value that stands in it. */
+  readonly refusal?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly type?: 'text' | 'date';
+  readonly readOnly?: boolean;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly onEnter?: (() => boolean) | undefined;
+}
+
+/** One text box with its label, remarks and paste hygiene. */
+export function TextRow(props: TextRowProps) {
+  const { field, label, today, value, onChange, refusal, hint, type = 'text', required = true } = props;
+  const styles = useStyles();
+  const paste = usePaste(value, onChange);
+  const [remark, leave] = useRemark(field, refusal);
+  const ref = useFieldFocus<HTMLInputElement>(field);
+  const message = remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && props.onEnter?.() === true) event.preventDefault();
+  };
+  return (
+    <FieldRow label={label} today={today} message={message} hint={hint} required={required}>
+      <Input
+        ref={ref}
+        className={type === 'date' ? styles.date : styles.input}
+        type={type}
+        value={value}
+        readOnly={props.readOnly ?? false}
+        placeholder={props.placeholder ?? ''}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_event, data) => paste.edit(data.value)}
+        onPaste={paste.onPaste}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          paste.tidyOnLeave();
+          leave();
+        }}
+      />
+    </FieldRow>
+  );
+}
+
+/** The client secret: hidden, shown on request only, hidden again when the box or the window is left. */
+export function SecretRow({ refusal }: { readonly refusal: string | undefined }) {
+  const styles = useStyles();
+  const { state, dispatch } = useWizard();
+  const [shown, setShown] = useState(false);
+  const paste = usePaste(state.secret, (value) => dispatch({ type: 'secretEdited', value }));
+  const [remark, leave] = useRemark('clientSecret', refusal);
+  const ref = useFieldFocus<HTMLInputElement>('clientSecret');
+  useEffect(() => {
+    const hide = () => setShown(false);
+    window.addEventListener('blur', hide);
+    return () => window.removeEventListener('blur', hide);
+  }, []);
+  const message = remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
+  const name = shown ? azureAdTexts.hideSecret : azureAdTexts.showSecret;
+  const isHeld = state.secretHeld && state.secret === '';
+  return (
+    <FieldRow
+      label={azureAdTexts.secret}
+      today={azureAdTexts.secretToday}
+      message={message}
+      hint={isHeld ? azureAdTexts.secretHeldHint : undefined}
+      required={!isHeld}
+    >
+      <Input
+        ref={ref}
+        className={styles.input}
+        type={shown ? 'text' : 'password'}
+        value={state.secret}
+        placeholder={isHeld ? azureAdTexts.secretHeld : ''}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_event, data) => paste.edit(data.value)}
+        onPaste={paste.onPaste}
+        onBlur={(event) => {
+          paste.tidyOnLeave();
+          leave();
+          // Going from the box to its own eye is not leaving.
+          const isInside = event.relatedTarget instanceof Node && event.currentTarget.parentElement?.contains(event.relatedTarget);
+          if (isInside !== true) setShown(false);
+        }}
+        contentAfter={
+          <ToggleButton
+            className={styles.reveal}
+            size="small"
+            appearance="transparent"
+            checked={shown}
+            icon={shown ? <EyeOff20Regular /> : <Eye20Regular />}
+            aria-label={name}
+            title={name}
+            onClick={() => setShown(!shown)}
+          />
+        }
+      />
+    </FieldRow>
+  );
+}

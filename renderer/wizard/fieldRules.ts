@@ -1,0 +1,101 @@
+import type { FieldId } from '../../shared/errors.ts';
+import { isFullHostName, isGuid, isTenant, looksLikeSecretId } from '../../shared/fields.ts';
+import type { FieldIssueId } from '../../shared/strings/fields.ts';
+import { clean, isSubscription, knownWorkspaces, workspaceChoice } from './keys.ts';
+import type { WizardState } from './state.ts';
+
+/** A stop keeps Next off; a warning only tells. */
+export interface FieldIssue {
+  readonly id: FieldIssueId;
+  readonly severity: 'stop' | 'warning';
+}
+
+const stop = (id: FieldIssueId): FieldIssue => ({ id, severity: 'stop' });
+const warning = (id: FieldIssueId): FieldIssue => ({ id, severity: 'warning' });
+
+function provider(state: WizardState): FieldIssue | undefined {
+  if (state.practice) return undefined;
+  const text = clean(state.draft.providerFqdn);
+  if (text === '') return stop('providerMissing');
+  return isFullHostName(text) ? undefined : stop('providerNotFull');
+}
+
+function tenant(state: WizardState): FieldIssue | undefined {
+  const text = clean(state.draft.tenant);
+  if (text === '') return stop('tenantMissing');
+  return isTenant(text) ? undefined : stop('tenantMalformed');
+}
+
+function clientId(state: WizardState): FieldIssue | undefined {
+  const text = clean(state.draft.clientId);
+  if (text === '') return stop('clientIdMissing');
+  if (!isGuid(text)) return stop('clientIdMalformed');
+  return text.toLowerCase() === clean(state.draft.tenant).toLowerCase()
+    ? warning('clientIdIsTenant')
+    : undefined;
+}
+
+function secret(state: WizardState): FieldIssue | undefined {
+  const text = clean(state.secret);
+  if (text === '') return state.secretHeld ? undefined : stop('secretMissing');
+  if (/\s/.test(text)) return warning('secretHasBlanks');
+  return looksLikeSecretId(text) ? warning('secretLooksLikeId') : undefined;
+}
+
+function expiry(state: WizardState, today: string): FieldIssue | undefined {
+  const text = state.draft.secretExpiresOn;
+  if (text === '') return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return stop('expiryMalformed');
+  return text < today ? stop('expiryPast') : undefined;
+}
+
+function subscription(state: WizardState): FieldIssue | undefined {
+  const text = clean(state.draft.subscription);
+  if (text === '') return stop('subscriptionMissing');
+  const known = knownWorkspaces(state);
+  const isKnown = known.some((workspace) => isSubscription(workspace, text, known));
+  return isKnown || isGuid(text) ? undefined : stop('subscriptionNotId');
+}
+
+/** What stands wrongly in a field now, or undefined. `today` is `yyyy-mm-dd`. */
+export function fieldIssue(state: WizardState, field: FieldId, today: string): FieldIssue | undefined {
+  switch (field) {
+    case 'providerFqdn':
+      return provider(state);
+    case 'tenant':
+      return tenant(state);
+    case 'clientId':
+      return clientId(state);
+    case 'clientSecret':
+      return secret(state);
+    case 'secretExpiresOn':
+      return expiry(state, today);
+    case 'subscription':
+      return subscription(state);
+    case 'resourceGroup':
+      return clean(state.draft.resourceGroup) === '' ? stop('resourceGroupMissing') : undefined;
+    case 'workspace':
+      return clean(state.draft.workspace) === '' ? stop('workspaceMissing') : undefined;
+    case 'cloud':
+    case 'collections':
+      return undefined;
+  }
+}
+
+/** The first stop among the fields, in their order on the page. */
+export function firstStop(
+  state: WizardState,
+  fields: readonly FieldId[],
+  today: string,
+): FieldIssue | undefined {
+  for (const field of fields) {
+    const issue = fieldIssue(state, field, today);
+    if (issue?.severity === 'stop') return issue;
+  }
+  return undefined;
+}
+
+/** True when the three boxes name something that Azure can be asked for. */
+export function namesWorkspace(state: WizardState): boolean {
+  return workspaceChoice(state).kind !== 'incomplete';
+}

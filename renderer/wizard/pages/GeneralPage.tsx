@@ -1,0 +1,177 @@
+import { Button, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { errorText } from '../../../shared/strings/errors.ts';
+import { generalTexts, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
+import type { HowToId } from '../../../shared/strings/howTo.ts';
+import { messageTexts } from '../../../shared/strings/messages.ts';
+import type { SiteCheck } from '../../../shared/model.ts';
+import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { FieldRow } from '../../components/FieldRow.tsx';
+import { HowToPane } from '../../components/HowToPane.tsx';
+import { PageLead } from '../../components/PageLead.tsx';
+import { usePaste } from '../../components/usePaste.ts';
+import { freshRefusal, freshValue, isRunning } from '../derive.ts';
+import { fieldIssue } from '../fieldRules.ts';
+import { useRemark } from '../TextRow.tsx';
+import { useFieldFocus, useWizard } from '../wizardContext.ts';
+
+const useStyles = makeStyles({
+  section: {
+    margin: '0 0 8px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { margin: '0 0 20px', padding: 0, listStyleType: 'none' },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr) auto',
+    padding: '8px 0',
+    '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  number: { color: tokens.colorNeutralForeground2 },
+  detail: {
+    gridColumn: '2 / span 2',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  box: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  input: { flexGrow: 1, minWidth: '180px' },
+  panel: { marginTop: '12px' },
+  server: { display: 'block', marginTop: '2px' },
+});
+
+const statusOf = { passed: 'good', failed: 'stopped', notChecked: 'waiting' } as const;
+const wordOf = {
+  passed: messageTexts.passed,
+  failed: messageTexts.stopped,
+  notChecked: messageTexts.notChecked,
+} as const;
+
+/** Prerequisites, and the check of the site through its SMS Provider. */
+export function GeneralPage() {
+  const styles = useStyles();
+  const { state, dispatch, commands, today, context } = useWizard();
+  const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
+  const setProvider = (value: string) => dispatch({ type: 'fieldEdited', field: 'providerFqdn', value });
+  const paste = usePaste(state.draft.providerFqdn, setProvider);
+  const running = isRunning(state, 'site');
+  const report = freshValue(state, 'site');
+  const refusal = freshRefusal(state, 'site');
+  const refusalText = refusal === undefined ? undefined : errorText(refusal.error, context).atField;
+  const [remark, leave] = useRemark('providerFqdn', refusalText);
+  const input = useFieldFocus<HTMLInputElement>('providerFqdn');
+  const canCheck = fieldIssue(state, 'providerFqdn', today) === undefined;
+  const note = paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const };
+
+  // Sign-in and network failures need more room than a row has: they get a panel below the table.
+  const panelCheck = report?.checks.find((check) => check.error !== undefined && !isRowOnly(check));
+  const useServer = (fqdn: string) => {
+    setProvider(fqdn);
+    dispatch({ type: 'editChosen', page: 'general', field: 'providerFqdn' });
+  };
+  const rows: CheckRow[] | undefined = report?.checks.map((check) => {
+    const server = check.error?.code === 'notTopTierSite' ? check.error.facts.topSiteProvider : undefined;
+    return {
+      id: check.id,
+      name: siteCheckNames[check.id],
+      status: statusOf[check.state],
+      word: wordOf[check.state],
+      found: (
+        <>
+          {siteFinding(check)}
+          {server !== undefined && !state.practice && (
+            <Link as="button" type="button" className={styles.server} onClick={() => useServer(server)}>
+              {generalTexts.useThisServer}
+            </Link>
+          )}
+        </>
+      ),
+    };
+  });
+
+  return (
+    <>
+      <PageLead lead={generalTexts.lead}>{generalTexts.sentence}</PageLead>
+      <h3 className={styles.section}>{generalTexts.inAzure}</h3>
+      <ol className={styles.list}>
+        {generalTexts.prerequisites.map((item, position) => (
+          <li key={item.id} className={styles.item}>
+            <span className={styles.number} aria-hidden="true">
+              {position + 1}
+            </span>
+            <span>{item.title}</span>
+            <Link as="button" type="button" aria-label={generalTexts.howToFor(item.title)} onClick={() => setHowTo([item.id])}>
+              {generalTexts.howTo}
+            </Link>
+            <span className={styles.detail}>{item.detail}</span>
+          </li>
+        ))}
+      </ol>
+      <h3 className={styles.section}>{generalTexts.inSite}</h3>
+      <FieldRow
+        label={generalTexts.provider}
+        today={generalTexts.providerToday}
+        message={remark ?? note}
+        hint={state.practice ? generalTexts.providerPractice : undefined}
+        required
+      >
+        {(fieldProps) => (
+          <div className={styles.box}>
+            <Input
+              {...fieldProps}
+              ref={input}
+              className={styles.input}
+              value={state.draft.providerFqdn}
+              readOnly={state.practice}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(_event, data) => paste.edit(data.value)}
+              onPaste={paste.onPaste}
+              onBlur={() => {
+                paste.tidyOnLeave();
+                leave();
+              }}
+              onKeyDown={(event) => {
+                // Enter shows the result before it leads on.
+                if (event.key !== 'Enter' || !canCheck || report !== undefined) return;
+                event.preventDefault();
+                void commands.checkSite();
+              }}
+            />
+            <Button
+              icon={running ? <Spinner size="extra-tiny" /> : report ? <ArrowClockwise16Regular /> : null}
+              disabledFocusable={!canCheck || running}
+              onClick={() => void commands.checkSite()}
+            >
+              {running
+                ? generalTexts.checking
+                : report || refusal
+                  ? generalTexts.checkAgain
+                  : generalTexts.check}
+            </Button>
+          </div>
+        )}
+      </FieldRow>
+      {rows !== undefined && (
+        <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
+      )}
+      {refusal !== undefined && (
+        <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
+      )}
+      {panelCheck?.error !== undefined && state.checks.site.kind === 'answered' && (
+        <div className={styles.panel}>
+          <ErrorPanel error={panelCheck.error} at={state.checks.site.at} context={context} />
+        </div>
+      )}
+      <HowToPane ids={howTo} context={context} onClose={() => setHowTo([])} />
+    </>
+  );
+}
+
+function isRowOnly(check: SiteCheck): boolean {
+  return check.error?.code === 'notTopTierSite';
+}

@@ -1,0 +1,199 @@
+import { assertNever } from '../../shared/assert.ts';
+import type { AppError, FieldId } from '../../shared/errors.ts';
+import { practice } from '../../shared/practice.ts';
+import { type PageId, pageIds } from '../../shared/strings/pages.ts';
+import type { WizardAction } from './actions.ts';
+import { firstIncomplete, isGood, nextStep } from './derive.ts';
+import { reportDiscovery, startDiscovery } from './discovery.ts';
+import { keyOf, knownWorkspaces } from './keys.ts';
+import { chooseLevel } from './levels.ts';
+import type { CheckName, Draft, WizardState } from './state.ts';
+import { localDay } from './today.ts';
+
+const pageOfCheck: Readonly<Record<CheckName, PageId>> = {
+  site: 'general',
+  signIn: 'azureAd',
+  workspace: 'workspace',
+  list: 'collections',
+  preview: 'summary',
+};
+
+const fieldOfCheck: Readonly<Partial<Record<CheckName, FieldId>>> = {
+  site: 'providerFqdn',
+  signIn: 'clientSecret',
+};
+
+const idle = { kind: 'idle' } as const;
+
+function edit(state: WizardState, draft: Draft): WizardState {
+  return { ...state, draft, goOnAfterCheck: false };
+}
+
+function show(state: WizardState, page: PageId): WizardState {
+  const visited = state.visited.includes(page) ? state.visited : [...state.visited, page];
+  return { ...state, page, visited, goOnAfterCheck: false, focus: undefined };
+}
+
+/** Where Next leads: the page after, or straight back to Summary when an Edit link led here. */
+function goOn(state: WizardState, today: string): WizardState {
+  if (state.backToSummary) {
+    const missing = firstIncomplete(state, today);
+    if (missing === undefined) return { ...show(state, 'summary'), backToSummary: false };
+    return show(state, missing);
+  }
+  const next = pageIds[pageIds.indexOf(state.page) + 1];
+  return next === undefined || next === 'progress' ? state : show(state, next);
+}
+
+/** A sign-in that main has forgotten proves nothing any more: the secret has to be given again. */
+function forgetSignIn(state: WizardState, error: AppError): WizardState {
+  if (error.code !== 'signInForgotten' && error.code !== 'tokenExpired') return state;
+  return {
+    ...state,
+    secretHeld: error.code === 'tokenExpired' && state.secretHeld,
+    checks: { ...state.checks, signIn: idle },
+  };
+}
+
+function answered(state: WizardState, action: Extract<WizardAction, { type: 'checkAnswered' }>): WizardState {
+  const check = state.checks[action.check];
+  if (check.kind !== 'running' || check.key !== action.key) return state;
+  // Answers for inputs that have changed since are dropped.
+  if (keyOf(state, action.check) !== action.key) {
+    return { ...state, checks: { ...state.checks, [action.check]: idle } };
+  }
+  const { key, value, at } = action;
+  const next = {
+    ...state,
+    checks: { ...state.checks, [action.check]: { kind: 'answered', key, value, at } },
+  };
+  const goesOn = next.goOnAfterCheck && next.page === pageOfCheck[action.check];
+  if (goesOn && isGood(next, action.check)) return goOn(next, localDay(new Date(at)));
+  return { ...next, goOnAfterCheck: goesOn ? false : next.goOnAfterCheck };
+}
+
+function refused(state: WizardState, action: Extract<WizardAction, { type: 'checkRefused' }>): WizardState {
+  const check = state.checks[action.check];
+  if (check.kind !== 'running' || check.key !== action.key) return state;
+  if (keyOf(state, action.check) !== action.key) {
+    return { ...state, checks: { ...state.checks, [action.check]: idle } };
+  }
+  const { key, error, at } = action;
+  const shown = state.page === pageOfCheck[action.check];
+  const next: WizardState = {
+    ...state,
+    goOnAfterCheck: false,
+    focus: shown ? (error.field ?? fieldOfCheck[action.check] ?? state.focus) : state.focus,
+    checks: { ...state.checks, [action.check]: { kind: 'refused', key, error, at } },
+  };
+  return action.check === 'signIn' ? next : forgetSignIn(next, error);
+}
+
+function runChanged(state: WizardState, run: WizardState['run']): WizardState {
+  if (run === undefined || state.commit.kind !== 'running' || state.commit.runId !== run.runId) return state;
+  const next = { ...state, run };
+  const isReady = run.firstGroupProven || run.state === 'done' || run.state === 'partly';
+  return state.page === 'progress' && isReady ? show(next, 'completion') : next;
+}
+
+/** The wizard's one state transition. Pure: times and answers come with the actions. */
+export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
+  switch (action.type) {
+    case 'fieldEdited':
+      return edit(state, { ...state.draft, [action.field]: action.value });
+    case 'cloudChosen':
+      return edit(state, { ...state.draft, cloud: action.cloud });
+    case 'secretEdited':
+      if (action.value === state.secret) return state;
+      return { ...edit(state, state.draft), secret: action.value, secretVersion: state.secretVersion + 1 };
+    case 'practiceValuesUsed': {
+      const { tenantDomain: tenant, clientId, clientSecret: secret } = practice;
+      const isNew = state.secret !== secret;
+      return {
+        ...edit(state, { ...state.draft, cloud: 'public', tenant, clientId }),
+        secret,
+        secretVersion: isNew ? state.secretVersion + 1 : state.secretVersion,
+      };
+    }
+    case 'levelChosen':
+      return edit(state, chooseLevel(state.draft, action.level, action.text, knownWorkspaces(state)));
+    case 'collectionsAdded': {
+      const present = new Set(state.draft.collections.map((collection) => collection.collectionId));
+      const added = action.collections.filter((collection) => !present.has(collection.collectionId));
+      return edit(state, { ...state.draft, collections: [...state.draft.collections, ...added] });
+    }
+    case 'collectionsRemoved':
+      return edit(state, {
+        ...state.draft,
+        collections: state.draft.collections.filter((one) => !action.ids.has(one.collectionId)),
+      });
+    case 'checkStarted':
+      return {
+        ...state,
+        checks: { ...state.checks, [action.check]: { kind: 'running', key: action.key } },
+      };
+    case 'checkAnswered':
+      return answered(state, action);
+    case 'checkRefused':
+      return refused(state, action);
+    case 'signInRecovered': {
+      const { signIn } = state.checks;
+      if (signIn.kind !== 'refused' || signIn.key !== action.key || keyOf(state, 'signIn') !== action.key)
+        return state;
+      const { key, value, at } = action;
+      return { ...state, checks: { ...state.checks, signIn: { kind: 'answered', key, value, at } } };
+    }
+    case 'discoveryStarted':
+      return startDiscovery(state, action.key);
+    case 'discoveryReported': {
+      const next = reportDiscovery(state, action.key, action.event, action.at);
+      return action.event.kind === 'failed' && next !== state ? forgetSignIn(next, action.event.error) : next;
+    }
+    case 'nextChosen':
+      return nextStep(state, action.today).kind === 'go' ? goOn(state, action.today) : state;
+    case 'goOnWanted':
+      return { ...state, goOnAfterCheck: true };
+    case 'previousChosen': {
+      const before = pageIds[pageIds.indexOf(state.page) - 1];
+      const isFree = before !== undefined && pageIds.indexOf(state.page) <= pageIds.indexOf('summary');
+      return isFree ? show(state, before) : state;
+    }
+    case 'pageChosen':
+      return { ...show(state, action.page), backToSummary: false };
+    case 'editChosen':
+      return {
+        ...show(state, action.page),
+        backToSummary: true,
+        focus: action.field,
+        commit: idle,
+        run: undefined,
+      };
+    case 'focusTaken':
+      return { ...state, focus: undefined };
+    case 'commitStarted':
+      return { ...state, commit: { kind: 'starting' } };
+    case 'commitRefused':
+      return forgetSignIn(
+        { ...state, commit: { kind: 'refused', error: action.error, at: action.at } },
+        action.error,
+      );
+    case 'commitAccepted':
+      // From here on the main process holds the secret; nothing on this side does.
+      return {
+        ...show(state, 'progress'),
+        commit: { kind: 'running', runId: action.runId, cancelling: false },
+        run: undefined,
+        secret: '',
+        secretHeld: true,
+        backToSummary: false,
+      };
+    case 'cancelWanted':
+      return state.commit.kind === 'running'
+        ? { ...state, commit: { ...state.commit, cancelling: true } }
+        : state;
+    case 'runChanged':
+      return runChanged(state, action.run);
+    default:
+      return assertNever(action);
+  }
+}

@@ -1,0 +1,110 @@
+import { type ErrorTextBuilder, factOr } from './errorText.ts';
+
+/** The way there, and this computer. */
+export const networkTexts = {
+  hostNotFound: (facts) => ({
+    title: `No computer called ${factOr(facts, 'host', 'like this')} was found`,
+    action:
+      'Compare the name. If it is right, this network cannot resolve it: nslookup shows what DNS answers.',
+    atField: 'Not found in DNS.',
+  }),
+  connectionRefused: (facts) => ({
+    title: `${factOr(facts, 'host', 'The server')} does not accept connections`,
+    action: 'Nothing answers on port 443 (HTTPS). Start the service, or open the firewall for it.',
+    atField: 'Nothing answers on port 443.',
+  }),
+  connectionCut: (facts) => ({
+    title: `The connection to ${factOr(facts, 'host', 'the server')} was cut`,
+    action: 'Try again. If it stays, a firewall or proxy on the way ends the connection.',
+  }),
+  certificateUntrusted: (facts) => ({
+    title: `Windows does not trust the certificate of ${factOr(facts, 'host', 'the server')}`,
+    action:
+      'Import its root certificate into Trusted Root Certification Authorities. A site’s own is called SMS Issuing; a proxy that inspects traffic has one too.',
+  }),
+  certificateExpired: (facts) => ({
+    title: `The certificate of ${factOr(facts, 'host', 'the server')} is out of date`,
+    action: 'Have it renewed. If it is still good, the clock of this computer is wrong.',
+  }),
+  certificateWrongName: (facts) => ({
+    title: `The certificate is not made out to ${factOr(facts, 'host', 'this server')}`,
+    action: 'Use the name that stands in the certificate, or have one issued for this name.',
+    atField: 'The server’s certificate has another name.',
+  }),
+  proxyUnreachable: (facts) => ({
+    title: `The proxy ${factOr(facts, 'reference', 'of this computer')} cannot be reached`,
+    action: 'Compare the proxy in Windows Settings > Network & internet > Proxy. This app uses the same.',
+  }),
+  proxyCredentials: (facts) => ({
+    title: `The proxy ${factOr(facts, 'reference', 'of this computer')} wants a user name and password`,
+    action: 'It did not accept your Windows sign-in. Ask your network team to let this computer through.',
+  }),
+  offline: () => ({
+    title: 'This computer has no network connection',
+    action: 'Connect it, then try again. What you typed is kept.',
+  }),
+  timedOut: (facts) => ({
+    title: `${factOr(facts, 'host', 'The server')} did not answer in time`,
+    action: `Waited ${factOr(facts, 'seconds', '60')} seconds. Try again; an SMS Provider that has been idle needs longer the first time.`,
+  }),
+  answerUnreadable: (facts) => ({
+    title: `The answer of ${factOr(facts, 'host', 'the server')} could not be read`,
+    action:
+      'Something on the way may have replaced it, such as a proxy’s sign-in page. Try again from another network.',
+  }),
+  clockSkew: (facts) => ({
+    title: 'The clock of this computer is wrong',
+    action: `It differs from ${factOr(facts, 'host', 'the server')} by ${factOr(facts, 'seconds', 'several hundred')} seconds. Set the time in Windows, then try again.`,
+  }),
+} as const satisfies Record<string, ErrorTextBuilder>;
+
+export const computerTexts = {
+  fieldNotAccepted: (facts) => ({
+    title: `A value was not accepted: ${factOr(facts, 'name', 'unnamed field')}`,
+    action: 'Go back to its page and type it again.',
+    atField: 'Not accepted. Type it again.',
+  }),
+  signInForgotten: () => ({
+    title: 'The verified sign-in is no longer in memory',
+    action: 'The app was restarted since. Paste the client secret again, then choose Verify.',
+    atField: 'Paste the client secret again.',
+    toGoOn: 'To go on, paste the client secret key again.',
+  }),
+  connectionNotFound: () => ({
+    title: 'This connection is no longer on this computer',
+    action: 'Somebody removed it while this window was open. Go back to the start page.',
+  }),
+  secretNotSaved: (facts) => ({
+    title: 'Windows did not seal the client secret',
+    action: `Nothing was saved. Sign out of Windows and in again as ${factOr(facts, 'account', 'the same account')}, then retry.`,
+  }),
+  secretUnreadable: (facts) => ({
+    title: 'The saved client secret cannot be opened',
+    action: `Only ${factOr(facts, 'account', 'the account that saved it')} can open it, and not after a password reset by an administrator. Give a new client secret.`,
+    atField: 'Paste a new client secret.',
+  }),
+  fileDamaged: (facts) => ({
+    title: 'A file of this app is damaged',
+    action: `It was moved aside, not overwritten: ${factOr(facts, 'path', 'see the log')}. Restore it from a backup, or set the connection up again.`,
+  }),
+  fileFromNewerVersion: (facts) => ({
+    title: 'A file was written by a newer version of OMS Connect',
+    action: `Install version ${factOr(facts, 'version', 'that wrote it')} or newer on this computer. File: ${factOr(facts, 'path', 'see the log')}.`,
+  }),
+  fileNotWritable: (facts) => ({
+    title: 'A file of this app cannot be written',
+    action: `Check the free space and your rights in ${factOr(facts, 'path', 'the data folder')}, then retry.`,
+  }),
+  runInProgress: () => ({
+    title: 'A sync of this connection is already running',
+    action: 'Wait until it is done, or cancel it on the start page.',
+  }),
+  cancelled: () => ({
+    title: 'Cancelled',
+    action: 'What was done stays. Retry goes on from there.',
+  }),
+  internal: (facts) => ({
+    title: 'OMS Connect came across a fault of its own',
+    action: `Try again. If it stays, copy the details and report them. Reference: ${factOr(facts, 'reference', 'in the log')}.`,
+  }),
+} as const satisfies Record<string, ErrorTextBuilder>;

@@ -1,0 +1,83 @@
+import { type CloudId, clouds } from '../clouds.ts';
+import type { Workspace } from '../model.ts';
+
+/** Addresses in the Azure portal and on Microsoft Learn. Host per cloud; forms as the portal writes them. */
+
+export interface TextLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** What is known where a text is shown: it decides where its link leads. */
+export interface TextContext {
+  readonly cloud?: CloudId;
+  readonly tenant?: string;
+  readonly clientId?: string;
+  readonly appName?: string;
+  readonly workspace?: Workspace;
+}
+
+const portalOf = (context: TextContext): string => clouds[context.cloud ?? 'public'].portal;
+
+// A domain or GUID; anything else would not be a tenant and stays out of the address.
+const tenantPart = (context: TextContext): string =>
+  context.tenant === undefined ? '' : `@${encodeURIComponent(context.tenant)}/`;
+
+export function appRegistrations(context: TextContext): string {
+  return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade`;
+}
+
+/** The app's own secrets where its ID is known, else the list of apps. */
+export function appSecrets(context: TextContext): string {
+  if (context.clientId === undefined || context.clientId === '') return appRegistrations(context);
+  const id = encodeURIComponent(context.clientId);
+  return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${id}`;
+}
+
+export function appOverview(context: TextContext): string {
+  if (context.clientId === undefined || context.clientId === '') return appRegistrations(context);
+  const id = encodeURIComponent(context.clientId);
+  return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${id}`;
+}
+
+export function enterpriseApps(context: TextContext): string {
+  return `${portalOf(context)}/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`;
+}
+
+export function resourceGroups(context: TextContext): string {
+  return `${portalOf(context)}/#view/HubsExtension/BrowseResourceGroups`;
+}
+
+/** Access control (IAM) of the workspace's resource group. */
+export function resourceGroupAccess(context: TextContext): string {
+  const workspace = context.workspace;
+  if (workspace === undefined) return resourceGroups(context);
+  const group = encodeURIComponent(workspace.resourceGroup);
+  return `${portalOf(context)}/#${tenantPart(context)}resource/subscriptions/${workspace.subscriptionId}/resourceGroups/${group}/users`;
+}
+
+export function resourceGroupLocks(context: TextContext): string {
+  return resourceGroupAccess(context).replace(/\/users$/, '/locks');
+}
+
+export function workspaceOverview(context: TextContext): string {
+  const workspace = context.workspace;
+  if (workspace === undefined) return resourceGroups(context);
+  return `${portalOf(context)}/#${tenantPart(context)}resource${workspace.resourceId}/overview`;
+}
+
+export const learn = {
+  adminService: 'https://learn.microsoft.com/intune/configmgr/develop/adminservice/set-up',
+  serviceConnectionPoint:
+    'https://learn.microsoft.com/intune/configmgr/core/servers/deploy/configure/about-the-service-connection-point',
+  registerApp: 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app',
+  saveSearchLimits: 'https://learn.microsoft.com/azure/azure-monitor/service-limits',
+} as const;
+
+/** For the Azure admin who may give roles: the one command that gives the app what it needs. */
+export function roleCommand(context: TextContext): string {
+  const workspace = context.workspace;
+  const scope = `/subscriptions/${workspace?.subscriptionId ?? '<subscription ID>'}/resourceGroups/${workspace?.resourceGroup ?? '<resource group>'}`;
+  const assignee = context.clientId || '<client ID>';
+  return `az role assignment create --assignee "${assignee}" --role "Log Analytics Contributor" --scope "${scope}"`;
+}

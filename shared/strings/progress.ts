@@ -1,0 +1,155 @@
+import type { StepId, StepProgress, StepState } from '../model.ts';
+import { formatNumber, plural } from './format.ts';
+
+export const stepNames: Readonly<Record<StepId, string>> = {
+  saveConnection: 'Save the connection',
+  readCollections: 'Read the device collections',
+  compareWorkspace: 'Compare with the workspace',
+  writeGroups: 'Write the computer groups',
+  checkGroups: 'Check the groups in the workspace',
+  planNextSync: 'Plan the next sync',
+};
+
+export const stepStates: Readonly<Record<StepState, string>> = {
+  waiting: 'Waiting',
+  running: 'Running',
+  done: 'Done',
+  failed: 'Stopped',
+  cancelled: 'Cancelled',
+};
+
+/** The Progress and Completion pages. */
+export const progressTexts = {
+  lead: 'Adding the connection',
+  leadStopped: 'Adding the connection stopped',
+  leadCancelled: 'Adding the connection was cancelled',
+  tableLabel: 'Steps',
+  columns: { step: 'Step', state: 'State', duration: 'Duration' },
+  waitingForFirst: 'The wizard can be closed as soon as the first computer group is written and proven.',
+  backTo: (page: string) => `Back to ${page}`,
+  stopped: 'What is done stays.',
+  starting: 'Starting',
+} as const;
+
+export const completionTexts = {
+  lead: 'The connection was added',
+  leadPartly: 'The connection was added; its first sync is not complete',
+  allDone: (groups: number, workspace: string) =>
+    plural(groups, {
+      one: `1 device collection is now a computer group in ${workspace}. To exit the wizard, choose Close.`,
+      other: `# device collections are now computer groups in ${workspace}. To exit the wizard, choose Close.`,
+    }),
+  restFollows: (done: number, total: number, workspace: string) =>
+    `${formatNumber(done)} of ${plural(total, { one: '1 device collection', other: '# device collections' })} ${
+      done === 1 ? 'is a computer group' : 'are computer groups'
+    } in ${workspace}; the rest follow in the background. To exit the wizard, choose Close.`,
+  someLeft: (done: number, total: number, workspace: string) =>
+    `${formatNumber(done)} of ${plural(total, { one: '1 device collection', other: '# device collections' })} ${
+      done === 1 ? 'is a computer group' : 'are computer groups'
+    } in ${workspace}. To exit the wizard, choose Close.`,
+  theWorkspace: 'the workspace',
+  useTitle: 'Use a computer group in a query',
+  useChoose: 'Computer group',
+  openWorkspace: 'Open the workspace in Azure',
+  copySummary: 'Copy the summary',
+  nextTitle: 'What happens next',
+  next: [
+    'The groups are refreshed every 3 hours while this app runs. Only groups whose members changed are written.',
+    'Sync now on the start page does it at once.',
+    'You are warned 30, 14, 7 and 1 days before the client secret expires.',
+  ],
+  nextNoDate:
+    'When the client secret expires is not known, so no warning comes before. Note its date from the portal.',
+  groupsNotWritten: 'Left as they were',
+  copyQuery: 'Copy the query',
+} as const;
+
+/** How a group's function is called. `in~` ignores case, as computer names do. */
+export function usageExample(alias: string): string {
+  return `Heartbeat | where Computer in~ (${alias})`;
+}
+
+/** Alias by which queries know a group: `CM_<SITE>_<CollectionID>`. */
+export function aliasOf(siteCode: string, collectionId: string): string {
+  return `CM_${siteCode.toUpperCase()}_${collectionId}`;
+}
+
+const collections = { one: '1 collection', other: '# collections' };
+
+/** One plain sentence about a step, from what the run reports of it. */
+export function stepSentence(step: StepProgress): string {
+  const facts = step.facts;
+  const count = (key: string): number | undefined => {
+    const value = facts[key];
+    const number = typeof value === 'number' ? value : Number(value ?? Number.NaN);
+    return Number.isFinite(number) ? number : undefined;
+  };
+  const begun = step.state !== 'waiting';
+  switch (step.id) {
+    case 'saveConnection': {
+      const account = facts.account;
+      if (!begun || account === undefined) return 'The client secret is sealed for this Windows account.';
+      return facts.storage === 'memory'
+        ? `The client secret is kept in memory for ${account}, until the app closes.`
+        : `The client secret is sealed for ${account} on this computer.`;
+    }
+    case 'readCollections': {
+      const total = count('collections');
+      const read = count('read');
+      const memberships = count('memberships');
+      const site = facts.siteCode ?? 'the site';
+      if (!begun || total === undefined) return 'Reads who is a member of each collection.';
+      if (step.state === 'running' && read !== undefined) {
+        return `${formatNumber(read)} of ${plural(total, collections)} read from ${site}.`;
+      }
+      if (memberships === undefined) return `${plural(total, collections)} read from ${site}.`;
+      return `${plural(total, collections)} and ${plural(memberships, { one: '1 membership', other: '# memberships' })} read from ${site}.`;
+    }
+    case 'compareWorkspace': {
+      const create = count('create');
+      if (!begun || create === undefined) return 'Looks at what the workspace holds already.';
+      const some = (n: number | undefined) => (n === undefined || n === 0 ? 'none' : formatNumber(n));
+      return `${plural(create, { one: '1 group', other: '# groups' }).replace(/^0 /, 'No ')} to create, ${some(count('update'))} to change, ${some(count('delete'))} to delete.`;
+    }
+    case 'writeGroups': {
+      const total = count('total');
+      if (!begun || total === undefined) return 'One at a time, the first one is proven at once.';
+      const written = `${formatNumber(count('written') ?? 0)} of ${formatNumber(total)} written`;
+      if (total === 0) return 'Nothing to write.';
+      return step.state === 'running' ? `${written}, one at a time.` : `${written}.`;
+    }
+    case 'checkGroups': {
+      const total = count('total');
+      const checked = count('checked') ?? 0;
+      if (!begun || total === undefined) return 'Reads back what was written.';
+      if (total === 0) return 'Nothing new to check.';
+      if (checked === total) {
+        return total === 1
+          ? 'It answers with the computers that were sent.'
+          : `All ${formatNumber(total)} answer with the computers that were sent.`;
+      }
+      return `${formatNumber(checked)} of ${formatNumber(total)} read back.`;
+    }
+    case 'planNextSync': {
+      const hours = count('intervalHours') ?? 3;
+      return plural(hours, {
+        one: 'Every hour while this app runs.',
+        other: 'Every # hours while this app runs.',
+      });
+    }
+  }
+}
+
+/** The line above the progress bar: what is being done now. */
+export function nowDoing(step: StepProgress): string {
+  if (step.id === 'writeGroups') {
+    const total = Number(step.facts.total);
+    const written = Number(step.facts.written ?? 0);
+    const name = step.facts.name;
+    if (Number.isFinite(total) && total > 0 && written < total) {
+      const place = `Writing computer group ${formatNumber(written + 1)} of ${formatNumber(total)}`;
+      return name === undefined || name === '' ? place : `${place}: ${name}`;
+    }
+  }
+  return stepNames[step.id];
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { type CloudId, clouds } from '../../shared/clouds.ts';
+import type { Now, ServiceHandler } from '../types.ts';
+import { authenticate, type Caller, type TokenProblem } from './accessToken.ts';
+import { audiencesOf } from './cloudHosts.ts';
+import { json } from './json.ts';
+import { type App, type AzureState, findApp } from './state.ts';
+
+const readsApplications = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'];
+const readsDirectory = ['Directory.Read.All', 'Organization.Read.All'];
+
+function refuse(status: number, code: string, message: string, request: Request, at: Date): Response {
+  const requestId = randomUUID();
+  const innerError = {
+    date: at.toISOString().slice(0, 19),
+    'request-id': requestId,
+    'client-request-id': request.headers.get('client-request-id') ?? requestId,
+  };
+  return json(status, { error: { code, message, innerError } }, { 'request-id': requestId });
+}
+
+function refuseToken(problem: TokenProblem, request: Request, at: Date): Response {
+  const sentence = {
+    missing: 'Access token is empty.',
+    invalid: 'IDX14100: JWT is not well formed, there are no dots (.).',
+    expired: 'Lifetime validation failed, the token is expired.',
+    audience: 'Access token validation failure. Invalid audience.',
+  }[problem.kind];
+  return refuse(401, 'InvalidAuthenticationToken', sentence, request, at);
+}
+
+function applicationView(app: App, selected: readonly string[] | undefined): Record<string, unknown> {
+  const whole: Record<string, unknown> = {
+    id: app.objectId,
+    appId: app.appId,
+    displayName: app.displayName,
+    signInAudience: 'AzureADMyOrg',
+    passwordCredentials: app.secrets.map((secret) => ({
+      customKeyIdentifier: null,
+      displayName: secret.displayName,
+      endDateTime: secret.endsOn.toISOString(),
+      hint: secret.value.slice(0, 3),
+      keyId: secret.keyId,
+      secretText: null,
+      startDateTime: secret.startsOn.toISOString(),
+    })),
+  };
+  if (selected === undefined) return whole;
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => selected.includes(name)));
+}
+
+function servicePrincipalView(app: App): Record<string, unknown> {
+  return {
+    id: app.servicePrincipalId,
+    appId: app.appId,
+    displayName: app.displayName,
+    servicePrincipalType: 'Application',
+    servicePrincipalNames: [app.appId],
+    accountEnabled: !app.disabled,
+  };
+}
+
+/** Microsoft Graph of one cloud, as far as an app may ask about itself; everything else is refused or unknown. */
+export function createGraph(context: { state: AzureState; now: Now }, cloud: CloudId): ServiceHandler {
+  const app = new Hono<{ Variables: { caller: Caller } }>({
+    // Query options and the key in parentheses keep their case; OData paths are matched without regard to it.
+    getPath: (request) => new URL(request.url).pathname.replace(/\/{2,}/g, '/').toLowerCase(),
+  });
+  const audiences = audiencesOf('graph', cloud);
+
+  app.use('*', async (c, next) => {
+    const outcome = authenticate(context.state, c.req.raw, audiences, context.now());
+    if ('problem' in outcome) return refuseToken(outcome.problem, c.req.raw, context.now());
+    c.set('caller', outcome.caller);
+    return next();
+  });
+
+  const may = (caller: Caller, permissions: readonly string[]): boolean =>
+    permissions.some((permission) => caller.roles.includes(permission));
+  const denied = (request: Request): Response =>
+    refuse(
+      403,
+      'Authorization_RequestDenied',
+      'Insufficient privileges to complete the operation.',
+      request,
+      context.now(),
+    );
+  const annotation = (what: string): Record<string, string> => ({
+    '@odata.context': `${clouds[cloud].graph}/v1.0/$metadata#${what}`,
+  });
+  const selectedOf = (url: string): readonly string[] | undefined =>
+    new URL(url).searchParams
+      .get('$select')
+      ?.split(',')
+      .map((s) => s.trim());
+  const byFilter = (caller: Caller, url: string): readonly App[] => {
+    const id = /appid eq '([^']+)'|servicePrincipalNames\/any\(\w+:\w+ eq '([^']+)'\)/i.exec(
+      new URL(url).searchParams.get('$filter') ?? '',
+    );
+    const wanted = id?.[1] ?? id?.[2];
+    if (wanted === undefined) return caller.tenant.apps;
+    return [findApp(caller.tenant, wanted)].filter((a) => a !== undefined);
+  };
+
+  app.get('/:version{v1\\.0|beta}/:key{applications\\(appid=.+\\)}', (c) => {
+    const caller = c.get('caller');
+    if (!may(caller, readsApplications)) return denied(c.req.raw);
+    const appId = /\(appid='([^']+)'\)/i.exec(decodeURIComponent(c.req.param('key')))?.[1] ?? '';
+    const found = findApp(caller.tenant, appId);
+    if (found === undefined) {
+      const message = `Resource '${appId}' does not exist or one of its queried reference-property objects are not present.`;
+      return refuse(404, 'Request_ResourceNotFound', message, c.req.raw, context.now());
+    }
+    const selected = selectedOf(c.req.url);
+    const about = selected === undefined ? '' : `(${selected.join(',')})`;
+    return json(200, { ...annotation(`applications${about}/$entity`), ...applicationView(found, selected) });
+  });
+  app.get('/:version{v1\\.0|beta}/applications', (c) => {
+    const caller = c.get('caller');
+    if (!may(caller, readsApplications)) return denied(c.req.raw);
+    const value = byFilter(caller, c.req.url).map((a) => applicationView(a, selectedOf(c.req.url)));
+    return json(200, { ...annotation('applications'), value });
+  });
+  app.get('/:version{v1\\.0|beta}/serviceprincipals', (c) => {
+    const caller = c.get('caller');
+    if (!may(caller, readsApplications)) return denied(c.req.raw);
+    return json(200, {
+      ...annotation('servicePrincipals'),
+      value: byFilter(caller, c.req.url).map(servicePrincipalView),
+    });
+  });
+  app.get('/:version{v1\\.0|beta}/organization', (c) => {
+    const { tenant, ...caller } = c.get('caller');
+    if (!may({ ...caller, tenant }, readsDirectory)) return denied(c.req.raw);
+    const verifiedDomains = tenant.domains.map((name, i) => ({ name, isDefault: i === 0 }));
+    const value = [{ id: tenant.tenantId, displayName: tenant.displayName, verifiedDomains }];
+    return json(200, { ...annotation('organization'), value });
+  });
+  app.get('/:version{v1\\.0|beta}/me', (c) =>
+    refuse(
+      400,
+      'BadRequest',
+      '/me request is only valid with delegated authentication flow.',
+      c.req.raw,
+      context.now(),
+    ),
+  );
+  app.notFound((c) => denied(c.req.raw));
+  return async (request) => app.fetch(request);
+}

@@ -1,0 +1,162 @@
+import type { CloudId } from '../../shared/clouds.ts';
+
+/**
+ * Everything the simulated Azure knows. Plain, mutable data on purpose: a test arranges a situation by
+ * changing it (disable an app, add a lock, take a role away), and services read it at each request.
+ */
+
+export interface ClientSecret {
+  readonly keyId: string;
+  readonly displayName: string;
+  readonly value: string;
+  readonly startsOn: Date;
+  readonly endsOn: Date;
+  /** A new secret is refused for some seconds, with the same answer as a wrong one. */
+  readonly worksFrom?: Date;
+}
+
+/** An app registration with its service principal in the same tenant. */
+export interface App {
+  readonly appId: string;
+  /** Object ID of the app registration. */
+  readonly objectId: string;
+  /** Object ID of the service principal: what roles are assigned to, the `oid` of its tokens. */
+  readonly servicePrincipalId: string;
+  readonly displayName: string;
+  readonly secrets: ClientSecret[];
+  /** Microsoft Graph application permissions with admin consent. */
+  readonly graphRoles: string[];
+  /** Object IDs of the groups that the service principal is a member of. */
+  readonly groupIds: string[];
+  disabled: boolean;
+  blockedByConditionalAccess: boolean;
+}
+
+export interface RoleDefinition {
+  readonly id: string;
+  readonly roleName: string;
+  readonly description: string;
+  readonly type: 'BuiltInRole' | 'CustomRole';
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly dataActions: readonly string[];
+  readonly notDataActions: readonly string[];
+  readonly assignableScopes: readonly string[];
+}
+
+export interface RoleAssignment {
+  readonly id: string;
+  /** "/", "/subscriptions/…", a resource group or a resource. */
+  readonly scope: string;
+  readonly roleId: string;
+  readonly principalId: string;
+  readonly principalType: 'ServicePrincipal' | 'Group' | 'User';
+}
+
+export interface Lock {
+  readonly name: string;
+  readonly scope: string;
+  readonly level: 'ReadOnly' | 'CanNotDelete';
+}
+
+/** A policy assignment whose effect is "deny" for writes of one resource type. */
+export interface DenyPolicy {
+  readonly name: string;
+  readonly scope: string;
+  /** "Microsoft.OperationalInsights/workspaces/savedSearches" */
+  readonly resourceType: string;
+}
+
+export interface SavedSearchTag {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface SavedSearchProperties {
+  readonly category: string;
+  readonly displayName: string;
+  readonly version: number;
+  readonly functionAlias?: string;
+  readonly functionParameters?: string;
+  readonly query: string;
+  readonly tags?: readonly SavedSearchTag[];
+}
+
+export interface SavedSearch {
+  readonly name: string;
+  readonly properties: SavedSearchProperties;
+  /** Built-in solution searches have none. */
+  readonly etag?: string;
+}
+
+export interface Workspace {
+  readonly name: string;
+  readonly customerId: string;
+  readonly location: string;
+  readonly createdOn: Date;
+  readonly tags: Readonly<Record<string, string>>;
+  /** By lower-case ID, in the order of creation. */
+  readonly savedSearches: Map<string, SavedSearch>;
+  /** True while one write of the shared store is under way; a second one gets 409. */
+  storeBusy: boolean;
+  /** Refuses a saved search whose query is longer, in UTF-8 bytes. Microsoft publishes no such limit. */
+  queryLimitInBytes?: number;
+}
+
+export interface ResourceGroup {
+  readonly name: string;
+  readonly location: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly workspaces: Map<string, Workspace>;
+}
+
+export interface Subscription {
+  readonly subscriptionId: string;
+  readonly displayName: string;
+  readonly resourceGroups: Map<string, ResourceGroup>;
+}
+
+export interface Tenant {
+  readonly tenantId: string;
+  readonly displayName: string;
+  /** The first is the default domain. */
+  readonly domains: readonly string[];
+  readonly cloud: CloudId;
+  readonly apps: App[];
+  readonly subscriptions: Subscription[];
+  readonly roleAssignments: RoleAssignment[];
+  readonly customRoles: RoleDefinition[];
+  readonly locks: Lock[];
+  readonly denyPolicies: DenyPolicy[];
+  /** Resources (origins) whose service principal this tenant lacks: AADSTS500011. */
+  readonly missingResources: string[];
+  /** Entra ID answers every token request of the tenant with 429. */
+  signInThrottled: boolean;
+}
+
+export interface AzureState {
+  readonly tenants: Tenant[];
+  /** Token buckets of Azure Resource Manager are always counted; they refuse only when this is on. */
+  throttling: boolean;
+  /** Key of the tokens' signatures; a token of another simulator is refused. */
+  readonly signingKey: Uint8Array;
+}
+
+/** Name lookups are case-insensitive everywhere in Azure. */
+export function find<T>(map: ReadonlyMap<string, T>, name: string): T | undefined {
+  return map.get(name.toLowerCase());
+}
+
+/** A tenant by its GUID or by one of its domains. */
+export function findTenant(state: AzureState, cloud: CloudId, name: string): Tenant | undefined {
+  const wanted = name.toLowerCase();
+  return state.tenants.find(
+    (tenant) =>
+      tenant.cloud === cloud &&
+      (tenant.tenantId.toLowerCase() === wanted || tenant.domains.some((d) => d.toLowerCase() === wanted)),
+  );
+}
+
+export function findApp(tenant: Tenant, appId: string): App | undefined {
+  return tenant.apps.find((app) => app.appId.toLowerCase() === appId.toLowerCase());
+}

@@ -1,56 +1,85 @@
+import { appendFileSync } from 'node:fs';
+import { practice as values } from '../shared/practice.ts';
+import type { Exchange } from '../simulator/types.ts';
 import type { PracticeSite } from './composition.ts';
 import type { Logger, Redactor } from './log/logger.ts';
-import type { Clock, ServiceName } from './ports.ts';
-import { withRecording } from './transport/recording.ts';
+import type { Clock, Transport } from './ports.ts';
 import { withLimits } from './transport/withLimits.ts';
-
-/** The simulator as practice mode uses it. */
-export interface PracticeSimulator {
-  readonly account: string;
-  answer(service: ServiceName, request: Request): Promise<Response>;
-  /** Serves the same handlers on loopback; answers what a client needs to know, for the ready line. */
-  listen(port: number): Promise<Readonly<Record<string, unknown>>>;
-}
 
 export interface PracticeDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redactor: Redactor;
-  /** File to which each exchange is appended, for tests. */
+  /** File to which each exchange is appended as a JSON line, for tests. Credentials are masked in it. */
   readonly record: string | undefined;
-  readonly load?: () => Promise<PracticeSimulator>;
 }
+
+/** What a client of the served practice mode needs to know: one line of JSON. */
+export type ReadyLine = Readonly<Record<string, string | number>>;
 
 export interface Practice {
   /** Always the same site: what was written is there until the app closes. */
   site(): Promise<PracticeSite>;
-  /** Serves practice mode's own handlers on loopback; answers the ready line. */
-  serve(port: number): Promise<Readonly<Record<string, unknown>>>;
+  /** Serves practice mode's own handlers on loopback, 0 for a free port. */
+  serve(port: number): Promise<ReadyLine>;
+  /** Ends what `serve` began. */
+  close(): Promise<void>;
 }
 
 /**
- * Practice mode: the simulator, loaded at first use. The one place where the app reaches it. Its transport
- * has the same limits and log as the real one.
+ * Practice mode: the simulator in process, loaded at first use. This is the one place where the app reaches
+ * it. Its transport has the same limits and log as the real one.
  */
-export function createPractice({ clock, logger, redactor, record, load = loadSimulator }: PracticeDeps): Practice {
-  let loaded: Promise<PracticeSimulator> | undefined;
-  const simulator = (): Promise<PracticeSimulator> => {
-    loaded ??= load();
-    return loaded;
+export function createPractice({ clock, logger, redactor, record }: PracticeDeps): Practice {
+  const observe =
+    record === undefined
+      ? undefined
+      : (exchange: Exchange): void =>
+          appendFileSync(record, `${redactor.redact(JSON.stringify(exchange))}\n`, { mode: 0o600 });
+  let loading: ReturnType<typeof loadSimulator> | undefined;
+  const loaded = (): ReturnType<typeof loadSimulator> => {
+    loading ??= loadSimulator(() => clock.now(), observe);
+    return loading;
   };
+  let served: { close(): Promise<void> } | undefined;
+
   return {
     async site() {
-      const { account, answer } = await simulator();
-      const raw = async (request: Request, options: { readonly service: ServiceName }): Promise<Response> =>
-        answer(options.service, request);
-      const recorded = record === undefined ? raw : withRecording(raw, record, redactor);
-      return { account, transport: withLimits(recorded, { clock, logger }) };
+      const { send } = await loaded();
+      const raw: Transport = (request, { signal }) =>
+        send(signal === undefined ? request : new Request(request, { signal }));
+      return { account: values.account, transport: withLimits(raw, { clock, logger }) };
     },
-    serve: async (port) => (await simulator()).listen(port),
+    async serve(port) {
+      const [{ simulator }, { serveSimulator }, { readyLine }] = await Promise.all([
+        loaded(),
+        import('../simulator/serve/serveSimulator.ts'),
+        import('../simulator/serve/readyLine.ts'),
+      ]);
+      const listening = await serveSimulator(simulator, { port });
+      served = listening;
+      return { ...readyLine(simulator, listening) };
+    },
+    close: async () => served?.close(),
   };
 }
 
-async function loadSimulator(): Promise<PracticeSimulator> {
-  const loaded: object = await import('../simulator/simulator.ts');
-  throw new Error(`Not mounted: ${Object.keys(loaded).join()}`);
+async function loadSimulator(now: () => Date, observe: ((exchange: Exchange) => void) | undefined) {
+  const [{ createSimulator }, { createSite }, { parseSiteFile }, { withWindowsCredentials }, file] =
+    await Promise.all([
+      import('../simulator/simulator.ts'),
+      import('../simulator/configmgr/site.ts'),
+      import('../simulator/configmgr/siteFile.ts'),
+      import('../simulator/configmgr/windowsCredentials.ts'),
+      import('../simulator/fixtures/practice-site.json', { with: { type: 'json' } }),
+    ]);
+  const simulator = createSimulator({
+    now,
+    site: createSite(parseSiteFile(file.default), now),
+    keepExchanges: 0,
+    ...(observe === undefined ? {} : { observe }),
+  });
+  // Chromium answers a provider's challenge for the signed-in account; here nobody else would.
+  const send = withWindowsCredentials((request) => simulator.fetch(request), values.account);
+  return { simulator, send };
 }

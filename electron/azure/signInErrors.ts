@@ -47,6 +47,8 @@ export function signInError(error: AuthError, inputs: SignInInputs): AppError {
     ...(number === undefined ? {} : { serviceCode: `AADSTS${number}` }),
   };
   if (statusOf(error).status === 429) return appError('signInThrottled', { ...details, retryable: true });
+  if ((statusOf(error).status ?? 0) >= 500)
+    return appError('azureUnavailable', { ...details, retryable: true });
   const known = number === undefined ? undefined : byNumber[number];
   if (!known) return appError(number === undefined ? 'signInUnknown' : 'signInRefused', details);
   const [code, field] = known;

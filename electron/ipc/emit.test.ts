@@ -13,7 +13,12 @@ test('every open window hears of it, one that is gone does no harm', () => {
       },
     },
   });
-  const emit = createEmit(() => [window('a', true), window('b', false), window('c', false, true), window('d', false)]);
+  const emit = createEmit(() => [
+    window('a', true),
+    window('b', false),
+    window('c', false, true),
+    window('d', false),
+  ]);
   emit('discovery', { runId: 'r', kind: 'finished' });
   expect(heard).toEqual([
     'b oms:event:discovery {"runId":"r","kind":"finished"}',

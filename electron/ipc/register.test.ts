@@ -35,7 +35,9 @@ function border(override: Partial<Handlers> = {}, checkAnswers = true) {
     { ...answering, ...override },
     {
       judge: (sender) => judgeSender(sender, OWN, (id) => id === 1),
-      logger: { write: (severity, component, message) => void log.push(`${severity} ${component} ${message}`) },
+      logger: {
+        write: (severity, component, message) => void log.push(`${severity} ${component} ${message}`),
+      },
       checkAnswers,
       newReference: () => 'ref-1',
     },
@@ -49,7 +51,11 @@ function border(override: Partial<Handlers> = {}, checkAnswers = true) {
 }
 
 /** Every place in a value where there is a part: its path, and the value with that part replaced. */
-function variants(value: unknown, change: (part: unknown, path: string) => unknown, path = ''): [string, unknown][] {
+function variants(
+  value: unknown,
+  change: (part: unknown, path: string) => unknown,
+  path = '',
+): [string, unknown][] {
   const own: [string, unknown][] = path === '' ? [] : [[path, change(value, path)]];
   if (typeof value !== 'object' || value === null) return own;
   const entries = Object.entries(value);
@@ -66,7 +72,11 @@ function variants(value: unknown, change: (part: unknown, path: string) => unkno
 
 test('there is one channel per method of the contract, and no other', () => {
   const names = [...border().channels.keys()].sort();
-  expect(names).toEqual(Object.keys(inputSchemas).map((method) => `oms:${method}`).sort());
+  expect(names).toEqual(
+    Object.keys(inputSchemas)
+      .map((method) => `oms:${method}`)
+      .sort(),
+  );
 });
 
 describe.each(methodNames)('%s', (method: MethodName) => {
@@ -98,7 +108,10 @@ describe.each(methodNames)('%s', (method: MethodName) => {
     for (const [path, input] of [...wrong, ...whole]) {
       const { call, reached, log } = border();
       const answer = await call(method, [input]);
-      expect(answer, path).toMatchObject({ ok: false, error: { code: 'fieldNotAccepted', facts: { method } } });
+      expect(answer, path).toMatchObject({
+        ok: false,
+        error: { code: 'fieldNotAccepted', facts: { method } },
+      });
       expect(reached, path).toEqual([]);
       expect(JSON.stringify([answer, log]).length, path).toBeLessThan(1000);
       expect(JSON.stringify([answer, log]), path).not.toContain(secretText);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import { compose } from '../compose.ts';
-import type { Composition, CompositionDeps } from '../composition.ts';
+import type { CompositionDeps } from '../composition.ts';
 import { createEmit } from '../ipc/emit.ts';
 import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
 import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import type { Logger } from '../log/logger.ts';
 import { createRedactor } from '../log/redact.ts';
 import type { DataFolders } from '../ports.ts';
 import { createPractice } from '../practice.ts';
@@ -22,6 +23,8 @@ import { openSessions } from './sessions.ts';
 import { createChromiumTransport } from './transport.ts';
 import { createVault } from './vault.ts';
 import { focusWindow, openMainWindow } from './window.ts';
+
+const COMPONENT = 'App';
 
 /** What was settled before Electron was ready. */
 export interface Launch {
@@ -85,7 +88,10 @@ export async function boot(launch: Launch): Promise<void> {
     logger,
     checkAnswers: !app.isPackaged,
   });
-  endWell(composition, deps);
+  endWell(async () => {
+    await composition.close();
+    await practice.close();
+  }, logger);
   if (launch.practicePort !== undefined) {
     process.stdout.write(`${JSON.stringify(await practice.serve(launch.practicePort))}\n`);
   }
@@ -106,18 +112,17 @@ async function showWindow({ preload, folders }: Launch): Promise<void> {
 }
 
 /** Closing the last window ends the app, once nothing is half written. */
-function endWell(composition: Composition, { logger }: CompositionDeps): void {
+function endWell(close: () => Promise<void>, logger: Logger): void {
   let closed = false;
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void composition
-      .close()
-      .catch((error: unknown) => logger.write('error', 'App', `Closing failed: ${String(error)}`))
+    void close()
+      .catch((error: unknown) => logger.write('error', COMPONENT, `Closing failed: ${String(error)}`))
       .finally(() => {
         closed = true;
-        logger.write('info', 'App', 'OMS Connect ended');
+        logger.write('info', COMPONENT, 'OMS Connect ended');
         app.quit();
       });
   });

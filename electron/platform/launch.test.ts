@@ -22,17 +22,30 @@ describe('the command line', () => {
     ];
     expect(parse(argv)).toEqual({
       ok: true,
-      value: { userDataDir: '/data/a', sharedDataDir: '/work/shared', practicePort: 0, practiceRecord: '/record.jsonl' },
+      value: {
+        userDataDir: '/data/a',
+        sharedDataDir: '/work/shared',
+        practicePort: 0,
+        practiceRecord: '/record.jsonl',
+      },
     });
   });
 
   test('a packaged app knows none of the switches for tests', () => {
-    const argv = ['--user-data-dir=/d', '--shared-data-dir=/s', '--practice-port=nonsense', '--practice-record=/r'];
+    const argv = [
+      '--user-data-dir=/d',
+      '--shared-data-dir=/s',
+      '--practice-port=nonsense',
+      '--practice-record=/r',
+    ];
     expect(parse(argv, true)).toEqual({ ok: true, value: { userDataDir: '/d' } });
   });
 
   test('the last one counts; nothing at all is fine', () => {
-    expect(parse(['--user-data-dir=/a', '--user-data-dir=/b'])).toEqual({ ok: true, value: { userDataDir: '/b' } });
+    expect(parse(['--user-data-dir=/a', '--user-data-dir=/b'])).toEqual({
+      ok: true,
+      value: { userDataDir: '/b' },
+    });
     expect(parse([])).toEqual({ ok: true, value: {} });
   });
 
@@ -45,7 +58,10 @@ describe('the command line', () => {
     [['--user-data-dir', '--practice-port=1']],
   ])('%j is answered with a sentence that names the switch', (argv) => {
     const parsed = parse(argv);
-    expect(parsed).toMatchObject({ ok: false, sentence: expect.stringMatching(/--(practice-port|user-data-dir) /) });
+    expect(parsed).toMatchObject({
+      ok: false,
+      sentence: expect.stringMatching(/--(practice-port|user-data-dir) /),
+    });
   });
 
   test('a value that looks like one of our switches is none', () => {
@@ -71,7 +87,9 @@ describe('data folders', () => {
 
   test('on Windows the account folder never roams, not even without the variable', () => {
     expect(userDataFolder({}, windows)).toBe('/Users/me/AppData/Local/OMS Connect');
-    expect(userDataFolder({}, { ...windows, env: {}, home: '/Users/me' })).toBe('/Users/me/AppData/Local/OMS Connect');
+    expect(userDataFolder({}, { ...windows, env: {}, home: '/Users/me' })).toBe(
+      '/Users/me/AppData/Local/OMS Connect',
+    );
     expect(userDataFolder({ userDataDir: '/d' }, windows)).toBe('/d');
     expect(userDataFolder({}, base)).toBe('/home/me/.config/OMS Connect');
   });

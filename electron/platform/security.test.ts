@@ -69,9 +69,17 @@ test('a bad certificate is never accepted', () => {
   let accepted: boolean | undefined;
   let prevented = false;
   const event = { preventDefault: () => (prevented = true) };
-  app.emit('certificate-error', event, {}, 'https://a.example/x?y', 'net::ERR_CERT_DATE_INVALID', {}, (yes: boolean) => {
-    accepted = yes;
-  });
+  app.emit(
+    'certificate-error',
+    event,
+    {},
+    'https://a.example/x?y',
+    'net::ERR_CERT_DATE_INVALID',
+    {},
+    (yes: boolean) => {
+      accepted = yes;
+    },
+  );
   expect({ accepted, prevented }).toEqual({ accepted: false, prevented: true });
   expect(log).toEqual(['net::ERR_CERT_DATE_INVALID at a.example']);
 });
@@ -111,7 +119,8 @@ test('openLink refuses what is not on the list, without opening anything', async
 
 test('permissions: the clipboard for our own main frame, nothing else for anybody', () => {
   const handlers = new Map<string, (...args: unknown[]) => unknown>();
-  const set = (name: string) => (handler: (...args: unknown[]) => unknown) => void handlers.set(name, handler);
+  const set = (name: string) => (handler: (...args: unknown[]) => unknown) =>
+    void handlers.set(name, handler);
   guardSession({
     setPermissionRequestHandler: set('request'),
     setPermissionCheckHandler: set('check'),
@@ -119,7 +128,10 @@ test('permissions: the clipboard for our own main frame, nothing else for anybod
   } as unknown as Session);
   const request = (permission: string, requestingUrl: string, isMainFrame = true) => {
     let granted: unknown;
-    handlers.get('request')?.({}, permission, (yes: unknown) => (granted = yes), { requestingUrl, isMainFrame });
+    handlers.get('request')?.({}, permission, (yes: unknown) => (granted = yes), {
+      requestingUrl,
+      isMainFrame,
+    });
     return granted;
   };
   const check = (permission: string, origin: string, isMainFrame = true) =>
@@ -128,7 +140,14 @@ test('permissions: the clipboard for our own main frame, nothing else for anybod
   expect(request('clipboard-sanitized-write', 'app://oms/index.html')).toBe(true);
   expect(check('clipboard-sanitized-write', 'app://oms/')).toBe(true);
   expect(check('clipboard-sanitized-write', 'app://oms')).toBe(true);
-  for (const permission of ['clipboard-read', 'media', 'geolocation', 'notifications', 'openExternal', 'unknown']) {
+  for (const permission of [
+    'clipboard-read',
+    'media',
+    'geolocation',
+    'notifications',
+    'openExternal',
+    'unknown',
+  ]) {
     expect(request(permission, 'app://oms/index.html'), permission).toBe(false);
     expect(check(permission, 'app://oms'), permission).toBe(false);
   }

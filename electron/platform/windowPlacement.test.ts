@@ -31,7 +31,12 @@ test.each([
 test('too large for the screen there is, it shrinks; too small to use, it grows', () => {
   const small = { x: 0, y: 0, width: 1280, height: 680 };
   expect(placeWindow({ x: 5000, y: 0, width: 2500, height: 1400 }, [small])).toEqual(small);
-  expect(placeWindow({ x: 10, y: 10, width: 40, height: 40 }, [primary])).toEqual({ x: 10, y: 10, width: 800, height: 600 });
+  expect(placeWindow({ x: 10, y: 10, width: 40, height: 40 }, [primary])).toEqual({
+    x: 10,
+    y: 10,
+    width: 800,
+    height: 600,
+  });
 });
 
 test('a remembered place that makes no sense is refused on reading', () => {

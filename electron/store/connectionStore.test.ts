@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,7 +21,13 @@ const record = (connectionId: string, createdAt = '2026-11-01T00:00:00.000Z'): C
   schema: 1,
   connectionId,
   practice: false,
-  site: { siteCode: 'PS1', siteName: 'HQ', version: '5.00.9141.1000', hierarchyId: A, providerFqdn: 'cm01.contoso.com' },
+  site: {
+    siteCode: 'PS1',
+    siteName: 'HQ',
+    version: '5.00.9141.1000',
+    hierarchyId: A,
+    providerFqdn: 'cm01.contoso.com',
+  },
   providers: ['cm01.contoso.com'],
   cloud: 'public',
   tenantId: A,

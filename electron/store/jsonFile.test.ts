@@ -84,17 +84,20 @@ test.skipIf(process.platform === 'win32')('a secret file can be read by its owne
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test.each(['EBUSY', 'EPERM', 'EACCES'])('%s that passes is waited for, one that stays is told', async (code) => {
-  const refusal = Object.assign(new Error(code), { code });
-  let refusals = 2;
-  const act = async () => {
-    if (refusals-- > 0) throw refusal;
-    return 'done';
-  };
-  expect(await withPatience(act, [0, 0])).toBe('done');
-  refusals = 3;
-  await expect(withPatience(act, [0, 0])).rejects.toBe(refusal);
-});
+test.each(['EBUSY', 'EPERM', 'EACCES'])(
+  '%s that passes is waited for, one that stays is told',
+  async (code) => {
+    const refusal = Object.assign(new Error(code), { code });
+    let refusals = 2;
+    const act = async () => {
+      if (refusals-- > 0) throw refusal;
+      return 'done';
+    };
+    expect(await withPatience(act, [0, 0])).toBe('done');
+    refusals = 3;
+    await expect(withPatience(act, [0, 0])).rejects.toBe(refusal);
+  },
+);
 
 test('any other failure is told at once', async () => {
   let tries = 0;

@@ -21,25 +21,31 @@ test('a new folder is marked, and from then on it is ours whatever the case', ()
   expect(readdirSync(folder)).toEqual(['owner.json']);
 });
 
-test.each([
-  [{ ...me, account: 'CONTOSO\\helpdesk' }],
-  [{ ...me, machine: 'PC02' }],
-])('for %o it is a foreign one, which stays as it is', (other) => {
-  claimFolder(root, me);
-  const before = readFileSync(join(root, 'owner.json'), 'utf8');
-  expect(claimFolder(root, other)).toEqual({ kind: 'foreign', owner: me });
-  expect(readFileSync(join(root, 'owner.json'), 'utf8')).toBe(before);
-});
+test.each([[{ ...me, account: 'CONTOSO\\helpdesk' }], [{ ...me, machine: 'PC02' }]])(
+  'for %o it is a foreign one, which stays as it is',
+  (other) => {
+    claimFolder(root, me);
+    const before = readFileSync(join(root, 'owner.json'), 'utf8');
+    expect(claimFolder(root, other)).toEqual({ kind: 'foreign', owner: me });
+    expect(readFileSync(join(root, 'owner.json'), 'utf8')).toBe(before);
+  },
+);
 
-test.each(['', '{"schema":1,"account":"', '{"schema":1}'])('an owner file like %j is no permission', (text) => {
-  writeFileSync(join(root, 'owner.json'), text);
-  expect(claimFolder(root, me)).toMatchObject({ kind: 'unreadable', reason: 'damaged' });
-  expect(readFileSync(join(root, 'owner.json'), 'utf8')).toBe(text);
-});
+test.each(['', '{"schema":1,"account":"', '{"schema":1}'])(
+  'an owner file like %j is no permission',
+  (text) => {
+    writeFileSync(join(root, 'owner.json'), text);
+    expect(claimFolder(root, me)).toMatchObject({ kind: 'unreadable', reason: 'damaged' });
+    expect(readFileSync(join(root, 'owner.json'), 'utf8')).toBe(text);
+  },
+);
 
 test('a folder that cannot be made is told of', () => {
   writeFileSync(join(root, 'file'), '');
-  expect(claimFolder(join(root, 'file', 'below'), me)).toMatchObject({ kind: 'unreadable', reason: 'ENOTDIR' });
+  expect(claimFolder(join(root, 'file', 'below'), me)).toMatchObject({
+    kind: 'unreadable',
+    reason: 'ENOTDIR',
+  });
 });
 
 test('an installation has one GUID, even when several ask for it at once for the first time', async () => {

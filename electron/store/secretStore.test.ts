@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SecretVault } from '../ports.ts';
 import { createRedactor } from '../log/redact.ts';
+import type { SecretVault } from '../ports.ts';
 import { createSecretStore } from './secretStore.ts';
 
 const A = '11111111-1111-4111-8111-111111111111';
@@ -29,7 +29,10 @@ const open = (vault: SecretVault, redactor = createRedactor()) =>
   createSecretStore({ accountFolder, vault, redactor, now: () => new Date('2026-11-05T00:00:00.000Z') });
 
 test('a sealed secret outlives the app, and its text stands in no file', async () => {
-  expect(await open(fakeVault('k')).save(A, 'first~secret')).toEqual({ ok: true, value: { storage: 'sealed' } });
+  expect(await open(fakeVault('k')).save(A, 'first~secret')).toEqual({
+    ok: true,
+    value: { storage: 'sealed' },
+  });
   expect(readFileSync(path(), 'utf8')).not.toContain('first~secret');
   expect(await open(fakeVault('k')).read(A.toUpperCase())).toEqual({ ok: true, value: 'first~secret' });
 });
@@ -53,7 +56,10 @@ test('without a key store it is kept in memory only', async () => {
 
 test('a sealed secret whose key store is gone is unreadable, not missing', async () => {
   await open(fakeVault('k')).save(A, 'first~secret');
-  expect(await open(fakeVault('k', 'memory')).read(A)).toMatchObject({ ok: false, error: { code: 'secretUnreadable' } });
+  expect(await open(fakeVault('k', 'memory')).read(A)).toMatchObject({
+    ok: false,
+    error: { code: 'secretUnreadable' },
+  });
 });
 
 test('secrets of several connections saved at once are all kept; removing takes one', async () => {
@@ -85,7 +91,10 @@ test('a vault that fails is told of without its words, and the old secret stays'
 
 test('a damaged file is moved aside, never overwritten', async () => {
   writeFileSync(path(), '{"schema":1,"secrets":{"');
-  expect(await open(fakeVault('k')).save(A, 'first~secret')).toMatchObject({ ok: false, error: { code: 'fileDamaged' } });
+  expect(await open(fakeVault('k')).save(A, 'first~secret')).toMatchObject({
+    ok: false,
+    error: { code: 'fileDamaged' },
+  });
   expect(await open(fakeVault('k')).save(A, 'first~secret')).toMatchObject({ ok: true });
 });
 

@@ -33,7 +33,7 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        body: parse<T>(text, url),
+        body: parse<T>(text, response.status, url),
       };
     } catch (error) {
       if (error instanceof TransportError) failure = error;
@@ -47,11 +47,13 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
   };
 }
 
-// A captive portal or a proxy answers with HTML; without this it would surface as a bug inside MSAL.
-function parse<T>(text: string, url: string): T {
+// A gateway refuses with HTML; MSAL needs an object and keeps the status. A captive portal answers 200 with HTML,
+// which without this would surface as a bug inside MSAL.
+function parse<T>(text: string, status: number, url: string): T {
   try {
     return JSON.parse(text) as T;
   } catch {
+    if (status >= 400) return { error: 'server_error' } as T;
     throw new TransportError('answerUnreadable', new URL(url).host);
   }
 }

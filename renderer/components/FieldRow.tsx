@@ -78,7 +78,7 @@ export function FieldRow({ label, today, message, hint, required = false, childr
           </>
         ),
       }}
-      hint={hint}
+      {...(hint === undefined ? {} : { hint })}
       {...remarks}
     >
       {children}

@@ -28,8 +28,8 @@ export function optionsAt(draft: Draft, level: Level, all: readonly Workspace[])
 }
 
 /**
- * Sets one level. Levels below are kept while they still fit, filled where only one thing is left, and
- * emptied else.
+ * Sets one level. Levels below are kept while they still fit, or where nothing is known that could fit
+ * better; filled where only one thing is left; emptied else.
  */
 export function chooseLevel(draft: Draft, level: Level, text: string, all: readonly Workspace[]): Draft {
   const below: Record<Level, readonly Level[]> = {
@@ -41,7 +41,7 @@ export function chooseLevel(draft: Draft, level: Level, text: string, all: reado
   for (const lower of below[level]) {
     const options = optionsAt(next, lower, all);
     const fits = options.some((option) => option.toLowerCase() === next[lower].toLowerCase());
-    if (!fits) next = { ...next, [lower]: options.length === 1 ? (options[0] ?? '') : '' };
+    if (!fits && options.length > 0) next = { ...next, [lower]: options.length === 1 ? (options[0] ?? '') : '' };
   }
   return next;
 }

@@ -1,4 +1,4 @@
-import { createContext, type Ref, useContext, useEffect, useRef } from 'react';
+import { createContext, type RefCallback, useCallback, useContext, useEffect, useRef } from 'react';
 import type { FieldId } from '../../shared/errors.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import type { WizardAction } from './actions.ts';
@@ -24,9 +24,9 @@ export function useWizard(): WizardContextValue {
 }
 
 /** The element of a field; it takes the focus when the state asks for this field. */
-export function useFieldFocus<E extends HTMLElement>(field: FieldId): Ref<E> {
+export function useFieldFocus<E extends HTMLElement>(field: FieldId): RefCallback<E> {
   const { state, dispatch } = useWizard();
-  const element = useRef<E>(null);
+  const element = useRef<E | null>(null);
   const wanted = state.focus === field;
   useEffect(() => {
     if (!wanted) return;
@@ -34,5 +34,7 @@ export function useFieldFocus<E extends HTMLElement>(field: FieldId): Ref<E> {
     element.current?.scrollIntoView({ block: 'nearest' });
     dispatch({ type: 'focusTaken' });
   }, [wanted, dispatch]);
-  return element;
+  return useCallback((drawn: E | null) => {
+    element.current = drawn;
+  }, []);
 }

@@ -41,7 +41,7 @@ export const pickerTexts = {
   selectOne: (name: string) => `Select ${name}`,
   emptyNow: 'Empty now',
   onTheList: 'On the list',
-  large: 'All computers of the site',
+  large: 'All devices',
   nothingFound: (search: string) => `No collection is called “${search}”.`,
   nothingInView: 'No collection is shown here.',
   showAll: 'Show all collections',

@@ -80,4 +80,3 @@ function readingOf(site: Site, provider: Readonly<ProviderRecord>, visible: Read
     keyed: false,
   };
 }
-

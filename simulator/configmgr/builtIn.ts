@@ -16,7 +16,11 @@ export const builtInDeviceIds: readonly string[] = [
 
 /** Objects that stand for computers which are not known yet. They are members, but no computers. */
 export const pseudoDevices: readonly SiteFileInput['devices'][number][] = [
-  { resourceId: 2_030_043_136, name: 'Provisioning Device (Provisioning Device)', kind: 'provisioningDevice' },
+  {
+    resourceId: 2_030_043_136,
+    name: 'Provisioning Device (Provisioning Device)',
+    kind: 'provisioningDevice',
+  },
   { resourceId: 2_046_820_352, name: 'x86 Unknown Computer (x86 Unknown Computer)', kind: 'unknownComputer' },
   { resourceId: 2_046_820_353, name: 'x64 Unknown Computer (x64 Unknown Computer)', kind: 'unknownComputer' },
 ];

@@ -15,8 +15,7 @@ export interface Device extends Omit<DeviceRecord, 'count'> {
 export function expandDevices(file: SiteFile): Map<number, Device> {
   const devices = new Map<number, Device>();
   const [firstDomain = ''] = Object.keys(file.domains);
-  const homeSite =
-    file.sites.find((site) => site.type === 'primary')?.code ?? file.sites[0]?.code ?? null;
+  const homeSite = file.sites.find((site) => site.type === 'primary')?.code ?? file.sites[0]?.code ?? null;
   for (const record of file.devices) {
     for (let index = 0; index < (record.count ?? 1); index += 1) {
       const device = completeDevice(file, record, index, firstDomain, homeSite);
@@ -78,7 +77,9 @@ export function expandMembers(
   for (const entry of collection.members) {
     if (typeof entry === 'number') {
       if (!known.has(entry)) {
-        throw new SiteFileError(`collections: ${collection.id} names ${entry}, which is no resource of the file`);
+        throw new SiteFileError(
+          `collections: ${collection.id} names ${entry}, which is no resource of the file`,
+        );
       }
       members.push(entry);
     } else {

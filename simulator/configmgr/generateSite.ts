@@ -8,7 +8,13 @@ import {
   namingStyles,
 } from './generatedNames.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
-import { type CollectionRecord, type MemberEntry, parseSiteFile, type SiteFile, type SiteFileInput } from './siteFile.ts';
+import {
+  type CollectionRecord,
+  type MemberEntry,
+  parseSiteFile,
+  type SiteFile,
+  type SiteFileInput,
+} from './siteFile.ts';
 import { wmiDate } from './wmiDate.ts';
 
 export interface GeneratedSiteOptions {
@@ -30,7 +36,8 @@ const domains = { CONTOSO: 'contoso.com', EMEA: 'emea.contoso.com', FABRIKAM: 'f
 /** Makes a standalone primary site PS1 with provider cm01.contoso.com. The same options give the same site. */
 export function generateSite(options: GeneratedSiteOptions): SiteFile {
   const { collections, devices } = options;
-  if (!Number.isInteger(collections) || collections < 1) throw new RangeError('collections: at least 1 is needed');
+  if (!Number.isInteger(collections) || collections < 1)
+    throw new RangeError('collections: at least 1 is needed');
   if (!Number.isInteger(devices) || devices < 0) throw new RangeError('devices: a whole number is needed');
   const random = seededRandom(options.seed);
   const made = makeDevices(options, random);
@@ -51,7 +58,9 @@ export function generateSite(options: GeneratedSiteOptions): SiteFile {
   const file = parseSiteFile({
     schema: 1,
     hierarchyId: '5bbd28b5-0000-4000-8000-725ed8da08c8',
-    sites: [{ code: 'PS1', name: 'Contoso Primary', server: 'cm01.contoso.com', sqlServer: 'sql01.contoso.com' }],
+    sites: [
+      { code: 'PS1', name: 'Contoso Primary', server: 'cm01.contoso.com', sqlServer: 'sql01.contoso.com' },
+    ],
     providers: { 'cm01.contoso.com': 'PS1' },
     serviceConnectionPoint: { host: 'cm01.contoso.com', site: 'PS1', mode: 'online' },
     domains,
@@ -64,7 +73,9 @@ export function generateSite(options: GeneratedSiteOptions): SiteFile {
   for (const { record, members: list } of [...built, ...custom]) members.set(record.id, [...list]);
   return {
     ...file,
-    collections: file.collections.map((each): CollectionRecord => ({ ...each, members: members.get(each.id) ?? [] })),
+    collections: file.collections.map(
+      (each): CollectionRecord => ({ ...each, members: members.get(each.id) ?? [] }),
+    ),
   };
 }
 
@@ -116,10 +127,11 @@ function collectionSizes(
   builtInTotal: number,
   random: SeededRandom,
 ): number[] {
+  // In a small site a handful is a larger share.
+  const handful = Math.max(0.0004, Math.min(0.05, 8 / Math.max(1, devices)));
   const weights = Array.from({ length: count }, () => {
     const fraction = random.fraction();
-    if (fraction < 0.04) return 0;
-    return Math.min(1, 0.0004 / (1 - fraction + 0.0004)) ** 0.9;
+    return fraction < 0.04 ? 0 : (handful / (1 - fraction + handful)) ** 0.9;
   });
   const natural = weights.map((weight) => Math.min(devices, Math.round(weight * devices)));
   if (memberships === undefined) return natural;
@@ -153,7 +165,11 @@ interface MadeCollection {
   readonly members: readonly MemberEntry[];
 }
 
-function makeCollections(sizes: readonly number[], ids: readonly number[], random: SeededRandom): MadeCollection[] {
+function makeCollections(
+  sizes: readonly number[],
+  ids: readonly number[],
+  random: SeededRandom,
+): MadeCollection[] {
   const taken = new Set<string>();
   const made: MadeCollection[] = [];
   let number = 0x14;
@@ -167,8 +183,16 @@ function makeCollections(sizes: readonly number[], ids: readonly number[], rando
     });
     // User collections stand between the others, as in a real site.
     if (index % 20 === 3) {
-      const record = { id: nextId(), name: `Users – Department ${index}`, type: 'user' as const, ...stamps(random) };
-      made.push({ record, members: userResources.slice(0, 1 + random.below(3)).map((each) => each.resourceId) });
+      const record = {
+        id: nextId(),
+        name: `Users – Department ${index}`,
+        type: 'user' as const,
+        ...stamps(random),
+      };
+      made.push({
+        record,
+        members: userResources.slice(0, 1 + random.below(3)).map((each) => each.resourceId),
+      });
     }
   });
   return made;
@@ -196,7 +220,9 @@ function coprimeStride(length: number, random: SeededRandom): number {
   return stride;
 }
 
-function stamps(random: SeededRandom): Pick<CollectionRecord, 'lastChangeTime' | 'lastMemberChangeTime' | 'lastRefreshTime'> {
+function stamps(
+  random: SeededRandom,
+): Pick<CollectionRecord, 'lastChangeTime' | 'lastMemberChangeTime' | 'lastRefreshTime'> {
   const day = 86_400_000;
   const refreshed = Date.UTC(2026, 6, 18, 8) + random.below(day / 4);
   return {

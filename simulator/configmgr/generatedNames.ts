@@ -60,8 +60,28 @@ const purposes = [
   'VIP',
   'End of Support',
 ] as const;
-const locations = ['Berlin', 'Madrid', 'London', 'Paris', 'New York', 'Seattle', 'São Paulo', '東京', 'Zürich'] as const;
-const folders = ['/', '/Servers', '/Servers/Prod', '/Servers/Test', '/Clients', '/Clients/Rings', '/Security', '/Software', '/Locations'] as const;
+const locations = [
+  'Berlin',
+  'Madrid',
+  'London',
+  'Paris',
+  'New York',
+  'Seattle',
+  'São Paulo',
+  '東京',
+  'Zürich',
+] as const;
+const folders = [
+  '/',
+  '/Servers',
+  '/Servers/Prod',
+  '/Servers/Test',
+  '/Clients',
+  '/Clients/Rings',
+  '/Security',
+  '/Software',
+  '/Locations',
+] as const;
 
 /** Names that admins do type, and that have broken many a tool. */
 export const awkwardNames = [
@@ -72,7 +92,7 @@ export const awkwardNames = [
   'مجموعة الأجهزة – الرياض',
   'מחשבים ניידים (חיפה)',
   `<script>alert("collection")</script>`,
-  'x | where 1 == 1 // {0} %s ${name}',
+  'x | where 1 == 1 // {0} %s $(name)',
   '  two  blanks, and a comma, ',
   `Long name ${'– as long as the console allows '.repeat(7)}`.slice(0, 255),
 ] as const;

@@ -41,7 +41,8 @@ export function answerWmi(exchange: Exchange, options: WmiOptions): Response {
   if (path.kind === 'related') throw new ODataError(`The path '${url.pathname}' is not supported.`);
   const wmiClass = classOf(path.name, reading);
   const query = parseQueryOptions(url.search);
-  if (query.expand !== undefined) throw new ODataError("The query parameter '$expand' is not supported here.");
+  if (query.expand !== undefined)
+    throw new ODataError("The query parameter '$expand' is not supported here.");
   const classContext = `${context}#${nameOf(wmiClass)}`;
   if (path.kind === 'entity') {
     const entity = wmiClass((each) => findByKey(each, { ...reading, keyed: true }, path.key, query.select));
@@ -50,11 +51,18 @@ export function answerWmi(exchange: Exchange, options: WmiOptions): Response {
     throw new ODataError(`No instance of ${nameOf(wmiClass)} has this key.`);
   }
   if (options.refusesKeyedFilters === true) refuseKeyComparison(wmiClass, query.filter);
-  if (path.kind === 'count') return countAnswer(wmiClass((each) => countRows(each, reading, query)), now);
+  if (path.kind === 'count')
+    return countAnswer(
+      wmiClass((each) => countRows(each, reading, query)),
+      now,
+    );
   const page = wmiClass((each) => queryClass(each, reading, query, options.nextLinkPageSize));
   const list = { '@odata.context': classContext, value: page.entities };
   if (!page.more) return jsonAnswer(list, now);
-  return jsonAnswer({ ...list, '@odata.nextLink': nextLink(url, nameOf(wmiClass), query, page.entities.length) }, now);
+  return jsonAnswer(
+    { ...list, '@odata.nextLink': nextLink(url, nameOf(wmiClass), query, page.entities.length) },
+    now,
+  );
 }
 
 /** Answers a request to `/AdminService/v1.0/...`. */
@@ -78,14 +86,18 @@ export function answerV1(exchange: Exchange): Response {
     path.relation.toLowerCase() === 'resourcecollectionmembership'
   ) {
     const value = v1CollectionsOfDevice(reading, path.key, query);
-    return jsonAnswer({ '@odata.context': `${context}#ResourceCollectionMembership(Collection())`, value }, now);
+    return jsonAnswer(
+      { '@odata.context': `${context}#ResourceCollectionMembership(Collection())`, value },
+      now,
+    );
   }
   throw new ODataError(`No HTTP resource was found that matches the request URI '${url.href}'.`);
 }
 
 /** Static methods answer 201 even to GET. */
 function staticMethod({ url, method, reading, now }: Exchange, className: string, name: string): Response {
-  const out = className.toLowerCase() === 'sms_identification' ? identificationMethod(name, reading) : undefined;
+  const out =
+    className.toLowerCase() === 'sms_identification' ? identificationMethod(name, reading) : undefined;
   if (out === undefined || (method !== 'GET' && method !== 'POST')) {
     throw new ODataError(`Invalid method  ${className}.${name}`);
   }
@@ -106,7 +118,8 @@ function identificationMethod(name: string, { site, siteCode }: Reading): Record
 
 /** The product never writes to Configuration Manager; a site that was written to would hide that it does. */
 function readOnly({ method }: Exchange): void {
-  if (method !== 'GET') throw new ODataError(`The requested resource does not support http method '${method}'.`);
+  if (method !== 'GET')
+    throw new ODataError(`The requested resource does not support http method '${method}'.`);
 }
 
 function classOf(name: string, reading: Reading): AnyClass {
@@ -135,6 +148,8 @@ function nextLink(url: URL, className: string, query: QueryOptions, answered: nu
   const options = splitQuery(url.search).filter(([name]) => name !== '$skip' && name !== '$top');
   if (query.top !== undefined) options.push(['$top', String(query.top - answered)]);
   options.push(['$skip', String(query.skip + answered)]);
-  const search = options.map(([name, value]) => `${name}=${encodeURI(value).replace(/[&+#]/g, encodeURIComponent)}`);
+  const search = options.map(
+    ([name, value]) => `${name}=${encodeURI(value).replace(/[&+#]/g, encodeURIComponent)}`,
+  );
   return `${url.origin}/AdminService/wmi/${className}?${search.join('&')}`;
 }

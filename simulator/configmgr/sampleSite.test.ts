@@ -154,7 +154,9 @@ describe('each sample error', () => {
     const file = { ...loadSampleSite(), users: {} };
     const service = createAdminService(createSite(file), { now });
     const headers = { Authorization: `Negotiate ${btoa('CONTOSO\\somebody')}` };
-    const response = await service(new Request(`https://cm01.contoso.com${wmi}SMS_Identification`, { headers }));
+    const response = await service(
+      new Request(`https://cm01.contoso.com${wmi}SMS_Identification`, { headers }),
+    );
     expect(response.status).toBe(404);
     expect(await response.text()).toBe(sample('errors/404-access-denied.json'));
   });

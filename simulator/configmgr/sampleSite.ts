@@ -1,13 +1,17 @@
 import collectionKeyed from '../fixtures/adminservice/SMS_Collection.keyed.json' with { type: 'json' };
 import collectionList from '../fixtures/adminservice/SMS_Collection.list.json' with { type: 'json' };
+import servers from '../fixtures/adminservice/SMS_FullCollectionMembership.PS100014.json' with {
+  type: 'json',
+};
 import allSystems from '../fixtures/adminservice/SMS_FullCollectionMembership.SMS00001.json' with {
   type: 'json',
 };
-import servers from '../fixtures/adminservice/SMS_FullCollectionMembership.PS100014.json' with { type: 'json' };
 import siteId from '../fixtures/adminservice/SMS_Identification.GetSiteID.json' with { type: 'json' };
 import folderItems from '../fixtures/adminservice/SMS_ObjectContainerItem.json' with { type: 'json' };
 import systemList from '../fixtures/adminservice/SMS_R_System.list.json' with { type: 'json' };
-import siteDefinition from '../fixtures/adminservice/SMS_SCI_SiteDefinition.select.json' with { type: 'json' };
+import siteDefinition from '../fixtures/adminservice/SMS_SCI_SiteDefinition.select.json' with {
+  type: 'json',
+};
 import roles from '../fixtures/adminservice/SMS_SCI_SysResUse.list.json' with { type: 'json' };
 import scpOffline from '../fixtures/adminservice/SMS_SCI_SysResUse.scp-offline.json' with { type: 'json' };
 import scpOnCas from '../fixtures/adminservice/SMS_SCI_SysResUse.scp-on-cas.json' with { type: 'json' };
@@ -20,7 +24,7 @@ import { parseSiteFile, type SiteFile, type SiteFileInput } from './siteFile.ts'
 
 /**
  * The sample answers as a site: a standalone primary site PS1, by default with its service connection point
- * online. `hierarchy` is the same data below a central administration site, read through PS1's own provider.
+ * online. `hierarchy` is the same data below a central administration site; PS1's own provider and the CAS's both answer.
  * Members are known for SMS00001 and PS100014 only; the other collections claim a MemberCount without members.
  */
 export type SampleVariant = 'standalone' | 'offline' | 'hierarchy';
@@ -34,7 +38,10 @@ export function loadSampleSite(variant: SampleVariant = 'standalone'): SiteFile 
     schema: 1,
     hierarchyId: siteId.SiteID.replace(/[{}]/g, ''),
     sites: sitesOf(variant),
-    providers: { 'CM01.contoso.com': 'PS1' },
+    providers: {
+      'CM01.contoso.com': 'PS1',
+      ...(variant === 'hierarchy' ? { 'cas01.contoso.com': 'CAS' } : {}),
+    },
     serviceConnectionPoint: connectionPointOf(variant),
     domains: { CONTOSO: 'contoso.com', FABRIKAM: 'fabrikam.com' },
     devices: allSystems.value.map(deviceOf),

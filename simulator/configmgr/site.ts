@@ -276,9 +276,12 @@ export class Site {
  * keeps tests deterministic.
  */
 export function createSite(file: SiteFile, now?: () => Date): Site {
-  const newest = file.collections.reduce(
-    (latest, each) => Math.max(latest, Date.parse(each.lastRefreshTime), Date.parse(each.lastChangeTime)),
-    0,
-  );
-  return new Site(stateOf(file), now ?? (() => new Date(newest)));
+  const stamps = file.collections.flatMap((each) => [
+    each.lastRefreshTime,
+    each.lastMemberChangeTime,
+    each.lastChangeTime,
+  ]);
+  const newest = stamps.reduce((latest, stamp) => Math.max(latest, Date.parse(stamp)), 0);
+  const afterAll = new Date(newest + 60_000);
+  return new Site(stateOf(file), now ?? (() => afterAll));
 }

@@ -11,7 +11,10 @@ const hostName = z.string().regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/, 'expect
 const resourceId = z.int().min(1).max(4_294_967_295);
 const stamp = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'expected a UTC time such as 2026-07-18T08:08:03.87Z');
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/,
+    'expected a UTC time such as 2026-07-18T08:08:03.87Z',
+  );
 const text = z.string().min(1).max(256);
 
 const site = z.strictObject({
@@ -71,7 +74,10 @@ const userResource = z.strictObject({
 });
 
 /** `16777219`, or `"16777219-16777300"` for every resource of the file in that range. */
-const memberEntry = z.union([resourceId, z.string().regex(/^\d+-\d+$/, 'expected a range such as 16777219-16777300')]);
+const memberEntry = z.union([
+  resourceId,
+  z.string().regex(/^\d+-\d+$/, 'expected a range such as 16777219-16777300'),
+]);
 
 const collection = z.strictObject({
   id: collectionId,
@@ -146,7 +152,9 @@ export function parseSiteFile(json: unknown): SiteFile {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  const path = issue.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
   return `${path === '' ? 'site file' : path.replace(/^\./, '')}: ${issue.message}`;
 }
 

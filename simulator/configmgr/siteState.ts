@@ -3,7 +3,8 @@ import type { CollectionRecord, SiteFile, SiteRecord, SiteUser, UserResourceReco
 import { sortedUnique } from './sortedIds.ts';
 
 /** A collection of the running site. Mutable; `members` is sorted and without duplicates. */
-export interface Collection extends Omit<CollectionRecord, 'members' | 'memberCount' | 'limitTo' | 'numericId'> {
+export interface Collection
+  extends Omit<CollectionRecord, 'members' | 'memberCount' | 'limitTo' | 'numericId'> {
   limitTo: string | null;
   members: number[];
   memberCount: number | undefined;

@@ -8,7 +8,14 @@ import { hasId } from './sortedIds.ts';
 
 /** The v1.0 route has few classes; here only what answers were seen of: devices and their collections. */
 
-const deviceMembers = ['MachineId', 'Name', 'ClientVersion', 'DeviceOS', 'IsActive', 'LastActiveTime'] as const;
+const deviceMembers = [
+  'MachineId',
+  'Name',
+  'ClientVersion',
+  'DeviceOS',
+  'IsActive',
+  'LastActiveTime',
+] as const;
 
 /** `v1.0/Device`: clients, with the six members that are known. Only `$top`, `$skip` and `$select`. */
 export function v1Devices(reading: Reading, options: QueryOptions): Json[] {
@@ -30,10 +37,13 @@ export function v1Devices(reading: Reading, options: QueryOptions): Json[] {
     if (options.select === undefined) return whole;
     const wanted = options.select.map((name) => {
       const member = deviceMembers.find((each) => each.toLowerCase() === name.toLowerCase());
-      if (member === undefined) throw new ODataError(`Could not find a property named '${name}' on type 'Device'.`);
+      if (member === undefined)
+        throw new ODataError(`Could not find a property named '${name}' on type 'Device'.`);
       return member;
     });
-    return Object.fromEntries(deviceMembers.filter((each) => wanted.includes(each)).map((each) => [each, whole[each]]));
+    return Object.fromEntries(
+      deviceMembers.filter((each) => wanted.includes(each)).map((each) => [each, whole[each]]),
+    );
   });
 }
 
@@ -47,7 +57,9 @@ export function v1CollectionsOfDevice(reading: Reading, key: Key, options: Query
   const expandsCollection = options.expand?.toLowerCase() === 'collection';
   const selectsCollection = options.select?.length === 1 && options.select[0]?.toLowerCase() === 'collection';
   if (!expandsCollection || !selectsCollection) {
-    throw new ODataError('Only $expand=Collection&$select=Collection is supported on ResourceCollectionMembership.');
+    throw new ODataError(
+      'Only $expand=Collection&$select=Collection is supported on ResourceCollectionMembership.',
+    );
   }
   return reading.visible.collections
     .filter((collection) => hasId(collection.members, device.resourceId))

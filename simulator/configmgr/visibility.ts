@@ -46,7 +46,9 @@ function workOut(site: Site, user: SiteUser, siteCode: string): Visibility {
     };
   }
   const collections =
-    scope === undefined ? site.collections : site.collections.filter((each) => inScope(site, each, new Set(scope)));
+    scope === undefined
+      ? site.collections
+      : site.collections.filter((each) => inScope(site, each, new Set(scope)));
   const collectionIds = new Set(collections.map((each) => each.id));
   const members = new Set(scope === undefined ? [] : collections.flatMap((each) => each.members));
   const isLocal = (device: Readonly<Device> | undefined): boolean =>

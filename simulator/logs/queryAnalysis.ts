@@ -68,7 +68,10 @@ export function globalsFor(query: string, functions: FunctionCatalog): GlobalSta
 /** The first error of a text as the service would put it, or undefined if there is none. */
 export function firstError(query: string, code: KustoCode): QueryError | undefined {
   const errors = listed(code.GetDiagnostics()).filter((found) => found.Severity === 'Error');
-  const syntax = errors.find((found) => found.Category === 'Syntax' || found.Code < 'KS1');
+  // The library's KS0 codes are its parser's. `{name}`, which editors fill in before they send, is no query text.
+  const syntax = errors.find(
+    (found) => found.Code < 'KS1' || found.Message.startsWith('Client parameters are not supported'),
+  );
   if (syntax !== undefined) return syntaxErrorAt(query, syntax.Start);
   const [semantic] = errors;
   if (semantic !== undefined) return semanticErrorOf(query, semantic);

@@ -3,6 +3,7 @@ import {
   classOf,
   elements,
   isTabular,
+  optionalPart,
   part,
   type SyntaxNode,
   sourceText,
@@ -44,8 +45,11 @@ export function compileScalar(node: SyntaxNode, scope: Scope): CompiledScalar {
       return compileSign(node, scope);
     case 'ElementExpression':
       return compileElement(node, scope);
-    default:
+    default: {
+      const operator = optionalPart(node, 'Operator');
+      if (operator) throw notSimulated('operator', sourceText(operator));
       throw notSimulated(kind, sourceText(node).slice(0, 80));
+    }
   }
 }
 

@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1000;
 
 interface KeyPair {
   readonly publicKey: forge.pki.PublicKey;
-  readonly privateKey: forge.pki.PrivateKey;
+  readonly privateKey: forge.pki.rsa.PrivateKey;
   readonly privatePem: string;
 }
 
@@ -76,7 +76,10 @@ export function createCertificateAuthority(): CertificateAuthority {
       { name: 'authorityKeyIdentifier', keyIdentifier: caKeyId },
     ]);
     certificate.sign(root.privateKey, forge.md.sha256.create());
-    return createSecureContext({ key: leaf.privatePem, cert: forge.pki.certificateToPem(certificate) + caPem });
+    return createSecureContext({
+      key: leaf.privatePem,
+      cert: forge.pki.certificateToPem(certificate) + caPem,
+    });
   };
 
   return {

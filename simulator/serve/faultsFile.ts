@@ -18,8 +18,8 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status'),
     status: z.int().min(200).max(599),
-    headers: z.record(z.string(), z.string()).optional(),
-    body: z.string().optional(),
+    headers: z.record(z.string(), z.string()).exactOptional(),
+    body: z.string().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('delay'), inMs: z.int().min(0) }),
   z.strictObject({ kind: z.literal('reset') }),
@@ -28,26 +28,18 @@ const effect = z.discriminatedUnion('kind', [
 
 const faults = z.array(
   z.strictObject({
-    service: service.optional(),
-    method: z.string().optional(),
-    path: regularExpression.optional(),
-    after: z.int().min(0).optional(),
-    times: z.int().min(1).optional(),
+    service: service.exactOptional(),
+    method: z.string().exactOptional(),
+    path: regularExpression.exactOptional(),
+    after: z.int().min(0).exactOptional(),
+    times: z.int().min(1).exactOptional(),
     effect,
   }),
 );
-
-/** Leaves out what is not set, which is what "optional" means for a Fault. */
-function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
 
 /** A faults file: a JSON array of faults. Throws an Error whose message names what is wrong with it. */
 export function parseFaults(text: string): readonly Fault[] {
   const result = faults.safeParse(JSON.parse(text));
   if (!result.success) throw new Error(z.prettifyError(result.error));
-  return result.data.map(
-    (fault) => ({ ...withoutUndefined(fault), effect: withoutUndefined(fault.effect) }) as Fault,
-  );
+  return result.data;
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:https';
-import { getRequestListener, RESPONSE_ALREADY_SENT } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Simulator } from '../simulator.ts';
 import type { CertificateAuthority } from './certificateAuthority.ts';
 

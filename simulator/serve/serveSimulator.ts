@@ -62,8 +62,7 @@ export async function serveSimulator(
   // A client that does not trust the certificate ends its handshake; that is its business alone.
   https.on('tlsClientError', (_error, socket) => socket.destroy());
   https.on('secureConnection', track);
-  const server =
-    options.port === httpsPort ? https : createConnectProxy(https, simulator.hosts(), track);
+  const server = options.port === httpsPort ? https : createConnectProxy(https, simulator.hosts(), track);
   if (server !== https) server.on('connection', track);
 
   const port = await listen(server, options.port);

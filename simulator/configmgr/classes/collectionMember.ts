@@ -15,17 +15,27 @@ export interface Membership {
 }
 
 /** ResourceType: 5 system, 4 user, 3 user group; 2 for the objects that stand for unknown computers. */
-const resourceTypes = { system: 5, unknownComputer: 2, provisioningDevice: 2, user: 4, userGroup: 3 } as const;
+const resourceTypes = {
+  system: 5,
+  unknownComputer: 2,
+  provisioningDevice: 2,
+  user: 4,
+  userGroup: 3,
+} as const;
 
 /** A property that only clients have; null for everything that is merely discovered. */
-function ofClient(name: string, type: 'int64' | 'boolean', get: (device: Readonly<Device>) => Json): Property<Membership> {
+function ofClient(
+  name: string,
+  type: 'int64' | 'boolean',
+  get: (device: Readonly<Device>) => Json,
+): Property<Membership> {
   return p(name, type, ({ device }) => (device?.client === true ? get(device) : null));
 }
 
 const clientCertType = ofClient('ClientCertType', 'int64', () => 1);
 const clientType = ofClient('ClientType', 'int64', () => 1);
 const clientVersion = p<Membership>('ClientVersion', 'string', ({ device }, { site }) =>
-  device?.client === true ? (site.site(device.siteCode ?? '') ?? site.sites[0])?.version ?? null : null,
+  device?.client === true ? ((site.site(device.siteCode ?? '') ?? site.sites[0])?.version ?? null) : null,
 );
 const collectionIdProperty = p<Membership>('CollectionID', 'string', ({ collection }) => collection.id);
 const deviceOwner = ofClient('DeviceOwner', 'int64', () => 1);
@@ -49,9 +59,15 @@ const shared = {
   name: p<Membership>('Name', 'string', ({ device, user }) => device?.name ?? user?.name ?? null),
   tail: [
     p<Membership>('ResourceID', 'int64', ({ resourceId }) => resourceId),
-    p<Membership>('ResourceType', 'int64', ({ device, user }) => resourceTypes[device?.kind ?? user?.kind ?? 'system']),
+    p<Membership>(
+      'ResourceType',
+      'int64',
+      ({ device, user }) => resourceTypes[device?.kind ?? user?.kind ?? 'system'],
+    ),
     p<Membership>('SiteCode', 'string', ({ device }) => device?.siteCode ?? null),
-    p<Membership>('SMSID', 'string', ({ device }) => (device === undefined ? null : smsUniqueIdentifier(device))),
+    p<Membership>('SMSID', 'string', ({ device }) =>
+      device === undefined ? null : smsUniqueIdentifier(device),
+    ),
   ],
 } as const;
 
@@ -155,5 +171,10 @@ function* membersOf(reading: Reading, collection: Readonly<Collection>, hints: H
 
 function membership(collection: Readonly<Collection>, resourceId: number, site: Reading['site']): Membership {
   const device = site.device(resourceId);
-  return { collection, resourceId, device, user: device === undefined ? site.userResource(resourceId) : undefined };
+  return {
+    collection,
+    resourceId,
+    device,
+    user: device === undefined ? site.userResource(resourceId) : undefined,
+  };
 }

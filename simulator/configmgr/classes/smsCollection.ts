@@ -1,7 +1,7 @@
-import { hasId } from '../sortedIds.ts';
-import type { Collection } from '../siteState.ts';
-import { neverEvaluated } from '../wmiDate.ts';
 import { embedded, property as p, type Reading, type WmiClass } from '../odata/wmiClass.ts';
+import type { Collection } from '../siteState.ts';
+import { hasId } from '../sortedIds.ts';
+import { neverEvaluated } from '../wmiDate.ts';
 
 type Row = Readonly<Collection>;
 

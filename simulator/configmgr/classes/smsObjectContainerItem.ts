@@ -20,7 +20,11 @@ export const smsObjectContainerItem: WmiClass<FolderItem> = {
   properties: [
     p('ContainerNodeID', 'int64', (row) => row.folderNumber),
     p('InstanceKey', 'string', ({ collection }) => collection.id),
-    p('MemberGuid', 'string', ({ collection, memberId }) => collection.folderItem?.memberGuid ?? guidOf(memberId)),
+    p(
+      'MemberGuid',
+      'string',
+      ({ collection, memberId }) => collection.folderItem?.memberGuid ?? guidOf(memberId),
+    ),
     p('MemberID', 'int64', (row) => row.memberId),
     p('ObjectType', 'int64', ({ collection }) => (collection.type === 'user' ? 5001 : 5000)),
     p('ObjectTypeName', 'string', ({ collection }) =>
@@ -39,7 +43,11 @@ function folderItems({ site, visible }: Reading): FolderItem[] {
     const folderNumber = numbers.get(folder) ?? 16_777_217 + numbers.size;
     numbers.set(folder, folderNumber);
     if (!visible.seesCollection(collection.id)) continue;
-    items.push({ collection, folderNumber, memberId: collection.folderItem?.memberId ?? 16_780_000 + collection.numericId % 1_000_000 });
+    items.push({
+      collection,
+      folderNumber,
+      memberId: collection.folderItem?.memberId ?? 16_780_000 + (collection.numericId % 1_000_000),
+    });
   }
   return items.sort((a, b) => a.memberId - b.memberId);
 }

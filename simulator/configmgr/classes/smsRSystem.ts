@@ -11,7 +11,11 @@ const discoveredAt = '2026-07-31T20:25:05Z';
 const defaultBuilds = { server: '10.0.20348.587', workstation: '10.0.22631.3880' } as const;
 
 /** A property that only clients have. SMS_R_System writes flags as 0 and 1. */
-function ofClient(name: string, type: 'int64' | 'string' | 'boolean', get: (row: Row, reading: Reading) => Json): Property<Row> {
+function ofClient(
+  name: string,
+  type: 'int64' | 'string' | 'boolean',
+  get: (row: Row, reading: Reading) => Json,
+): Property<Row> {
   return p(name, type, (row, reading) => (row.client === true ? get(row, reading) : null));
 }
 
@@ -48,7 +52,11 @@ export const smsRSystem: WmiClass<Row> = {
     nothing('HardwareID'),
     ofClient('InternetEnabled', 'int64', () => 0),
     p('IPAddresses', 'strings', ipAddresses),
-    p('IPSubnets', 'strings', (row) => row.ipSubnets ?? ipAddresses(row).map((ip) => ip.replace(/\d+$/, '0'))),
+    p(
+      'IPSubnets',
+      'strings',
+      (row) => row.ipSubnets ?? ipAddresses(row).map((ip) => ip.replace(/\d+$/, '0')),
+    ),
     noList('IPv6Addresses'),
     noList('IPv6Prefixes'),
     nothing('IsAssignedToUser', 'boolean'),
@@ -69,8 +77,14 @@ export const smsRSystem: WmiClass<Row> = {
     p('ResourceId', 'int64', (row) => row.resourceId),
     p('ResourceNames', 'strings', (row) => row.resourceNames),
     p('ResourceType', 'int64', () => 5),
-    p('SecurityGroupName', 'strings', (row) => (row.domain === null ? [] : [`${row.domain}\\Domain Computers`])),
-    p('SID', 'string', (row) => row.sid ?? `S-1-5-21-1111111111-2222222222-3333333333-${row.resourceId % 10_000_000}`),
+    p('SecurityGroupName', 'strings', (row) =>
+      row.domain === null ? [] : [`${row.domain}\\Domain Computers`],
+    ),
+    p(
+      'SID',
+      'string',
+      (row) => row.sid ?? `S-1-5-21-1111111111-2222222222-3333333333-${row.resourceId % 10_000_000}`,
+    ),
     nothing('SMBIOSGUID'),
     p('SMSAssignedSites', 'strings', sitesOfClient),
     p('SMSInstalledSites', 'strings', sitesOfClient),
@@ -139,7 +153,10 @@ function ouOf(row: Row): string {
 function distinguishedName(row: Row): string | null {
   if (row.distinguishedName !== undefined) return row.distinguishedName;
   if (row.fullDomainName === null) return null;
-  const components = row.fullDomainName.toLowerCase().split('.').map((part) => `DC=${part}`);
+  const components = row.fullDomainName
+    .toLowerCase()
+    .split('.')
+    .map((part) => `DC=${part}`);
   return [`CN=${row.name}`, `OU=${ouOf(row)}`, ...components].join(',');
 }
 

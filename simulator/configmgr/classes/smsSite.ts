@@ -58,11 +58,17 @@ export const smsIdentification: WmiClass<SiteRecord> = {
     p('MonthlyReleaseVersion', 'int64', (row) => releaseName(buildNumber(row.version))),
     p('Reserved', 'int64', () => 0),
     p('ServiceAccountName', 'string', () => ''),
-    p('SMSAvailableConsoleVersion', 'string', (row) => `5.${releaseName(buildNumber(row.version))}.1089.1000`),
+    p(
+      'SMSAvailableConsoleVersion',
+      'string',
+      (row) => `5.${releaseName(buildNumber(row.version))}.1089.1000`,
+    ),
     p('SMSBuildNumber', 'int64', (row) => buildNumber(row.version)),
     p('SMSMinBuildNumber', 'int64', () => 0),
-    p('SMSProviderServer', 'string', (row, { site, server }) =>
-      providerName(site.providers, row.code, server) ?? row.server,
+    p(
+      'SMSProviderServer',
+      'string',
+      (row, { site, server }) => providerName(site.providers, row.code, server) ?? row.server,
     ),
     p('SMSSiteServer', 'string', (row) => row.server),
     p('SMSVersion', 'string', (row) => row.version),

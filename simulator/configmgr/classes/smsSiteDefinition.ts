@@ -22,7 +22,9 @@ export const smsSiteDefinition: WmiClass<SiteRecord> = {
     p('SQLDatabaseName', 'string', (row) => `CM_${row.code}`),
     p('SQLServerName', 'string', (row) => row.sqlServer ?? row.server),
     // Props may be selected here, unlike in SMS_SCI_SysResUse.
-    embedded('Props', 'SMS_EmbeddedProperty', (row, { site }) => propsOf(row, providerOf(site.providers, row))),
+    embedded('Props', 'SMS_EmbeddedProperty', (row, { site }) =>
+      propsOf(row, providerOf(site.providers, row)),
+    ),
   ],
 };
 

@@ -33,7 +33,11 @@ export function xmlAnswer(xml: string, now: Date): Response {
 export function notFoundAnswer(message: string, now: Date): Response {
   return new Response(JSON.stringify({ error: { code: '404', message } }), {
     status: 404,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'OData-Version': '4.0', ...commonHeaders(now) },
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'OData-Version': '4.0',
+      ...commonHeaders(now),
+    },
   });
 }
 

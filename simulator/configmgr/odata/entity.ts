@@ -44,7 +44,9 @@ export function selectedMembers<Row>(
   for (const name of select) {
     const property = findProperty(wmiClass, name);
     if (property === undefined) {
-      throw new ODataError(`Could not find a property named '${name}' on type 'AdminService.${wmiClass.name}'.`);
+      throw new ODataError(
+        `Could not find a property named '${name}' on type 'AdminService.${wmiClass.name}'.`,
+      );
     }
     if (property.lazy && !reading.keyed) {
       throw new ODataError(`Select on lazy columns is not supported for GetAll requests: ${property.name}.`);

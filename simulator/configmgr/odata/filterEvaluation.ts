@@ -22,7 +22,10 @@ export function compileFilter<Row>(
 function compile<Row>(filter: Filter, wmiClass: WmiClass<Row>, reading: Reading): Test<Row> {
   switch (filter.kind) {
     case 'and': {
-      const [left, right] = [compile(filter.left, wmiClass, reading), compile(filter.right, wmiClass, reading)];
+      const [left, right] = [
+        compile(filter.left, wmiClass, reading),
+        compile(filter.right, wmiClass, reading),
+      ];
       return (row) => {
         const first = left(row);
         if (first === false) return false;
@@ -31,7 +34,10 @@ function compile<Row>(filter: Filter, wmiClass: WmiClass<Row>, reading: Reading)
       };
     }
     case 'or': {
-      const [left, right] = [compile(filter.left, wmiClass, reading), compile(filter.right, wmiClass, reading)];
+      const [left, right] = [
+        compile(filter.left, wmiClass, reading),
+        compile(filter.right, wmiClass, reading),
+      ];
       return (row) => {
         const first = left(row);
         if (first === true) return true;
@@ -65,7 +71,9 @@ function compile<Row>(filter: Filter, wmiClass: WmiClass<Row>, reading: Reading)
 function filterable<Row>(wmiClass: WmiClass<Row>, name: string): Property<Row> {
   const property = findProperty(wmiClass, name);
   if (property === undefined) {
-    throw new ODataError(`Could not find a property named '${name}' on type 'AdminService.${wmiClass.name}'.`);
+    throw new ODataError(
+      `Could not find a property named '${name}' on type 'AdminService.${wmiClass.name}'.`,
+    );
   }
   if (property.lazy || property.type === 'list' || property.type === 'embedded') {
     throw new ODataError(`Filtering by '${property.name}' is not supported.`);

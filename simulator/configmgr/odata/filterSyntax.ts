@@ -112,12 +112,22 @@ class FilterParser {
     const token = this.#next();
     if (token.type === 'literal') {
       const operator = this.#compareOperator();
-      return { kind: 'compare', operator: mirrored[operator], property: this.#property(), value: token.literal };
+      return {
+        kind: 'compare',
+        operator: mirrored[operator],
+        property: this.#property(),
+        value: token.literal,
+      };
     }
     if (token.type !== 'word') throw this.#unexpected();
     const how = matchFunctions.find((name) => name === token.text);
     if (how !== undefined && this.#take('(')) return this.#match(how);
-    return { kind: 'compare', operator: this.#compareOperator(), property: token.text, value: this.#literal() };
+    return {
+      kind: 'compare',
+      operator: this.#compareOperator(),
+      property: token.text,
+      value: this.#literal(),
+    };
   }
 
   /** `startswith(Name,'x')`, alone or compared with true or false: both forms are in use. */
@@ -181,7 +191,11 @@ class FilterParser {
   #unexpected(): ODataError {
     const token = this.#tokens[Math.max(0, this.#at - 1)];
     const shown =
-      token?.type === 'word' ? token.text : token?.type === 'literal' ? String(token.literal.value) : token?.type;
+      token?.type === 'word'
+        ? token.text
+        : token?.type === 'literal'
+          ? String(token.literal.value)
+          : token?.type;
     return new ODataError(`The filter is not supported near '${shown ?? ''}'.`);
   }
 }

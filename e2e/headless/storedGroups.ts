@@ -1,0 +1,43 @@
+import { decodeGroupQuery } from '../../scripts/decodeGroupQuery.ts';
+import { practice } from '../../shared/practice.ts';
+import type { SavedSearch, Workspace } from '../../simulator/azure/state.ts';
+import type { HeadlessApp } from './headlessApp.ts';
+
+/** The practice workspace as the simulator holds it. */
+export function practiceWorkspace(app: HeadlessApp): Workspace {
+  for (const { subscriptions } of app.simulator.azure.tenants) {
+    for (const { resourceGroups } of subscriptions) {
+      for (const { workspaces } of resourceGroups.values()) {
+        for (const workspace of workspaces.values()) {
+          if (workspace.name === practice.workspace) return workspace;
+        }
+      }
+    }
+  }
+  throw new Error('The simulator has no practice workspace');
+}
+
+export function tagOf(search: SavedSearch, name: string): string | undefined {
+  return search.properties.tags?.find((tag) => tag.name === name)?.value;
+}
+
+/** Saved searches that are computer groups of this product. */
+export function groupSearches(app: HeadlessApp): SavedSearch[] {
+  return [...practiceWorkspace(app).savedSearches.values()].filter(
+    (search) => tagOf(search, 'Group') === 'Computer' && tagOf(search, 'Source') === 'OMSConnect',
+  );
+}
+
+/** Listed names per alias, decoded without Kusto and without the code that wrote them. */
+export function storedMembers(app: HeadlessApp): Record<string, string[]> {
+  const { savedSearches } = practiceWorkspace(app);
+  const text = (alias: string) =>
+    [...savedSearches.values()].find(({ properties }) => properties.functionAlias === alias)?.properties
+      .query;
+  return Object.fromEntries(
+    groupSearches(app).map(({ properties }) => [
+      properties.functionAlias ?? '',
+      decodeGroupQuery(properties.query, text),
+    ]),
+  );
+}

@@ -1,0 +1,21 @@
+import type { CollectionSummary } from '../../shared/model.ts';
+import { collectionTexts } from '../../shared/strings/collections.ts';
+import { formatNumber } from '../../shared/strings/format.ts';
+import type { CollectionColumn } from '../grid/sorting.ts';
+import type { GridColumn } from '../grid/WindowedGrid.tsx';
+
+const { columns } = collectionTexts;
+
+/** The columns that the list and its picker share. Kept as one array, so that rows need not be drawn anew. */
+export const collectionColumns: readonly GridColumn<CollectionSummary, CollectionColumn>[] = [
+  { id: 'name', title: columns.name, cell: (row) => row.name },
+  { id: 'collectionId', title: columns.collectionId, width: '132px', cell: (row) => row.collectionId },
+  {
+    id: 'memberCount',
+    title: columns.memberCount,
+    width: '84px',
+    align: 'right',
+    cell: (row) => formatNumber(row.memberCount),
+  },
+  { id: 'folder', title: columns.folder, width: '148px', cell: (row) => row.folder },
+];

@@ -1,0 +1,187 @@
+import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { type CloudId, cloudIds } from '../../../shared/clouds.ts';
+import type { AppError, FieldId } from '../../../shared/errors.ts';
+import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
+import { errorText } from '../../../shared/strings/errors.ts';
+import { cloudNames } from '../../../shared/strings/fields.ts';
+import { daysUntil, formatDate } from '../../../shared/strings/format.ts';
+import { appRegistrations } from '../../../shared/strings/links.ts';
+import { messageTexts } from '../../../shared/strings/messages.ts';
+import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
+import { PageLead } from '../../components/PageLead.tsx';
+import { StatusLine } from '../../components/StatusIcon.tsx';
+import { usePorts } from '../../ports.tsx';
+import { freshRefusal, freshValue, isRunning } from '../derive.ts';
+import { firstStop } from '../fieldRules.ts';
+import { keyOf } from '../keys.ts';
+import { SecretRow, TextRow } from '../TextRow.tsx';
+import { useQuietRetry } from '../useQuietRetry.ts';
+import { useWizard } from '../wizardContext.ts';
+
+const useStyles = makeStyles({
+  wide: { width: '100%', minWidth: 0 },
+  expires: { paddingTop: '6px' },
+  hint: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    marginTop: '4px',
+  },
+  verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
+  button: { minWidth: '96px' },
+  practice: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap' },
+});
+
+const fields: readonly FieldId[] = ['tenant', 'clientId', 'clientSecret', 'secretExpiresOn'];
+
+/** Who refused: Entra itself, or the way there. */
+function refusalWord(error: AppError): string {
+  const isEntra = error.serviceCode?.startsWith('AADSTS') === true || error.field !== undefined;
+  return isEntra ? azureAdTexts.refused : azureAdTexts.stopped;
+}
+
+/** The app that signs in: environment, tenant, client ID, client secret, expiry, Verify. */
+export function AzureAdPage() {
+  const styles = useStyles();
+  const { now } = usePorts();
+  const { state, dispatch, commands, today, context } = useWizard();
+  const verified = freshValue(state, 'signIn');
+  const refusal = freshRefusal(state, 'signIn');
+  const running = isRunning(state, 'signIn');
+  const refusedField = refusal?.error.field;
+  const refusedText = refusal === undefined ? undefined : errorText(refusal.error, context).atField;
+  const refusalAt = (field: FieldId) => (refusedField === field ? refusedText : undefined);
+  const canVerify = firstStop(state, fields, today) === undefined;
+  const expiresOn = verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
+  const panel = useRef<HTMLDivElement>(null);
+  useQuietRetry(state, commands);
+
+  const isStale =
+    state.checks.signIn.kind !== 'idle' && state.checks.signIn.key !== keyOf(state, 'signIn') && !running;
+  // The focus is at the field at fault; the message below has to be seen as well.
+  useEffect(() => {
+    if (refusal !== undefined) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
+
+  const rows: CheckRow[] =
+    verified === undefined
+      ? []
+      : [
+          {
+            id: 'signIn',
+            name: azureAdTexts.signIn,
+            status: 'good',
+            word: messageTexts.passed,
+            found: verified.appName === undefined ? azureAdTexts.signedIn : azureAdTexts.signedInAs(verified.appName),
+          },
+          {
+            id: 'secret',
+            name: azureAdTexts.clientSecret,
+            status: 'good',
+            word: messageTexts.passed,
+            found:
+              expiresOn === undefined
+                ? azureAdTexts.works
+                : azureAdTexts.goodFor(daysUntil(expiresOn, now()), expiresOn),
+          },
+        ];
+
+  return (
+    <>
+      <PageLead lead={azureAdTexts.lead}>
+        {azureAdTexts.sentenceBefore}{' '}
+        <ExternalLink url={appRegistrations(context)}>{azureAdTexts.appRegistrations}</ExternalLink>
+      </PageLead>
+      {state.practice && (
+        <PlainRow>
+          <div className={styles.practice}>
+            <Button onClick={() => dispatch({ type: 'practiceValuesUsed' })}>{azureAdTexts.usePractice}</Button>
+            <span className={styles.hint}>{azureAdTexts.practiceNote}</span>
+          </div>
+        </PlainRow>
+      )}
+      <FieldRow label={azureAdTexts.cloud}>
+        <Dropdown
+          className={styles.wide}
+          value={cloudNames[state.draft.cloud]}
+          selectedOptions={[state.draft.cloud]}
+          onOptionSelect={(_event, data) => {
+            const cloud = cloudIds.find((id) => id === data.optionValue);
+            if (cloud !== undefined) dispatch({ type: 'cloudChosen', cloud });
+          }}
+        >
+          {cloudIds.map((id: CloudId) => (
+            <Option key={id} value={id}>
+              {cloudNames[id]}
+            </Option>
+          ))}
+        </Dropdown>
+      </FieldRow>
+      <TextRow
+        field="tenant"
+        label={azureAdTexts.tenant}
+        today={azureAdTexts.tenantToday}
+        value={state.draft.tenant}
+        onChange={(value) => dispatch({ type: 'fieldEdited', field: 'tenant', value })}
+        refusal={refusalAt('tenant')}
+      />
+      <TextRow
+        field="clientId"
+        label={azureAdTexts.clientId}
+        today={azureAdTexts.clientIdToday}
+        value={state.draft.clientId}
+        onChange={(value) => dispatch({ type: 'fieldEdited', field: 'clientId', value })}
+        refusal={refusalAt('clientId')}
+      />
+      <SecretRow refusal={refusalAt('clientSecret')} />
+      {expiresOn !== undefined ? (
+        <FieldRow label={azureAdTexts.expires}>
+          <div className={styles.expires}>
+            {formatDate(expiresOn)}
+            <span className={styles.hint}>{azureAdTexts.expiresFromGraph}</span>
+          </div>
+        </FieldRow>
+      ) : (
+        <TextRow
+          field="secretExpiresOn"
+          label={azureAdTexts.expires}
+          type="date"
+          value={state.draft.secretExpiresOn}
+          onChange={(value) => dispatch({ type: 'fieldEdited', field: 'secretExpiresOn', value })}
+          hint={azureAdTexts.expiresTyped}
+          required={false}
+        />
+      )}
+      <PlainRow>
+        <div className={styles.verify}>
+          <Button
+            className={styles.button}
+            icon={running ? <Spinner size="extra-tiny" /> : null}
+            disabledFocusable={!canVerify || running}
+            onClick={() => void commands.verify()}
+          >
+            {running ? azureAdTexts.verifying : azureAdTexts.verify}
+          </Button>
+          <output>
+            {verified !== undefined && <StatusLine status="good">{azureAdTexts.verified}</StatusLine>}
+            {refusal !== undefined && (
+              <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>
+            )}
+            {isStale && <StatusLine status="note">{azureAdTexts.stale}</StatusLine>}
+          </output>
+        </div>
+      </PlainRow>
+      {rows.length > 0 && <CheckTable label={azureAdTexts.tableLabel} rows={rows} />}
+      {refusal !== undefined && (
+        <div ref={panel}>
+          <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
+        </div>
+      )}
+    </>
+  );
+}

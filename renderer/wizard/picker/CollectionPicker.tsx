@@ -1,0 +1,35 @@
+import { Dialog, DialogSurface, makeStyles, tokens } from '@fluentui/react-components';
+import { media } from '../../theme.ts';
+import { PickerBody } from './PickerBody.tsx';
+
+const useStyles = makeStyles({
+  surface: {
+    width: '800px',
+    maxWidth: 'calc(100vw - 48px)',
+    height: '600px',
+    maxHeight: 'calc(100vh - 48px)',
+    boxSizing: 'border-box',
+    padding: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    [media.narrow]: { width: '100vw', maxWidth: '100vw', height: '100vh', maxHeight: '100vh', borderRadius: 0 },
+    [media.short]: { height: '100vh', maxHeight: '100vh' },
+  },
+});
+
+export interface CollectionPickerProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** "Add device collections": a dialog over the page; each opening starts with nothing selected. */
+export function CollectionPicker({ open, onClose }: CollectionPickerProps) {
+  const styles = useStyles();
+  return (
+    <Dialog open={open} modalType="modal" onOpenChange={(_event, data) => !data.open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <PickerBody onClose={onClose} />
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,193 @@
+import {
+  Button,
+  Checkbox,
+  DialogTitle,
+  Dropdown,
+  Link,
+  Option,
+  SearchBox,
+  Spinner,
+  Switch,
+} from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { pickerTexts } from '../../../shared/strings/collections.ts';
+import { formatTime } from '../../../shared/strings/format.ts';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import {
+  type CollectionColumn,
+  filterCollections,
+  foldersOf,
+  indexCollections,
+  nextSort,
+  type Sort,
+  sortCollections,
+  totalMembers,
+} from '../../grid/sorting.ts';
+import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
+import { freshRefusal, freshValue, isRunning } from '../derive.ts';
+import { useSelection } from '../useSelection.ts';
+import { useWizard } from '../wizardContext.ts';
+import { pickerColumns } from './pickerColumns.tsx';
+import { usePickerStyles } from './pickerStyles.ts';
+
+const none: readonly [] = [];
+
+/** Search, folder, sortable list with checkboxes, counts. */
+export function PickerBody({ onClose }: { readonly onClose: () => void }) {
+  const styles = usePickerStyles();
+  const { state, dispatch, commands, context } = useWizard();
+  const [search, setSearch] = useState('');
+  const [folder, setFolder] = useState<string>();
+  const [selectedOnly, setSelectedOnly] = useState(false);
+  const [sort, setSort] = useState<Sort<CollectionColumn>>({ column: 'name', descending: false });
+  // Typing stays quick in long lists: the box is drawn first, the rows right after.
+  const wanted = useDeferredValue(search);
+
+  const listing = freshValue(state, 'list');
+  const refusal = freshRefusal(state, 'list');
+  const reading = isRunning(state, 'list');
+  const siteCode = freshValue(state, 'site')?.site?.siteCode ?? '';
+  const all = listing?.collections ?? none;
+  const sorted = useMemo(() => indexCollections(sortCollections(all, sort)), [all, sort]);
+  const folders = useMemo(() => foldersOf(all), [all]);
+  const onList = useMemo(
+    () => new Set(state.draft.collections.map((collection) => collection.collectionId)),
+    [state.draft.collections],
+  );
+  const filtered = useMemo(() => filterCollections(sorted, { search: wanted, folder }), [sorted, wanted, folder]);
+  const choosable = useMemo(
+    () => filtered.map((one) => one.collectionId).filter((id) => !onList.has(id)),
+    [filtered, onList],
+  );
+  const { selected, toggle, setAll } = useSelection(choosable);
+  const rows = selectedOnly ? filtered.filter((one) => selected.has(one.collectionId)) : filtered;
+  const shownIds = selectedOnly ? choosable.filter((id) => selected.has(id)) : choosable;
+  const chosen = useMemo(() => all.filter((one) => selected.has(one.collectionId)), [all, selected]);
+  const shownChosen = shownIds.filter((id) => selected.has(id)).length;
+  const columns = useMemo(() => pickerColumns(onList), [onList]);
+
+  const add = () => {
+    dispatch({ type: 'collectionsAdded', collections: chosen });
+    onClose();
+  };
+  const showAll = () => {
+    setSearch('');
+    setFolder(undefined);
+    setSelectedOnly(false);
+  };
+
+  return (
+    <div className={styles.body}>
+      <div className={styles.titleLine}>
+        <DialogTitle className={styles.title} action={null}>
+          {pickerTexts.title}
+        </DialogTitle>
+        <span className={styles.read}>
+          {listing !== undefined && pickerTexts.readFrom(siteCode, formatTime(new Date(listing.readAt)))}
+          {!reading && (
+            <Link as="button" type="button" onClick={() => void commands.readCollections()}>
+              {pickerTexts.readAgain}
+            </Link>
+          )}
+        </span>
+      </div>
+      <div className={styles.filters}>
+        <SearchBox
+          className={styles.search}
+          aria-label={pickerTexts.search}
+          placeholder={pickerTexts.search}
+          value={search}
+          autoFocus
+          dismiss={{ 'aria-label': pickerTexts.clearSearch }}
+          onChange={(_event, data) => setSearch(data.value)}
+        />
+        <Dropdown
+          className={styles.folder}
+          aria-label={pickerTexts.folders}
+          value={folder ?? pickerTexts.allFolders}
+          selectedOptions={[folder ?? '']}
+          onOptionSelect={(_event, data) => setFolder(data.optionValue === '' ? undefined : data.optionValue)}
+        >
+          <Option value="">{pickerTexts.allFolders}</Option>
+          {folders.map((one) => (
+            <Option key={one} value={one}>
+              {one}
+            </Option>
+          ))}
+        </Dropdown>
+        <Switch
+          className={styles.only}
+          label={pickerTexts.selectedOnly}
+          checked={selectedOnly}
+          onChange={(_event, data) => setSelectedOnly(data.checked)}
+        />
+      </div>
+      {refusal !== undefined ? (
+        <div className={styles.problem}>
+          <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
+        </div>
+      ) : listing === undefined ? (
+        <div className={styles.reading}>
+          <Spinner size="small" label={pickerTexts.reading(siteCode)} />
+        </div>
+      ) : (
+        <WindowedGrid
+          className={styles.list}
+          label={pickerTexts.title}
+          rows={rows}
+          rowId={idOf}
+          columns={columns}
+          sort={sort}
+          onSort={(column) => setSort(nextSort(sort, column))}
+          isSelected={(id) => selected.has(id) || onList.has(id)}
+          isDisabled={(id) => onList.has(id)}
+          onToggle={(id, how) => !onList.has(id) && toggle(id, how)}
+          checkboxes={{
+            head: (
+              <Checkbox
+                aria-label={pickerTexts.selectShown(shownIds.length)}
+                title={pickerTexts.selectShown(shownIds.length)}
+                disabled={shownIds.length === 0}
+                checked={shownChosen === 0 ? false : shownChosen === shownIds.length ? true : 'mixed'}
+                onChange={() => setAll(shownIds, shownChosen < shownIds.length)}
+              />
+            ),
+            labelOf,
+          }}
+          empty={
+            <>
+              {wanted === '' ? pickerTexts.nothingInView : pickerTexts.nothingFound(wanted)}{' '}
+              <Link as="button" type="button" inline onClick={showAll}>
+                {wanted === '' ? pickerTexts.showAll : pickerTexts.clearSearch}
+              </Link>
+            </>
+          }
+        />
+      )}
+      <div className={styles.foot}>
+        <div className={styles.counts} role="status">
+          <div>{pickerTexts.selected(chosen.length, totalMembers(chosen))}</div>
+          {listing !== undefined && (
+            <div className={styles.note}>{pickerTexts.showing(rows.length, all.length)}</div>
+          )}
+        </div>
+        <div className={styles.buttons}>
+          <Button appearance="primary" disabledFocusable={chosen.length === 0} onClick={add}>
+            {pickerTexts.add(chosen.length)}
+          </Button>
+          <Button className={styles.cancel} onClick={onClose}>
+            {pickerTexts.cancel}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function idOf(collection: { readonly collectionId: string }): string {
+  return collection.collectionId;
+}
+
+function labelOf(collection: { readonly name: string }): string {
+  return pickerTexts.selectOne(collection.name);
+}

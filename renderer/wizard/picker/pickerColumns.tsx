@@ -1,0 +1,30 @@
+import type { CollectionSummary } from '../../../shared/model.ts';
+import { collectionTexts, pickerTexts } from '../../../shared/strings/collections.ts';
+import { StatusLine } from '../../components/StatusIcon.tsx';
+import type { CollectionColumn } from '../../grid/sorting.ts';
+import type { GridColumn } from '../../grid/WindowedGrid.tsx';
+import { collectionColumns } from '../collectionColumns.ts';
+
+// Built-in collections that hold every device of a site: sending them is allowed, by mistake it is costly.
+const whole = new Set(['SMS00001', 'SMSDM003']);
+
+/** The list's columns and a note. */
+export function pickerColumns(
+  onList: ReadonlySet<string>,
+): readonly GridColumn<CollectionSummary, CollectionColumn>[] {
+  return [
+    ...collectionColumns,
+    {
+      id: 'note',
+      title: collectionTexts.columns.note,
+      width: '124px',
+      sortable: false,
+      cell: (row) => {
+        if (onList.has(row.collectionId)) return pickerTexts.onTheList;
+        if (row.memberCount === 0) return <StatusLine status="note">{pickerTexts.emptyNow}</StatusLine>;
+        if (whole.has(row.collectionId)) return pickerTexts.large;
+        return null;
+      },
+    },
+  ];
+}

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -78,8 +79,8 @@ export async function pageOf(app: ElectronApplication): Promise<Page> {
   return page;
 }
 
-async function close(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+/** The process is asked for at launch: a closed app does not tell it any more. */
+async function close(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) {
     return;
   }
@@ -115,7 +116,7 @@ export const test = base.extend<AppFixtures & AppOptions>({
     }
   },
   launchApp: async ({ userDataDir, complaints }, use) => {
-    const running: ElectronApplication[] = [];
+    const running = new Map<ElectronApplication, ChildProcess>();
     await use(async (args = [], env = {}, options = {}) => {
       const given = args.some((argument) => argument.startsWith('--user-data-dir'));
       const app = await _electron.launch({
@@ -125,15 +126,15 @@ export const test = base.extend<AppFixtures & AppOptions>({
         timeout: launchTimeoutInMs,
         ...(isRealElectron ? {} : { executablePath: join(root, 'e2e/chromium-host/electron') }),
       });
-      running.push(app);
+      running.set(app, app.process());
       for (const page of app.windows()) {
         (complaints as PageComplaints).watch(page);
       }
       app.on('window', (page) => (complaints as PageComplaints).watch(page));
       return app;
     });
-    for (const app of running) {
-      await close(app);
+    for (const [app, child] of running) {
+      await close(app, child);
     }
   },
   app: async ({ launchApp }, use) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { HostWindow } from './browserWindow.ts';
+import { BrowserWindow } from './browserWindow.ts';
 import { closeChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
 import { hostEvent } from './hostEvent.ts';
@@ -46,6 +46,11 @@ class App extends HostEmitter {
   /** By the boot, before the app's main script runs. */
   _identify(identity: AppIdentity): void {
     this.#identity = identity;
+  }
+
+  /** The main script has decided not to start. */
+  get _isLeaving(): boolean {
+    return this.#quit === 'leaving';
   }
 
   /** By the boot, when the main script has been evaluated. */
@@ -179,7 +184,7 @@ class App extends HostEmitter {
     return false;
   }
   focus(): void {
-    HostWindow.getAllWindows()[0]?.focus();
+    BrowserWindow.getAllWindows()[0]?.focus();
   }
 
   requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
@@ -223,7 +228,7 @@ class App extends HostEmitter {
     }
     this.#quit = 'closingWindows';
     lifeCycle.quitting = true;
-    for (const window of HostWindow.getAllWindows()) {
+    for (const window of BrowserWindow.getAllWindows()) {
       window.close();
       if (!lifeCycle.quitting) {
         return;
@@ -235,14 +240,14 @@ class App extends HostEmitter {
   exit(exitCode = 0): void {
     this.#exitCode = exitCode;
     this.#quit = 'leaving';
-    for (const window of HostWindow.getAllWindows()) {
+    for (const window of BrowserWindow.getAllWindows()) {
       window.destroy();
     }
     this.#leave();
   }
 
   #windowClosed(): void {
-    if (HostWindow.getAllWindows().length > 0 || this.#quit === 'leaving') {
+    if (BrowserWindow.getAllWindows().length > 0 || this.#quit === 'leaving') {
       return;
     }
     if (this.#quit === 'closingWindows') {
@@ -254,7 +259,7 @@ class App extends HostEmitter {
   }
 
   #leaveIfClosed(): void {
-    if (this.#quit !== 'closingWindows' || HostWindow.getAllWindows().length > 0) {
+    if (this.#quit !== 'closingWindows' || BrowserWindow.getAllWindows().length > 0) {
       return;
     }
     this.#quit = 'leaving';

@@ -8,15 +8,15 @@ type Options = Electron.BrowserWindowConstructorOptions;
 type Bounds = Electron.Rectangle;
 type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
 
-const all = new Set<HostWindow>();
-let focused: HostWindow | null = null;
+const all = new Set<BrowserWindow>();
+let focused: BrowserWindow | null = null;
 let lastId = 0;
 
 /**
  * `BrowserWindow`. Position, minimised, maximised and full-screen state are kept here: a headless Chromium has
  * no such state, and an X server without a window manager ignores it. Content size is real.
  */
-export class HostWindow extends HostEmitter {
+export class BrowserWindow extends HostEmitter {
   readonly #id: number;
   readonly #contents: WebContents;
   readonly #options: Options;
@@ -51,6 +51,7 @@ export class HostWindow extends HostEmitter {
           : HostSession.defaultSession)) as HostSession,
       preload: webPreferences.preload,
       size: () => this.#bounds,
+      window: () => this,
       requestClose: () => this.close(),
     });
     this.#contents.once('_first-paint', () => this.emit('ready-to-show', hostEvent({})));
@@ -70,19 +71,19 @@ export class HostWindow extends HostEmitter {
     }
   }
 
-  static getAllWindows(): HostWindow[] {
+  static getAllWindows(): BrowserWindow[] {
     return [...all];
   }
 
-  static getFocusedWindow(): HostWindow | null {
+  static getFocusedWindow(): BrowserWindow | null {
     return focused;
   }
 
-  static fromWebContents(contents: unknown): HostWindow | null {
+  static fromWebContents(contents: unknown): BrowserWindow | null {
     return [...all].find((window) => window.#contents === contents) ?? null;
   }
 
-  static fromId(id: number): HostWindow | null {
+  static fromId(id: number): BrowserWindow | null {
     return [...all].find((window) => window.#id === id) ?? null;
   }
 

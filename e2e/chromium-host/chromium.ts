@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CdpSession } from './cdp.ts';
-import { type Chromium, launchChromium, openAnotherWindow } from './launchChromium.ts';
+import { type Chromium, type ChromiumOptions, launchChromium, openAnotherWindow } from './launchChromium.ts';
 
 export interface OpenedTarget {
   readonly id: string;
@@ -18,6 +18,7 @@ export const chromiumSettings = { userData: () => '.', listen: false };
 
 const blank = 'about:blank';
 let running: Chromium | undefined;
+let closing = false;
 let windowsOpened = 0;
 const watches = new Map<string, TargetWatch>();
 const claimed = new Set<string>();
@@ -31,16 +32,35 @@ export function isHeaded(): boolean {
 /** A visible window is found again by the fragment of the document that it opened with. */
 const markerDocument = (marker: string) => `data:text/html,%3Ctitle%3E%3C/title%3E#${marker}`;
 
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function start(options: ChromiumOptions): Chromium {
+  try {
+    return launchChromium(options);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Starts Chromium at the first window, or earlier where a test runner waits for its address. */
 export function chromium(size = { width: 800, height: 600 }): Chromium {
   if (!running) {
-    running = launchChromium({
+    running = start({
       profile: join(chromiumSettings.userData(), 'Chromium host'),
       firstDocument: isHeaded() ? markerDocument('window-1') : undefined,
       firstWindow: size,
       listen: chromiumSettings.listen,
     });
-    watchTargets(running.connection.browser);
+    const { browser } = running.connection;
+    browser.events.once('disconnected', () => {
+      if (!closing) {
+        fail('Chromium has ended, and its windows with it.');
+      }
+    });
+    watchTargets(browser);
   }
   return running;
 }
@@ -124,6 +144,7 @@ export async function closeChromium(): Promise<void> {
   if (!running) {
     return;
   }
+  closing = true;
   const { process: child, connection } = running;
   if (child.exitCode === null && child.signalCode === null) {
     const gone = new Promise((resolve) => child.once('exit', resolve));

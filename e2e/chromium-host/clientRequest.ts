@@ -44,7 +44,8 @@ export class HostClientRequest extends Writable {
   #response: IncomingMessage | undefined;
 
   constructor(optionsOrUrl: Options | string, callback?: (response: IncomingMessage) => void) {
-    super({ autoDestroy: true, emitClose: true });
+    // The request stays open until its answer has ended.
+    super({ autoDestroy: false, emitClose: true });
     const options = typeof optionsOrUrl === 'string' ? { url: optionsOrUrl } : optionsOrUrl;
     if (!['http:', 'https:'].includes(addressOf(options).protocol)) {
       throw new Error('ClientRequest only supports http: and https: protocols');
@@ -95,7 +96,6 @@ export class HostClientRequest extends Writable {
     done();
   }
 
-  // Electron's request stays open until its answer has ended.
   followRedirect(): void {
     if (this.#followed === undefined) {
       throw new Error('followRedirect() called, but was not waiting for a redirect');

@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 import { app } from './app.ts';
-import { HostWindow } from './browserWindow.ts';
+import { BrowserWindow } from './browserWindow.ts';
 import { ipcMain } from './ipc.ts';
 import { HostMenu } from './menu.ts';
 import { nativeTheme } from './nativeTheme.ts';
@@ -15,7 +15,7 @@ import { WebContents } from './webContents.ts';
 /** What `import 'electron'` gives in the main process. */
 export const electron = hostObject('electron', {
   app,
-  BrowserWindow: HostWindow,
+  BrowserWindow,
   clipboard,
   dialog,
   ipcMain,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { netErrorName } from './netErrors.ts';
+import { bodyErrorName } from './netErrors.ts';
 
 /** Headers as Electron groups them: `set-cookie` is a list, everything else joined by a comma. */
 export function groupHeaders(headers: Headers): Record<string, string | string[]> {
@@ -24,7 +24,7 @@ export class IncomingMessage extends Readable {
   readonly httpVersionMajor = 1;
   readonly httpVersionMinor = 1;
   readonly #body: AsyncIterator<Uint8Array> | undefined;
-  readonly #fail: (error: Error) => void;
+  readonly #fail: (cause: unknown) => void;
 
   constructor(response: Response, fail: (error: Error) => void) {
     super({ autoDestroy: true });
@@ -34,7 +34,7 @@ export class IncomingMessage extends Readable {
     this.rawHeaders = [...response.headers].flat();
     const body = response.body as ReadableStream<Uint8Array> | null;
     this.#body = body?.[Symbol.asyncIterator]();
-    this.#fail = fail;
+    this.#fail = (cause) => fail(new Error(bodyErrorName(cause, response.headers), { cause }));
   }
 
   override _read(): void {
@@ -46,7 +46,7 @@ export class IncomingMessage extends Readable {
       (cause) => {
         // An error here after an abort is the abort itself.
         if (!this.destroyed) {
-          this.#fail(new Error(netErrorName(cause), { cause }));
+          this.#fail(cause);
         }
       },
     );

@@ -85,6 +85,9 @@ async function start(): Promise<void> {
 
   provideElectron();
   await import(pathToFileURL(script).href);
+  if (app._isLeaving) {
+    return;
+  }
   if (debuggingPort) {
     chromium();
     await Promise.race([runner.promise, wait(runnerTimeoutInMs, undefined, { ref: false })]);

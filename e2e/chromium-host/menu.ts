@@ -103,7 +103,8 @@ export function matchesAccelerator(accelerator: string, press: KeyPress): boolea
     press.key.toLowerCase() === (keyNames[key] ?? key) &&
     press.ctrlKey === has('ctrl', 'control', 'cmdorctrl', 'commandorcontrol') &&
     press.altKey === has('alt', 'option', 'altgr') &&
-    press.shiftKey === has('shift') &&
+    // A key such as + is typed with Shift on some keyboards and without on others.
+    (press.shiftKey === has('shift') || /^[^a-z0-9]$/i.test(press.key)) &&
     press.metaKey === has('cmd', 'command', 'super', 'meta')
   );
 }

@@ -13,7 +13,8 @@ export class Navigation {
   readonly #session: CdpSession;
   readonly #loaded = new Set<string>();
   #waiting: { loader: string; resolve(): void; reject(error: Error): void } | undefined;
-  #own: string | undefined;
+  /** Addresses that the app itself is loading: it is not asked about them. */
+  readonly #own = new Set<string>();
 
   constructor(contents: WebContents, session: CdpSession, frameId: string) {
     this.#contents = contents;
@@ -31,9 +32,12 @@ export class Navigation {
 
   /** Resolves when the document has loaded; rejects like Electron, with `errno`, `code` and `url`. */
   async load(url: string): Promise<void> {
-    this.#own = withoutFragment(url);
+    this.#own.add(withoutFragment(url));
     this.#waiting?.reject(this.#failure('net::ERR_ABORTED', url));
-    const { errorText, loaderId } = await this.#session.send('Page.navigate', { url: toChromium(url) });
+    const { errorText, loaderId } = await this.#session
+      .send('Page.navigate', { url: toChromium(url) })
+      // Another load may have taken its place before it asked for anything.
+      .finally(() => this.#own.delete(withoutFragment(url)));
     if (errorText) {
       throw this.#failure(errorText, url);
     }
@@ -57,8 +61,7 @@ export class Navigation {
   allows = (paused: Protocol.Fetch.requestPausedPayload, url: string): boolean => {
     const contents = this.#contents;
     const isMainFrame = paused.frameId === this.#frameId;
-    if (isMainFrame && this.#own === withoutFragment(url)) {
-      this.#own = undefined;
+    if (isMainFrame && !paused.redirectedRequestId && this.#own.delete(withoutFragment(url))) {
       return true;
     }
     const details = {

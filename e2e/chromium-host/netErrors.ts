@@ -22,6 +22,7 @@ const codes = {
   'net::ERR_INVALID_URL': -300,
   'net::ERR_UNKNOWN_URL_SCHEME': -302,
   'net::ERR_TOO_MANY_REDIRECTS': -310,
+  'net::ERR_UNSAFE_PORT': -312,
   'net::ERR_EMPTY_RESPONSE': -324,
   'net::ERR_CONTENT_LENGTH_MISMATCH': -354,
   'net::ERR_INCOMPLETE_CHUNKED_ENCODING': -355,
@@ -48,6 +49,8 @@ const names: Readonly<Record<string, NetErrorName>> = {
   UND_ERR_HEADERS_TIMEOUT: 'net::ERR_TIMED_OUT',
   UND_ERR_BODY_TIMEOUT: 'net::ERR_TIMED_OUT',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'net::ERR_CONTENT_LENGTH_MISMATCH',
+  // The other side closed before any byte of an answer.
+  UND_ERR_SOCKET: 'net::ERR_EMPTY_RESPONSE',
   UND_ERR_INVALID_ARG: 'net::ERR_INVALID_ARGUMENT',
   CERT_HAS_EXPIRED: 'net::ERR_CERT_DATE_INVALID',
   CERT_NOT_YET_VALID: 'net::ERR_CERT_DATE_INVALID',
@@ -66,11 +69,6 @@ const names: Readonly<Record<string, NetErrorName>> = {
 export function netErrorName(error: unknown): NetErrorName {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const { code } = at as NodeJS.ErrnoException;
-    if (code === 'UND_ERR_SOCKET') {
-      // The other side closed: before any byte of an answer, or in the middle of one.
-      const { socket } = at as { socket?: { bytesRead?: number } };
-      return socket?.bytesRead ? 'net::ERR_CONNECTION_CLOSED' : 'net::ERR_EMPTY_RESPONSE';
-    }
     const name = code === undefined ? undefined : names[code];
     if (name) {
       return name;
@@ -81,9 +79,23 @@ export function netErrorName(error: unknown): NetErrorName {
     if (code?.startsWith('ERR_SSL_')) {
       return 'net::ERR_SSL_PROTOCOL_ERROR';
     }
+    if (at.message === 'bad port') {
+      return 'net::ERR_UNSAFE_PORT';
+    }
     if (at instanceof AggregateError && at.errors.length > 0) {
       return netErrorName(at.errors[0]);
     }
   }
   return 'net::ERR_FAILED';
+}
+
+/** The same for a body that broke off: then Chromium says how it knew that something was missing. */
+export function bodyErrorName(error: unknown, headers: Headers): NetErrorName {
+  const name = netErrorName(error);
+  if (name !== 'net::ERR_EMPTY_RESPONSE') {
+    return name;
+  }
+  return headers.has('content-length')
+    ? 'net::ERR_CONTENT_LENGTH_MISMATCH'
+    : 'net::ERR_INCOMPLETE_CHUNKED_ENCODING';
 }

@@ -1,6 +1,5 @@
 import { toElectron } from './addresses.ts';
 import type { CdpSession, Protocol } from './cdp.ts';
-import { chromium } from './chromium.ts';
 import { hostEvent } from './hostEvent.ts';
 import type { WebContents } from './webContents.ts';
 
@@ -76,13 +75,5 @@ export function watchPage(contents: WebContents, session: CdpSession, frameId: s
   });
   session.on('Log.entryAdded', ({ entry }) => {
     say(levels[entry.level] ?? 'info', entry.text, (entry.lineNumber ?? -1) + 1, entry.url ?? '');
-  });
-
-  chromium().connection.browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
-    // A document without a title is listed by its address.
-    if (targetId === frameId && committed && title !== state.title && !url.includes(title)) {
-      state.title = title;
-      contents.emit('page-title-updated', hostEvent({}), title, true);
-    }
   });
 }

@@ -1,4 +1,4 @@
-import { servedScheme, toElectron } from './addresses.ts';
+import { servedScheme, toChromium, toElectron } from './addresses.ts';
 import type { CdpSession, Protocol } from './cdp.ts';
 import { schemeHandler } from './protocol.ts';
 
@@ -45,9 +45,10 @@ async function serve(session: CdpSession, paused: Paused, url: string, scheme: s
     session.post('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,
-      responseHeaders: Array.from(response.headers, ([name, value]) => ({ name, value })).filter(
-        ({ name }) => !bodyHeaders.has(name),
-      ),
+      responseHeaders: Array.from(response.headers, ([name, value]) => ({
+        name,
+        value: name === 'location' ? toChromium(value) : value,
+      })).filter(({ name }) => !bodyHeaders.has(name)),
       body: Buffer.from(await response.arrayBuffer()).toString('base64'),
     });
   } catch (error) {

@@ -20,6 +20,7 @@ export interface WebContentsOptions {
   readonly session: HostSession;
   readonly preload: string | undefined;
   size(): { readonly width: number; readonly height: number };
+  window(): unknown;
   /** The window decides, as it emits `close` first. */
   requestClose(): void;
 }
@@ -143,7 +144,10 @@ export class WebContents extends HostEmitter {
     } else if (kind === 'open') {
       this._pageOpens(value as { url: string; frameName: string; features: string });
     } else if (kind === 'key') {
-      pressAccelerator(value as KeyPress, undefined);
+      pressAccelerator(value as KeyPress, this.#options.window());
+    } else if (kind === 'title') {
+      this._state.title = String(value);
+      this.emit('page-title-updated', hostEvent({}), this._state.title, true);
     } else if (kind === 'preload-error') {
       this.emit('preload-error', hostEvent({}), this.#options.preload, new Error(String(value)));
     }
@@ -258,6 +262,15 @@ export class WebContents extends HostEmitter {
     return this.#zoom;
   }
 
+  /** One level is a factor of 1.2. */
+  setZoomLevel(level: number): void {
+    this.setZoomFactor(1.2 ** level);
+  }
+
+  getZoomLevel(): number {
+    return Math.log(this.#zoom) / Math.log(1.2);
+  }
+
   /** Content size in CSS pixels, set by the window. */
   _resize(width: number, height: number): void {
     this.#post(async ({ id }) => {
@@ -323,6 +336,7 @@ export class WebContents extends HostEmitter {
 
   openDevTools(): void {}
   closeDevTools(): void {}
+  toggleDevTools(): void {}
 }
 
 whenPageOpensTarget((openerId, url) => {

@@ -21,6 +21,15 @@ interface Ask {
   readonly abortAt?: 'start' | 'data';
 }
 
+/** An address where nobody listens any more. */
+async function closedPort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}/`;
+}
+
 const test = base.extend<{ server: string; ask: (ask: Ask) => Promise<Outcome> }>({
   server: async ({ userDataDir }, use) => {
     void userDataDir;
@@ -166,7 +175,8 @@ test('redirects: followed, shown or refused, as asked', async ({ ask, server }) 
 
 test('errors have the names of Chromium', async ({ ask, server }) => {
   expect((await ask({ url: `${server}/empty` })).events).toEqual(['error net::ERR_EMPTY_RESPONSE']);
-  expect((await ask({ url: 'http://127.0.0.1:1/' })).events).toEqual(['error net::ERR_CONNECTION_REFUSED']);
+  expect((await ask({ url: await closedPort() })).events).toEqual(['error net::ERR_CONNECTION_REFUSED']);
+  expect((await ask({ url: 'http://127.0.0.1:1/' })).events).toEqual(['error net::ERR_UNSAFE_PORT']);
   expect((await ask({ url: 'http://no-such-host.invalid/' })).events).toEqual([
     'error net::ERR_NAME_NOT_RESOLVED',
   ]);

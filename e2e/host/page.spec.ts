@@ -4,10 +4,13 @@ const origin = 'https://oms.app.localhost';
 
 test.describe('app://', () => {
   test('the header’s policy rules: an inline script is refused and reported', async ({
+    app,
     page,
     complaints,
   }) => {
-    await page.goto(`${origin}/index.html?inline`);
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.loadURL('app://oms/index.html?inline'),
+    );
     expect(await page.evaluate(() => [typeof inline, pageVariable])).toEqual(['undefined', 1]);
     const reports = complaints.take();
     expect(reports).toHaveLength(1);

@@ -31,10 +31,7 @@ export function AppIcon() {
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-      <path
-        d="M22.6 18.4a3.7 3.7 0 0 1-.3-7.4 5.1 5.1 0 0 1 9.7-.6 4.1 4.1 0 0 1 .3 8z"
-        fill="#fff"
-      />
+      <path d="M22.6 18.4a3.7 3.7 0 0 1-.3-7.4 5.1 5.1 0 0 1 9.7-.6 4.1 4.1 0 0 1 .3 8z" fill="#fff" />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
-import { Component, type ReactNode } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Component, type ReactNode } from 'react';
 import { messageTexts } from '../../shared/strings/messages.ts';
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled, Warning20Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
@@ -57,7 +57,15 @@ export interface ErrorPanelProps {
 }
 
 /** What happened, what to do, where; the service's own code last. */
-export function ErrorPanel({ error, at, context, intent = 'error', actions = [], children, links }: ErrorPanelProps) {
+export function ErrorPanel({
+  error,
+  at,
+  context,
+  intent = 'error',
+  actions = [],
+  children,
+  links,
+}: ErrorPanelProps) {
   const styles = useStyles();
   const text = errorText(error, context);
   const reference = errorReference(error);

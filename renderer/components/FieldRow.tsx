@@ -10,7 +10,12 @@ export const useRowStyles = makeStyles({
     [media.medium]: { gridTemplateColumns: '184px minmax(0, 1fr)' },
     [media.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  label: { paddingTop: '6px', paddingBottom: 0, paddingRight: '12px', [media.narrow]: { paddingTop: 0, paddingBottom: '2px' } },
+  label: {
+    paddingTop: '6px',
+    paddingBottom: 0,
+    paddingRight: '12px',
+    [media.narrow]: { paddingTop: 0, paddingBottom: '2px' },
+  },
   // Two lines start 2 above the box, so that both centre on it.
   twoLines: { paddingTop: 0, marginTop: '-2px', [media.narrow]: { marginTop: 0 } },
   first: { display: 'block' },

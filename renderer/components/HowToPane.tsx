@@ -27,7 +27,12 @@ const useStyles = makeStyles({
   },
   forWhom: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
   steps: { margin: '0 0 16px', paddingLeft: '20px', '& li': { marginBottom: '8px', paddingLeft: '2px' } },
-  commandHead: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', marginBottom: '4px' },
+  commandHead: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    marginBottom: '4px',
+  },
   commandTitle: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,

@@ -62,19 +62,28 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
   const row = Math.min(active, Math.max(0, rows.length - 1));
-  const view = rowWindow({ count: rows.length, rowHeight: ROW_HEIGHT, scrollTop, viewHeight, overscan: OVERSCAN });
+  const view = rowWindow({
+    count: rows.length,
+    rowHeight: ROW_HEIGHT,
+    scrollTop,
+    viewHeight,
+    overscan: OVERSCAN,
+  });
 
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setViewHeight(Math.max(ROW_HEIGHT, element.clientHeight - HEAD_HEIGHT)));
+    const observer = new ResizeObserver(() =>
+      setViewHeight(Math.max(ROW_HEIGHT, element.clientHeight - HEAD_HEIGHT)),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
   // A list that became shorter must not leave the view beyond its end.
   useLayoutEffect(() => {
-    if (frame.current !== null && frame.current.scrollTop !== scrollTop) setScrollTop(frame.current.scrollTop);
+    if (frame.current !== null && frame.current.scrollTop !== scrollTop)
+      setScrollTop(frame.current.scrollTop);
   });
 
   useLayoutEffect(() => {
@@ -88,7 +97,11 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
     (next: number) => {
       const element = frame.current;
       if (element !== null) {
-        element.scrollTop = scrollToRow(next, { rowHeight: ROW_HEIGHT, scrollTop: element.scrollTop, viewHeight });
+        element.scrollTop = scrollToRow(next, {
+          rowHeight: ROW_HEIGHT,
+          scrollTop: element.scrollTop,
+          viewHeight,
+        });
         setScrollTop(element.scrollTop);
       }
       wantsFocus.current = true;
@@ -101,7 +114,12 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
     const isHead = event.target instanceof Element && event.target.closest('thead') !== null;
     if (isHead) return;
     props.onKey?.(event);
-    const next = rowAfterKey(event.key, row, rows.length, Math.max(1, Math.floor(viewHeight / ROW_HEIGHT) - 1));
+    const next = rowAfterKey(
+      event.key,
+      row,
+      rows.length,
+      Math.max(1, Math.floor(viewHeight / ROW_HEIGHT) - 1),
+    );
     const current = rows[row];
     if (next !== undefined) {
       event.preventDefault();
@@ -112,38 +130,48 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
     }
   };
 
-  const onToggle = props.onToggle;
-  const choose = useCallback(
-    (position: number, id: string, range: boolean) => {
-      setActive(position);
-      onToggle(id, { range });
-    },
-    [onToggle],
-  );
+  // By reference, so that rows are not drawn anew because a page handed in a new function.
+  const onToggle = useRef(props.onToggle);
+  onToggle.current = props.onToggle;
+  const choose = useCallback((position: number, id: string, range: boolean) => {
+    setActive(position);
+    onToggle.current(id, { range });
+  }, []);
   const onScroll = (event: UIEvent<HTMLDivElement>) => {
     const element = event.currentTarget;
     // A focused row that leaves the drawn window hands the focus to the frame, so that keys go on working.
     const focused = document.activeElement?.closest('[data-row]');
     const position = Number(focused?.getAttribute('data-row') ?? Number.NaN);
     setScrollTop(element.scrollTop);
-    const next = rowWindow({ count: rows.length, rowHeight: ROW_HEIGHT, scrollTop: element.scrollTop, viewHeight, overscan: OVERSCAN });
+    const next = rowWindow({
+      count: rows.length,
+      rowHeight: ROW_HEIGHT,
+      scrollTop: element.scrollTop,
+      viewHeight,
+      overscan: OVERSCAN,
+    });
     if (element.contains(focused ?? null) && (position < next.start || position >= next.end)) {
       element.focus({ preventScroll: true });
     }
   };
 
   const isActiveDrawn = row >= view.start && row < view.end;
-  return (
+  const frameProps = {
+    role: 'presentation',
     // The frame takes the focus only while the active row is scrolled out of what is drawn.
-    <div
-      ref={frame}
-      role="presentation"
-      className={mergeClasses(styles.frame, props.className)}
-      tabIndex={isActiveDrawn || rows.length === 0 ? -1 : 0}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <table className={styles.table} role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-multiselectable="true">
+    tabIndex: isActiveDrawn || rows.length === 0 ? -1 : 0,
+    onScroll,
+    onKeyDown,
+  } as const;
+  const gridProps = {
+    role: 'grid',
+    'aria-label': label,
+    'aria-rowcount': rows.length + 1,
+    'aria-multiselectable': true,
+  } as const;
+  return (
+    <div ref={frame} className={mergeClasses(styles.frame, props.className)} {...frameProps}>
+      <table className={styles.table} {...gridProps}>
         <colgroup>
           {checkboxes !== undefined && <col style={{ width: CHECKBOX_WIDTH }} />}
           {columns.map((column) => (
@@ -152,7 +180,9 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
         </colgroup>
         <thead className={styles.head}>
           <tr aria-rowindex={1}>
-            {checkboxes !== undefined && <th className={mergeClasses(styles.headCell, styles.checkCell)}>{checkboxes.head}</th>}
+            {checkboxes !== undefined && (
+              <th className={mergeClasses(styles.headCell, styles.checkCell)}>{checkboxes.head}</th>
+            )}
             {columns.map((column) => {
               const isSorted = sort.column === column.id;
               const order = sort.descending ? 'descending' : 'ascending';
@@ -182,7 +212,7 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
           </tr>
         </thead>
         <tbody>
-          {view.before > 0 && <tr aria-hidden="true" style={{ height: `${view.before}px` }} />}
+          {view.before > 0 && <tr {...spacer(view.before)} />}
           {rows.slice(view.start, view.end).map((item, offset) => {
             const position = view.start + offset;
             const id = rowId(item);
@@ -201,10 +231,15 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
               />
             );
           })}
-          {view.after > 0 && <tr aria-hidden="true" style={{ height: `${view.after}px` }} />}
+          {view.after > 0 && <tr {...spacer(view.after)} />}
         </tbody>
       </table>
       {rows.length === 0 && <div className={styles.empty}>{props.empty}</div>}
     </div>
   );
+}
+
+/** A row that stands for the ones not drawn; of no meaning to a screen reader, which counts by aria-rowindex. */
+function spacer(height: number) {
+  return { 'aria-hidden': true, style: { height: `${height}px` } } as const;
 }

@@ -3,7 +3,13 @@ import { media } from '../theme.ts';
 
 export const useGridStyles = makeStyles({
   frame: { overflow: 'auto', position: 'relative', boxSizing: 'border-box', outlineStyle: 'none' },
-  table: { width: '100%', borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed', minWidth: '420px' },
+  table: {
+    width: '100%',
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    tableLayout: 'fixed',
+    minWidth: '420px',
+  },
   head: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground2 },
   headCell: {
     height: '32px',

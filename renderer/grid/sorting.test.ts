@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { CollectionSummary } from '../../shared/model.ts';
 import { filterCollections, foldersOf, indexCollections, nextSort, sortCollections } from './sorting.ts';
 
-const collection = (collectionId: string, name: string, memberCount: number, folder: string): CollectionSummary => ({
+const collection = (
+  collectionId: string,
+  name: string,
+  memberCount: number,
+  folder: string,
+): CollectionSummary => ({
   collectionId,
   name,
   memberCount,
@@ -40,7 +45,10 @@ describe('the lists of collections', () => {
   });
 
   it('keeps to a folder and what is below, not to its namesakes', () => {
-    expect(ids(filterCollections(index, { search: '', folder: '\\Servers' }))).toEqual(['PS100014', 'PS100067']);
+    expect(ids(filterCollections(index, { search: '', folder: '\\Servers' }))).toEqual([
+      'PS100014',
+      'PS100067',
+    ]);
     expect(filterCollections(index, { search: '', folder: '\\' })).toHaveLength(4);
     expect(foldersOf(all)).toEqual(['\\', '\\Servers', '\\Servers\\Test', '\\ServersOld']);
   });

@@ -62,7 +62,8 @@ export function filterCollections(
   const below = folder === undefined ? '' : folder.endsWith('\\') ? folder : `${folder}\\`;
   return indexed
     .filter(({ collection, text }) => {
-      const isInFolder = folder === undefined || collection.folder === folder || collection.folder.startsWith(below);
+      const isInFolder =
+        folder === undefined || collection.folder === folder || collection.folder.startsWith(below);
       return isInFolder && words.every((word) => text.includes(word));
     })
     .map(({ collection }) => collection);

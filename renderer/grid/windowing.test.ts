@@ -23,7 +23,12 @@ describe('rowWindow', () => {
   });
 
   it('draws all of a short list, and nothing of an empty one', () => {
-    expect(rowWindow({ ...base, count: 3, scrollTop: 500 })).toEqual({ start: 0, end: 3, before: 0, after: 0 });
+    expect(rowWindow({ ...base, count: 3, scrollTop: 500 })).toEqual({
+      start: 0,
+      end: 3,
+      before: 0,
+      after: 0,
+    });
     expect(rowWindow({ ...base, count: 0, scrollTop: 0 })).toEqual({ start: 0, end: 0, before: 0, after: 0 });
   });
 });

@@ -42,7 +42,12 @@ export function scrollToRow(
 }
 
 /** The row that a key leads to, or undefined for other keys. */
-export function rowAfterKey(key: string, row: number, count: number, rowsPerPage: number): number | undefined {
+export function rowAfterKey(
+  key: string,
+  row: number,
+  count: number,
+  rowsPerPage: number,
+): number | undefined {
   const last = count - 1;
   if (last < 0) return undefined;
   switch (key) {

@@ -17,7 +17,10 @@ const useStyles = makeStyles({
 });
 
 /** Judges late, then live: nothing is said before the box is left, and it is taken back as soon as it is mended. */
-export function useRemark(field: FieldId, refusal: string | undefined): readonly [FieldMessage | undefined, () => void] {
+export function useRemark(
+  field: FieldId,
+  refusal: string | undefined,
+): readonly [FieldMessage | undefined, () => void] {
   const { state, today } = useWizard();
   const [left, setLeft] = useState(false);
   const issue = fieldIssue(state, field, today);
@@ -50,7 +53,8 @@ export function TextRow(props: TextRowProps) {
   const paste = usePaste(value, onChange);
   const [remark, leave] = useRemark(field, refusal);
   const ref = useFieldFocus<HTMLInputElement>(field);
-  const message = remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
+  const message =
+    remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && props.onEnter?.() === true) event.preventDefault();
   };
@@ -90,7 +94,8 @@ export function SecretRow({ refusal }: { readonly refusal: string | undefined })
     window.addEventListener('blur', hide);
     return () => window.removeEventListener('blur', hide);
   }, []);
-  const message = remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
+  const message =
+    remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
   const name = shown ? azureAdTexts.hideSecret : azureAdTexts.showSecret;
   const isHeld = state.secretHeld && state.secret === '';
   return (
@@ -115,7 +120,9 @@ export function SecretRow({ refusal }: { readonly refusal: string | undefined })
           paste.tidyOnLeave();
           leave();
           // Going from the box to its own eye is not leaving.
-          const isInside = event.relatedTarget instanceof Node && event.currentTarget.parentElement?.contains(event.relatedTarget);
+          const isInside =
+            event.relatedTarget instanceof Node &&
+            event.currentTarget.parentElement?.contains(event.relatedTarget);
           if (isInside !== true) setShown(false);
         }}
         contentAfter={

@@ -54,6 +54,7 @@ export type WizardAction =
   | { readonly type: 'previousChosen' }
   | { readonly type: 'pageChosen'; readonly page: PageId }
   | { readonly type: 'editChosen'; readonly page: PageId; readonly field?: FieldId }
+  | { readonly type: 'focusWanted'; readonly field: FieldId }
   | { readonly type: 'focusTaken' }
   | { readonly type: 'commitStarted' }
   | { readonly type: 'commitRefused'; readonly error: AppError; readonly at: string }

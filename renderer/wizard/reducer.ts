@@ -168,6 +168,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
         commit: idle,
         run: undefined,
       };
+    case 'focusWanted':
+      return { ...state, focus: action.field };
     case 'focusTaken':
       return { ...state, focus: undefined };
     case 'commitStarted':

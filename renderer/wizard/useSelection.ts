@@ -13,7 +13,8 @@ export function useSelection(shownIds: readonly string[]) {
       const to = shown.current.indexOf(id);
       const next = new Set(before);
       if (range && from >= 0 && to >= 0) {
-        for (const between of shown.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(between);
+        for (const between of shown.current.slice(Math.min(from, to), Math.max(from, to) + 1))
+          next.add(between);
       } else if (!next.delete(id)) {
         next.add(id);
       }

@@ -45,7 +45,6 @@ export const wizardTexts = {
   retryFromHere: 'Retry from here',
   practiceBadge: 'Practice: made-up site, nothing leaves this computer',
   practiceShort: 'Practice',
-  actions: 'Wizard buttons',
   starting: 'Starting',
 } as const;
 

@@ -44,6 +44,8 @@ export const connectionTexts = {
   collections: 'Device collections',
   secret: 'Client secret',
   lastSync: 'Last sync',
+  lastSyncValue: (outcome: string, moment: string, duration: string, changes: string) =>
+    `${outcome}, ${moment}, in ${duration}. ${changes}.`,
   never: 'Not yet',
   syncNow: 'Sync now',
   cancel: 'Cancel the sync',

@@ -4,7 +4,7 @@ import { type CloudId, clouds } from '../../shared/clouds.ts';
 import type { Now, ServiceHandler } from '../types.ts';
 import { authenticate, type Caller, type TokenProblem } from './accessToken.ts';
 import { audiencesOf } from './cloudHosts.ts';
-import { json } from './json.ts';
+import { isRecord, json } from './json.ts';
 import { type App, type AzureState, findApp } from './state.ts';
 
 const readsApplications = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'];
@@ -103,15 +103,33 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
     return [findApp(caller.tenant, wanted)].filter((a) => a !== undefined);
   };
 
+  const notFound = (id: string, request: Request): Response => {
+    const message = `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`;
+    return refuse(404, 'Request_ResourceNotFound', message, request, context.now());
+  };
+  const byId = (
+    caller: Caller,
+    id: string,
+    key: 'objectId' | 'servicePrincipalId',
+    request: Request,
+  ): Response => {
+    if (!may(caller, readsApplications)) return denied(request);
+    const found = caller.tenant.apps.find((each) => each[key] === id);
+    if (found === undefined) return notFound(id, request);
+    const isApplication = key === 'objectId';
+    const about = isApplication ? 'applications' : 'servicePrincipals';
+    const view = isApplication
+      ? applicationView(found, selectedOf(request.url))
+      : servicePrincipalView(found);
+    return json(200, { ...annotation(`${about}/$entity`), ...view });
+  };
+
   app.get('/:version{v1\\.0|beta}/:key{applications\\(appid=.+\\)}', (c) => {
     const caller = c.get('caller');
     if (!may(caller, readsApplications)) return denied(c.req.raw);
     const appId = /\(appid='([^']+)'\)/i.exec(decodeURIComponent(c.req.param('key')))?.[1] ?? '';
     const found = findApp(caller.tenant, appId);
-    if (found === undefined) {
-      const message = `Resource '${appId}' does not exist or one of its queried reference-property objects are not present.`;
-      return refuse(404, 'Request_ResourceNotFound', message, c.req.raw, context.now());
-    }
+    if (found === undefined) return notFound(appId, c.req.raw);
     const selected = selectedOf(c.req.url);
     const about = selected === undefined ? '' : `(${selected.join(',')})`;
     return json(200, { ...annotation(`applications${about}/$entity`), ...applicationView(found, selected) });
@@ -129,6 +147,25 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
       ...annotation('servicePrincipals'),
       value: byFilter(caller, c.req.url).map(servicePrincipalView),
     });
+  });
+  app.get('/:version{v1\\.0|beta}/applications/:id', (c) =>
+    byId(c.get('caller'), c.req.param('id'), 'objectId', c.req.raw),
+  );
+  app.get('/:version{v1\\.0|beta}/serviceprincipals/:id', (c) =>
+    byId(c.get('caller'), c.req.param('id'), 'servicePrincipalId', c.req.raw),
+  );
+  // How clients turn the object IDs of role assignments into names.
+  app.post('/:version{v1\\.0|beta}/directoryobjects/getbyids', async (c) => {
+    const { tenant, roles } = c.get('caller');
+    if (!readsDirectory.some((permission) => roles.includes(permission))) return denied(c.req.raw);
+    const body: unknown = await c.req.raw.json().catch(() => undefined);
+    const ids = isRecord(body) && Array.isArray(body.ids) ? body.ids.map(String) : [];
+    const found = tenant.apps.filter((each) => ids.includes(each.servicePrincipalId));
+    const value = found.map((each) => ({
+      '@odata.type': '#microsoft.graph.servicePrincipal',
+      ...servicePrincipalView(each),
+    }));
+    return json(200, { ...annotation('directoryObjects'), value });
   });
   app.get('/:version{v1\\.0|beta}/organization', (c) => {
     const { tenant, ...caller } = c.get('caller');

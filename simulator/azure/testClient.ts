@@ -31,7 +31,10 @@ export function createTestSimulator(options: Partial<SimulatorOptions> = {}): Te
   const now = (): Date => new Date(time);
   const site = createSite(loadSampleSite(), now);
   const simulator = createSimulator({ now, site, ...options });
-  return { simulator, advance: (bySeconds) => void (time += bySeconds * 1000) };
+  const advance = (bySeconds: number): void => {
+    time += bySeconds * 1000;
+  };
+  return { simulator, advance };
 }
 
 export async function read(response: Response): Promise<Answer> {
@@ -72,7 +75,11 @@ const scopes: Readonly<Record<string, string>> = {
   'api.loganalytics.io': 'https://api.loganalytics.io/.default',
 };
 
-export function signIn(simulator: Simulator, credentials: Credentials = practice, tenant?: string): TestClient {
+export function signIn(
+  simulator: Simulator,
+  credentials: Credentials = practice,
+  tenant?: string,
+): TestClient {
   const tokens = new Map<string, string>();
   const tokenFor = async (host: string): Promise<string> => {
     const known = tokens.get(host);

@@ -5,6 +5,7 @@ import {
   httpSysNotFoundAnswer,
   iisNotFoundAnswer,
   notFoundAnswer,
+  requestTooLongAnswer,
   serviceUnavailableAnswer,
   unauthorizedAnswer,
 } from './odata/answers.ts';
@@ -45,6 +46,7 @@ export function createAdminService(site: Site, options: AdminServiceOptions): Se
     if (provider.state === 'unreachable') {
       throw new ConnectionRefusedError(`connect ECONNREFUSED ${url.hostname}:${url.port || '443'}`);
     }
+    if (requestBytes(request, url) > maxRequestBytes) return requestTooLongAnswer(now);
     if (provider.state === 'stopped') return serviceUnavailableAnswer(now);
     // http.sys authenticates before anybody looks at the path behind the service's prefix.
     if (!/^\/adminservice\//i.test(url.pathname)) return httpSysNotFoundAnswer(now);
@@ -69,6 +71,16 @@ export function createAdminService(site: Site, options: AdminServiceOptions): Se
       throw error;
     }
   };
+}
+
+/** Default of http.sys for request line and headers together (Microsoft Learn, "Http.sys registry settings"). */
+const maxRequestBytes = 16_384;
+
+function requestBytes({ method, headers }: Request, url: URL): number {
+  // What is in the request line and in each header line besides names and values.
+  let bytes = method.length + url.pathname.length + url.search.length + ' HTTP/1.1  \r\n'.length;
+  for (const [name, value] of headers) bytes += name.length + value.length + ': \r\n'.length;
+  return bytes;
 }
 
 function readingOf(site: Site, provider: Readonly<ProviderRecord>, visible: Reading['visible']): Reading {

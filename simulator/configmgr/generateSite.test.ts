@@ -13,7 +13,9 @@ describe('generateSite', () => {
     const text = JSON.stringify(generateSite({ collections: 40, devices: 300, seed: 7 }));
     expect(JSON.stringify(generateSite({ collections: 40, devices: 300, seed: 7 }))).toBe(text);
     expect(JSON.stringify(generateSite({ collections: 40, devices: 300, seed: 8 }))).not.toBe(text);
-    expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"d09aa8214c43dbcc"`);
+    expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toMatchInlineSnapshot(
+      `"d09aa8214c43dbcc"`,
+    );
   });
 
   it('gives a file that can be saved and read again', () => {

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { practice } from '../../shared/practice.ts';
 import { createAdminService } from './adminService.ts';
 import { practiceSiteFile, practiceSiteText } from './makePracticeSite.ts';
+import { loadPracticeSite } from './practiceSite.ts';
 import { createSite } from './site.ts';
-import { parseSiteFile } from './siteFile.ts';
 import { withWindowsCredentials } from './windowsCredentials.ts';
 
 const text = readFileSync(practiceSiteFile, 'utf8');
-const site = createSite(parseSiteFile(JSON.parse(text)));
+const site = createSite(loadPracticeSite());
 
 describe('the practice site', () => {
   it('is what its maker makes', () => {

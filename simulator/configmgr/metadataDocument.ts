@@ -1,18 +1,44 @@
-import { wmiClasses } from './classes/registry.ts';
+import { nameOf, wmiClasses } from './classes/registry.ts';
 import type { WmiClass } from './odata/wmiClass.ts';
 
 /** `$metadata` of the wmi route for the classes that are served here. */
 export function metadataDocument(): string {
+  return documentOf(
+    wmiClasses.flatMap((each) => each((wmiClass) => entityType(wmiClass))),
+    wmiClasses.map(nameOf),
+  );
+}
+
+/** `$metadata` of the v1.0 route, which is Microsoft's documented test of the service. */
+export function v1MetadataDocument(): string {
+  const properties = [
+    ['MachineId', 'Edm.Int64'],
+    ['Name', 'Edm.String'],
+    ['ClientVersion', 'Edm.String'],
+    ['DeviceOS', 'Edm.String'],
+    ['IsActive', 'Edm.Int32'],
+    ['LastActiveTime', 'Edm.DateTimeOffset'],
+  ];
+  const device = [
+    '      <EntityType Name="Device">',
+    '        <Key>',
+    '          <PropertyRef Name="MachineId" />',
+    '        </Key>',
+    ...properties.map(([name, type]) => `        <Property Name="${name}" Type="${type}" />`),
+    '      </EntityType>',
+  ];
+  return documentOf(device, ['Device']);
+}
+
+function documentOf(entityTypes: readonly string[], sets: readonly string[]): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">',
     '  <edmx:DataServices>',
     '    <Schema Namespace="AdminService" xmlns="http://docs.oasis-open.org/odata/ns/edm">',
-    ...wmiClasses.flatMap((each) => each((wmiClass) => entityType(wmiClass))),
+    ...entityTypes,
     '      <EntityContainer Name="Container">',
-    ...wmiClasses.map((each) =>
-      each(({ name }) => `        <EntitySet Name="${name}" EntityType="AdminService.${name}" />`),
-    ),
+    ...sets.map((name) => `        <EntitySet Name="${name}" EntityType="AdminService.${name}" />`),
     '      </EntityContainer>',
     '    </Schema>',
     '  </edmx:DataServices>',

@@ -1,5 +1,5 @@
 import { findClass, nameOf, wmiClasses } from './classes/registry.ts';
-import { metadataDocument } from './metadataDocument.ts';
+import { metadataDocument, v1MetadataDocument } from './metadataDocument.ts';
 import { countAnswer, jsonAnswer, xmlAnswer } from './odata/answers.ts';
 import { countRows, findByKey, queryClass } from './odata/classQuery.ts';
 import type { Filter } from './odata/filterSyntax.ts';
@@ -76,6 +76,7 @@ export function answerV1(exchange: Exchange): Response {
       now,
     );
   }
+  if (path.kind === 'metadata') return xmlAnswer(v1MetadataDocument(), now);
   const query = parseQueryOptions(url.search);
   if (path.kind === 'set' && path.name.toLowerCase() === 'device') {
     return jsonAnswer({ '@odata.context': `${context}#Device`, value: v1Devices(reading, query) }, now);

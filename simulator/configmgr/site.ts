@@ -2,6 +2,7 @@ import type { Device } from './expandSiteFile.ts';
 import type { CollectionRecord, SiteFile, SiteRecord, SiteUser, UserResourceRecord } from './siteFile.ts';
 import {
   type Collection,
+  type CollectionView,
   type ProviderRecord,
   type ProviderState,
   type ServiceConnectionPoint,
@@ -50,7 +51,7 @@ export class Site {
     return this.#state.serviceConnectionPoint;
   }
   /** Ordered by collection ID. */
-  get collections(): readonly Readonly<Collection>[] {
+  get collections(): readonly CollectionView[] {
     this.#sortedCollections ??= [...this.#state.collections.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     return this.#sortedCollections;
   }
@@ -73,7 +74,7 @@ export class Site {
   site(code: string): SiteRecord | undefined {
     return this.#state.sites.find((each) => each.code === code);
   }
-  collection(id: string): Readonly<Collection> | undefined {
+  collection(id: string): CollectionView | undefined {
     return this.#state.collections.get(id.toUpperCase());
   }
   device(resourceId: number): Readonly<Device> | undefined {

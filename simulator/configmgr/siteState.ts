@@ -11,6 +11,9 @@ export interface Collection
   numericId: number;
 }
 
+/** A collection as readers see it. */
+export type CollectionView = Readonly<Omit<Collection, 'members'>> & { readonly members: readonly number[] };
+
 export type ProviderState =
   | 'up'
   /** The web server answers, the provider's service does not run: 503. */

@@ -1,13 +1,13 @@
 import type { Device } from './expandSiteFile.ts';
 import type { Site } from './site.ts';
 import type { SiteUser } from './siteFile.ts';
-import type { Collection } from './siteState.ts';
+import type { CollectionView } from './siteState.ts';
 
 /** What role-based administration and the addressed site let a caller see. Hidden rows are missing, never an error. */
 export interface Visibility {
   readonly fullAdministrator: boolean;
   /** Ordered by collection ID. */
-  readonly collections: readonly Readonly<Collection>[];
+  readonly collections: readonly CollectionView[];
   /** Ordered by resource ID. */
   readonly devices: readonly Readonly<Device>[];
   seesCollection(id: string): boolean;
@@ -65,9 +65,9 @@ function workOut(site: Site, user: SiteUser, siteCode: string): Visibility {
 }
 
 /** A scope reaches every collection that is limited, directly or not, to one of the assigned collections. */
-function inScope(site: Site, collection: Readonly<Collection>, scope: ReadonlySet<string>): boolean {
+function inScope(site: Site, collection: CollectionView, scope: ReadonlySet<string>): boolean {
   const passed = new Set<string>();
-  let current: Readonly<Collection> | undefined = collection;
+  let current: CollectionView | undefined = collection;
   while (current !== undefined && !passed.has(current.id)) {
     if (scope.has(current.id)) return true;
     passed.add(current.id);

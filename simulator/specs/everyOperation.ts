@@ -1,4 +1,5 @@
 import { practice } from '../../shared/practice.ts';
+import { practiceApps } from '../azure/practiceApps.ts';
 import {
   arm,
   createTestSimulator,
@@ -9,7 +10,6 @@ import {
   subscriptionPath,
   workspacePath,
 } from '../azure/testClient.ts';
-import { practiceApps } from '../azure/practiceApps.ts';
 import type { Exchange } from '../types.ts';
 
 /** Calls every operation that the simulator knows, with good and with refused answers. */

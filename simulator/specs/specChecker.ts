@@ -1,4 +1,4 @@
-import { Ajv2019, type ErrorObject, type ValidateFunction } from 'ajv/dist/2019.js';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Exchange } from '../types.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from './documents.ts';
 import { matchOperation, type Operation, type Parameter, readOperations } from './operations.ts';
 import { createSchemaConverter } from './swaggerSchema.ts';
+import { unknownProperties } from './unknownProperties.ts';
 
 export interface Deviation {
   readonly operationId: string;
@@ -36,19 +37,12 @@ function pathOf(instancePath: string): string {
     .join('');
 }
 
-function describe(error: ErrorObject): { path: string; message: string } {
-  const extra: unknown = error.params.unevaluatedProperty ?? error.params.additionalProperty;
-  const path = pathOf(error.instancePath);
-  if (typeof extra !== 'string') return { path, message: error.message ?? error.keyword };
-  return { path: `${path}.${extra}`, message: 'the document knows no such property' };
-}
-
 class Checker implements SpecChecker {
   readonly #store = createDocumentStore(specsFolder);
   readonly #converter = createSchemaConverter(this.#store);
   readonly #operations = documentEntries.flatMap((entry) => readOperations(this.#store, entry));
   readonly #compiled = new Map<JsonObject, ValidateFunction>();
-  readonly #ajv = new Ajv2019({ strict: false, allErrors: true, logger: false, coerceTypes: false });
+  readonly #ajv = new Ajv({ strict: false, allErrors: true, logger: false, coerceTypes: false });
 
   constructor() {
     addFormats.default(this.#ajv);
@@ -175,13 +169,15 @@ class Checker implements SpecChecker {
       return;
     }
     const validate = this.#validatorOf(schema, () => this.#converter.convert(schema, document));
-    if (validate(value)) return;
-    const errors = validate.errors ?? [];
-    // Where a value fails, its properties count as unknown as well; the failure itself says more.
-    const failures = errors.filter((error) => error.keyword !== 'unevaluatedProperties');
-    for (const error of failures.length > 0 ? failures : errors) {
-      const { path, message } = describe(error);
-      note(at + path, message);
+    if (!validate(value)) {
+      for (const error of validate.errors ?? []) {
+        const missing: unknown = error.params.missingProperty;
+        const path = pathOf(error.instancePath) + (typeof missing === 'string' ? `.${missing}` : '');
+        note(at + path, error.message ?? error.keyword);
+      }
+    }
+    for (const path of unknownProperties(this.#store, schema, document, value)) {
+      note(at + path, 'the document knows no such property');
     }
   }
 

@@ -1,7 +1,7 @@
 import { type DocumentStore, isObject, type JsonObject, objectAt } from './documents.ts';
 
 /** Made-up origin under which the converted schemas refer to each other. */
-export const schemaBase = 'https://specs.invalid/';
+const schemaBase = 'https://specs.invalid/';
 
 const copied = [
   'type',
@@ -18,75 +18,46 @@ const copied = [
   'uniqueItems',
 ] as const;
 
-/**
- * Swagger schemas as JSON Schema 2019-09, with one thing made stricter: an object has no property that its
- * schema does not name. Azure's documents require next to nothing, so a misspelt name would pass otherwise.
- */
+/** Swagger schemas as JSON Schema; references point to definitions by an ID of their own. */
 export interface SchemaConverter {
-  /** Schema of a value at a place of its own (a body, a property, an item). */
   convert(schema: JsonObject, document: string): JsonObject;
-  /** Converts the definition that an ID names (see `definitionId`). */
+  /** Converts the definition that the `$ref` of a converted schema names. */
   define(id: string): JsonObject;
 }
 
-export function definitionId(document: string, pointer: string): string {
-  return `${schemaBase}${document}?${encodeURIComponent(pointer)}`;
-}
-
 export function createSchemaConverter(store: DocumentStore): SchemaConverter {
-  const resolve = (reference: string, document: string): { id: string; node: JsonObject; at: string } => {
-    const { node, document: at } = store.follow(reference, document);
-    return { id: definitionId(at, reference.split('#')[1] ?? ''), node, at };
+  const idOf = (reference: string, from: string): string => {
+    const { document } = store.follow(reference, from);
+    return `${schemaBase}${document}?${encodeURIComponent(reference.split('#')[1] ?? '')}`;
   };
 
-  /** Some part of it names properties: only then can others be unknown. */
-  const namesProperties = (schema: JsonObject, document: string): boolean => {
-    if (typeof schema.$ref === 'string') {
-      const target = resolve(schema.$ref, document);
-      return namesProperties(target.node, target.at);
-    }
-    if (isObject(schema.properties)) return true;
-    const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-    return parts.some((part) => isObject(part) && namesProperties(part, document));
-  };
-
-  /** The schema without the ban on further properties: a member of an allOf must not see its siblings as unknown. */
-  const convertOpen = (schema: JsonObject, document: string): JsonObject => {
-    if (typeof schema.$ref === 'string') return { $ref: resolve(schema.$ref, document).id };
+  const convert = (schema: JsonObject, document: string): JsonObject => {
+    if (typeof schema.$ref === 'string') return { $ref: idOf(schema.$ref, document) };
     const result: Record<string, unknown> = {};
     for (const keyword of copied) {
       if (schema[keyword] !== undefined) result[keyword] = schema[keyword];
     }
     // Enumerations of Azure are open unless they say otherwise.
     if (objectAt(schema, 'x-ms-enum').modelAsString === true) delete result.enum;
+    const convertPart = (part: unknown): JsonObject => (isObject(part) ? convert(part, document) : {});
     const properties = Object.entries(objectAt(schema, 'properties'));
     if (properties.length > 0) {
-      result.properties = Object.fromEntries(
-        properties.map(([name, value]) => [name, isObject(value) ? convert(value, document) : {}]),
-      );
+      result.properties = Object.fromEntries(properties.map(([name, part]) => [name, convertPart(part)]));
     }
-    if (isObject(schema.items)) result.items = convert(schema.items, document);
-    const further = schema.additionalProperties;
-    if (isObject(further)) result.additionalProperties = convert(further, document);
-    else if (further !== undefined) result.additionalProperties = further;
-    if (Array.isArray(schema.allOf)) {
-      result.allOf = schema.allOf.filter(isObject).map((part) => convertOpen(part, document));
+    if (isObject(schema.items)) result.items = convertPart(schema.items);
+    if (isObject(schema.additionalProperties)) {
+      result.additionalProperties = convertPart(schema.additionalProperties);
     }
-    return result;
-  };
-
-  const convert = (schema: JsonObject, document: string): JsonObject => {
-    const open = convertOpen(schema, document);
-    const closed = namesProperties(schema, document) ? { allOf: [open], unevaluatedProperties: false } : open;
-    return schema['x-nullable'] === true ? { anyOf: [closed, { type: 'null' }] } : closed;
+    if (Array.isArray(schema.allOf)) result.allOf = schema.allOf.map(convertPart);
+    return schema['x-nullable'] === true ? { anyOf: [result, { type: 'null' }] } : result;
   };
 
   return {
     convert,
     define(id) {
       const [document = '', pointer = ''] = id.slice(schemaBase.length).split('?');
-      const { node, document: at } = store.follow(`#${decodeURIComponent(pointer)}`, document);
-      return { $id: id, ...convertOpen(node, at) };
+      const { node } = store.follow(`#${decodeURIComponent(pointer)}`, document);
+      return { $id: id, ...convert(node, document) };
     },
   };
 }

@@ -17,7 +17,16 @@ export interface PreloadConfig {
 
 /** Head line of a message between the preload's world and the host; the encoded value follows. */
 export interface IpcHead {
-  readonly kind: 'invoke' | 'send' | 'open' | 'key' | 'preload-error' | 'result' | 'failure' | 'event';
+  readonly kind:
+    | 'invoke'
+    | 'send'
+    | 'open'
+    | 'key'
+    | 'title'
+    | 'preload-error'
+    | 'result'
+    | 'failure'
+    | 'event';
   readonly id?: number;
   readonly channel?: string;
 }
@@ -169,6 +178,22 @@ export function preloadWorld(
   };
   window.addEventListener('click', opensWindow);
   window.addEventListener('auxclick', opensWindow);
+
+  let title: string | undefined;
+  const reportTitle = () => {
+    if (document.title !== title && document.title !== '') {
+      title = document.title;
+      post({ kind: 'title' }, title);
+    }
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    reportTitle();
+    new MutationObserver(reportTitle).observe(document.head, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
 
   if (config.reportsKeys) {
     window.addEventListener('keydown', (event) => {

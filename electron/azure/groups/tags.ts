@@ -15,8 +15,12 @@ export interface GroupTags {
   readonly kind: SearchKind;
 }
 
-/** Only `group` is a computer group; `part` holds some of a large group's names. */
-export type SearchKind = 'group' | 'part';
+/**
+ * Only `group` is a computer group; `part` holds some of a large group's names, `probe` is written and deleted
+ * again to measure what the workspace takes.
+ */
+export type SearchKind = (typeof kinds)[number];
+const kinds = ['group', 'part', 'probe'] as const;
 
 const SOURCE = 'OMSConnect';
 /** Version of tags and query forms together. */
@@ -42,8 +46,8 @@ export function writeTags(tags: GroupTags): { name: string; value: string }[] {
 /** Undefined for everything that this product did not write: it is never touched. */
 export function readTags(search: SavedSearch): GroupTags | undefined {
   const tags = new Map((search.tags ?? []).map(({ name, value }) => [name, value]));
-  const kind = tags.get('Kind');
-  if (tags.get('Source') !== SOURCE || (kind !== 'group' && kind !== 'part')) return undefined;
+  const kind = kinds.find((known) => known === tags.get('Kind'));
+  if (tags.get('Source') !== SOURCE || !kind) return undefined;
   return {
     connection: (tags.get('Connection') ?? '').toLowerCase(),
     hierarchy: (tags.get('Hierarchy') ?? '').toLowerCase(),

@@ -57,7 +57,8 @@ export function AzureAdPage() {
   const refusedText = refusal === undefined ? undefined : errorText(refusal.error, context).atField;
   const refusalAt = (field: FieldId) => (refusedField === field ? refusedText : undefined);
   const canVerify = firstStop(state, fields, today) === undefined;
-  const expiresOn = verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
+  const expiresOn =
+    verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
   const panel = useRef<HTMLDivElement>(null);
   useQuietRetry(state, commands);
 
@@ -77,7 +78,10 @@ export function AzureAdPage() {
             name: azureAdTexts.signIn,
             status: 'good',
             word: messageTexts.passed,
-            found: verified.appName === undefined ? azureAdTexts.signedIn : azureAdTexts.signedInAs(verified.appName),
+            found:
+              verified.appName === undefined
+                ? azureAdTexts.signedIn
+                : azureAdTexts.signedInAs(verified.appName),
           },
           {
             id: 'secret',
@@ -100,7 +104,9 @@ export function AzureAdPage() {
       {state.practice && (
         <PlainRow>
           <div className={styles.practice}>
-            <Button onClick={() => dispatch({ type: 'practiceValuesUsed' })}>{azureAdTexts.usePractice}</Button>
+            <Button onClick={() => dispatch({ type: 'practiceValuesUsed' })}>
+              {azureAdTexts.usePractice}
+            </Button>
             <span className={styles.hint}>{azureAdTexts.practiceNote}</span>
           </div>
         </PlainRow>
@@ -169,9 +175,7 @@ export function AzureAdPage() {
           </Button>
           <output>
             {verified !== undefined && <StatusLine status="good">{azureAdTexts.verified}</StatusLine>}
-            {refusal !== undefined && (
-              <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>
-            )}
+            {refusal !== undefined && <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>}
             {isStale && <StatusLine status="note">{azureAdTexts.stale}</StatusLine>}
           </output>
         </div>

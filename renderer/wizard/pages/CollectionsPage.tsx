@@ -4,7 +4,13 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { collectionTexts } from '../../../shared/strings/collections.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
-import { nextSort, type Sort, type CollectionColumn, sortCollections, totalMembers } from '../../grid/sorting.ts';
+import {
+  type CollectionColumn,
+  nextSort,
+  type Sort,
+  sortCollections,
+  totalMembers,
+} from '../../grid/sorting.ts';
 import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
 import { media } from '../../theme.ts';
 import { collectionColumns } from '../collectionColumns.ts';
@@ -106,7 +112,9 @@ export function CollectionsPage() {
       />
       <div className={styles.foot}>
         <div className={styles.totals}>
-          {collections.length > 0 && <div>{collectionTexts.totals(collections.length, totalMembers(collections))}</div>}
+          {collections.length > 0 && (
+            <div>{collectionTexts.totals(collections.length, totalMembers(collections))}</div>
+          )}
           {preview !== undefined && left !== undefined && collections.length > 0 && (
             <div>{collectionTexts.room(preview.estimatedBytes, left)}</div>
           )}

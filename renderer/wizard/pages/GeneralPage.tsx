@@ -1,11 +1,11 @@
 import { Button, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { SiteCheck } from '../../../shared/model.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { generalTexts, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
 import type { HowToId } from '../../../shared/strings/howTo.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
-import type { SiteCheck } from '../../../shared/model.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { FieldRow } from '../../components/FieldRow.tsx';
@@ -69,9 +69,9 @@ export function GeneralPage() {
 
   // Sign-in and network failures need more room than a row has: they get a panel below the table.
   const panelCheck = report?.checks.find((check) => check.error !== undefined && !isRowOnly(check));
-  const useServer = (fqdn: string) => {
+  const chooseServer = (fqdn: string) => {
     setProvider(fqdn);
-    dispatch({ type: 'editChosen', page: 'general', field: 'providerFqdn' });
+    dispatch({ type: 'focusWanted', field: 'providerFqdn' });
   };
   const rows: CheckRow[] | undefined = report?.checks.map((check) => {
     const server = check.error?.code === 'notTopTierSite' ? check.error.facts.topSiteProvider : undefined;
@@ -84,7 +84,7 @@ export function GeneralPage() {
         <>
           {siteFinding(check)}
           {server !== undefined && !state.practice && (
-            <Link as="button" type="button" className={styles.server} onClick={() => useServer(server)}>
+            <Link as="button" type="button" className={styles.server} onClick={() => chooseServer(server)}>
               {generalTexts.useThisServer}
             </Link>
           )}
@@ -104,7 +104,12 @@ export function GeneralPage() {
               {position + 1}
             </span>
             <span>{item.title}</span>
-            <Link as="button" type="button" aria-label={generalTexts.howToFor(item.title)} onClick={() => setHowTo([item.id])}>
+            <Link
+              as="button"
+              type="button"
+              aria-label={generalTexts.howToFor(item.title)}
+              onClick={() => setHowTo([item.id])}
+            >
               {generalTexts.howTo}
             </Link>
             <span className={styles.detail}>{item.detail}</span>
@@ -159,9 +164,7 @@ export function GeneralPage() {
       {rows !== undefined && (
         <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
       )}
-      {refusal !== undefined && (
-        <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
-      )}
+      {refusal !== undefined && <ErrorPanel error={refusal.error} at={refusal.at} context={context} />}
       {panelCheck?.error !== undefined && state.checks.site.kind === 'answered' && (
         <div className={styles.panel}>
           <ErrorPanel error={panelCheck.error} at={state.checks.site.at} context={context} />

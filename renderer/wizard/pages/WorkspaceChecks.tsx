@@ -89,7 +89,11 @@ export function WorkspaceChecks() {
         </Button>
       </div>
       {checked !== undefined && (
-        <CheckTable label={workspaceTexts.checksTitle} columns={workspaceTexts.columns} rows={rowsOf(checked)} />
+        <CheckTable
+          label={workspaceTexts.checksTitle}
+          columns={workspaceTexts.columns}
+          rows={rowsOf(checked)}
+        />
       )}
       {checked !== undefined && missing.length > 0 && at !== undefined && (
         <div className={styles.panel}>

@@ -64,7 +64,8 @@ export function WorkspacePage() {
       workspaceTexts.foundSeveral(found.length)
     ) : undefined;
   // A typed workspace that passed needs no word about empty lists any more.
-  const problem = discovery?.state === 'failed' && freshValue(state, 'workspace') === undefined ? discovery : undefined;
+  const problem =
+    discovery?.state === 'failed' && freshValue(state, 'workspace') === undefined ? discovery : undefined;
   const isNoRole = problem?.error?.code === 'noSubscription' || problem?.error?.code === 'noWorkspace';
   const appName = context.appName ?? workspaceTexts.theApp;
   const [roleBefore, roleAfter] = workspaceTexts.stepRole.split('{app}');
@@ -104,8 +105,17 @@ export function WorkspacePage() {
           </ErrorPanel>
         </div>
       )}
-      <LevelRow level="subscription" label={workspaceTexts.subscription} today={workspaceTexts.subscriptionToday} refusal={refusedAt('subscription')} />
-      <LevelRow level="resourceGroup" label={workspaceTexts.resourceGroup} refusal={refusedAt('resourceGroup')} />
+      <LevelRow
+        level="subscription"
+        label={workspaceTexts.subscription}
+        today={workspaceTexts.subscriptionToday}
+        refusal={refusedAt('subscription')}
+      />
+      <LevelRow
+        level="resourceGroup"
+        label={workspaceTexts.resourceGroup}
+        refusal={refusedAt('resourceGroup')}
+      />
       <LevelRow
         level="workspace"
         label={workspaceTexts.workspace}
@@ -120,7 +130,9 @@ export function WorkspacePage() {
               {workspaceTexts.lookAgain}
             </Button>
             {discovery.at !== undefined && (
-              <span className={styles.note}>{workspaceTexts.lastLooked(formatTime(new Date(discovery.at)))}</span>
+              <span className={styles.note}>
+                {workspaceTexts.lastLooked(formatTime(new Date(discovery.at)))}
+              </span>
             )}
           </div>
         </PlainRow>

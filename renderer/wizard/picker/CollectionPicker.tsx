@@ -12,7 +12,13 @@ const useStyles = makeStyles({
     padding: 0,
     overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground1,
-    [media.narrow]: { width: '100vw', maxWidth: '100vw', height: '100vh', maxHeight: '100vh', borderRadius: 0 },
+    [media.narrow]: {
+      width: '100vw',
+      maxWidth: '100vw',
+      height: '100vh',
+      maxHeight: '100vh',
+      borderRadius: 0,
+    },
     [media.short]: { height: '100vh', maxHeight: '100vh' },
   },
 });

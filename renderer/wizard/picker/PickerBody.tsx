@@ -54,7 +54,10 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
     () => new Set(state.draft.collections.map((collection) => collection.collectionId)),
     [state.draft.collections],
   );
-  const filtered = useMemo(() => filterCollections(sorted, { search: wanted, folder }), [sorted, wanted, folder]);
+  const filtered = useMemo(
+    () => filterCollections(sorted, { search: wanted, folder }),
+    [sorted, wanted, folder],
+  );
   const choosable = useMemo(
     () => filtered.map((one) => one.collectionId).filter((id) => !onList.has(id)),
     [filtered, onList],

@@ -2,13 +2,13 @@ import type { Device } from '../expandSiteFile.ts';
 import type { Hints } from '../odata/filterHints.ts';
 import { type Json, type Property, property as p, type Reading, type WmiClass } from '../odata/wmiClass.ts';
 import type { UserResourceRecord } from '../siteFile.ts';
-import type { Collection } from '../siteState.ts';
+import type { CollectionView } from '../siteState.ts';
 import { hasId, lowerBound } from '../sortedIds.ts';
 import { visibleCollection } from './smsCollection.ts';
 
 /** One resource in one collection. */
 export interface Membership {
-  readonly collection: Readonly<Collection>;
+  readonly collection: CollectionView;
   readonly resourceId: number;
   readonly device: Readonly<Device> | undefined;
   readonly user: UserResourceRecord | undefined;
@@ -121,7 +121,7 @@ export const smsCollectionMember: WmiClass<Membership> = {
 };
 
 /** The class that a site makes for each collection. */
-export function memberClassOf(collection: Readonly<Collection>): WmiClass<Membership> {
+export function memberClassOf(collection: CollectionView): WmiClass<Membership> {
   return {
     name: `SMS_CM_RES_COLL_${collection.id}`,
     keys: ['ResourceID'],
@@ -151,7 +151,7 @@ function* memberships(reading: Reading, hints: Hints): Iterable<Membership> {
   for (const collection of collections) yield* membersOf(reading, collection, hints);
 }
 
-function* membersOf(reading: Reading, collection: Readonly<Collection>, hints: Hints): Iterable<Membership> {
+function* membersOf(reading: Reading, collection: CollectionView, hints: Hints): Iterable<Membership> {
   const { site, visible } = reading;
   const wanted = hints.values('ResourceID');
   if (wanted !== undefined) {
@@ -169,7 +169,7 @@ function* membersOf(reading: Reading, collection: Readonly<Collection>, hints: H
   }
 }
 
-function membership(collection: Readonly<Collection>, resourceId: number, site: Reading['site']): Membership {
+function membership(collection: CollectionView, resourceId: number, site: Reading['site']): Membership {
   const device = site.device(resourceId);
   return {
     collection,

@@ -1,9 +1,9 @@
 import { embedded, property as p, type Reading, type WmiClass } from '../odata/wmiClass.ts';
-import type { Collection } from '../siteState.ts';
+import type { CollectionView } from '../siteState.ts';
 import { hasId } from '../sortedIds.ts';
 import { neverEvaluated } from '../wmiDate.ts';
 
-type Row = Readonly<Collection>;
+type Row = CollectionView;
 
 const collectionTypes = { other: 0, user: 1, device: 2 } as const;
 const provisioningDevice = 'provisioningDevice';

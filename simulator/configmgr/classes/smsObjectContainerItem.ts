@@ -1,9 +1,9 @@
 import { property as p, type Reading, type WmiClass } from '../odata/wmiClass.ts';
-import type { Collection } from '../siteState.ts';
+import type { CollectionView } from '../siteState.ts';
 
 /** A collection in a console folder other than the root. */
 interface FolderItem {
-  readonly collection: Readonly<Collection>;
+  readonly collection: CollectionView;
   readonly folderNumber: number;
   readonly memberId: number;
 }

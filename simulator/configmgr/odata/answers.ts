@@ -65,6 +65,16 @@ export function httpSysNotFoundAnswer(now: Date): Response {
   return httpSysPage(404, 'Not Found', 'HTTP Error 404. The requested resource is not found.', now);
 }
 
+/** A request line and headers above http.sys's MaxRequestBytes. */
+export function requestTooLongAnswer(now: Date): Response {
+  return httpSysPage(
+    400,
+    'Bad Request - Request Too Long',
+    'HTTP Error 400. The size of the request headers is too long.',
+    now,
+  );
+}
+
 /** The provider's service does not run. */
 export function serviceUnavailableAnswer(now: Date): Response {
   return httpSysPage(503, 'Service Unavailable', 'HTTP Error 503. The service is unavailable.', now);

@@ -1,0 +1,89 @@
+import type { OperationalInsightsManagementClient, SavedSearch } from '@azure/arm-operationalinsights';
+import { appError } from '../../../shared/errors.ts';
+import type { Workspace } from '../../../shared/model.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { armCall, type CallOptions } from '../armCall.ts';
+
+/** How often a refused write is tried again after reading what is there now. */
+const CONFLICT_RETRIES = 4;
+
+export interface SearchWriterOptions {
+  readonly client: OperationalInsightsManagementClient;
+  readonly workspace: Workspace;
+  /** Only such searches are ever overwritten after a conflict. */
+  readonly isOurs: (search: SavedSearch) => boolean;
+  /** Between two tries of a conflicting write. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Single searches of one workspace. The caller sees to it that one write runs at a time. */
+export interface SearchWriter {
+  list(signal?: AbortSignal): Promise<Result<SearchList>>;
+  /** `etag` null creates; refused with `aliasTaken` where somebody else's search has the ID. */
+  write(id: string, body: SavedSearch, etag: string | null): Promise<Result<void>>;
+  /** Removing what is not there is fine. */
+  remove(id: string): Promise<Result<void>>;
+}
+
+export interface SearchList {
+  readonly searches: readonly SavedSearch[];
+  /** UTF-8 bytes of the answer. */
+  readonly bytes: number;
+}
+
+export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
+  const { client, workspace, isOurs, pause } = options;
+  const { resourceGroup, name } = workspace;
+  const operations = client.savedSearches;
+  const call = <T>(run: (callOptions: CallOptions) => Promise<T>, what: string, signal?: AbortSignal) =>
+    armCall(
+      run,
+      { resourceGroup, workspace: name, subscription: workspace.subscriptionName, name: what },
+      signal,
+    );
+
+  return {
+    async list(signal) {
+      const answer = await call((o) => operations.listByWorkspace(resourceGroup, name, o), name, signal);
+      if (answer.ok) {
+        return ok({ searches: answer.value.value.value ?? [], bytes: Buffer.byteLength(answer.value.body) });
+      }
+      // Azure Resource Manager drops answers above 8 MB and says only 500.
+      const tooLarge = answer.error.status === 500;
+      return tooLarge ? fail({ ...answer.error, code: 'savedSearchListTooLarge' }) : answer;
+    },
+
+    /**
+     * A 409 may be a race of the workspace's store, another writer, or an ID that exists although it was not
+     * listed: the search is read, and written again only if it is ours.
+     */
+    async write(id, body, etag) {
+      let current = etag;
+      for (let attempt = 0; ; attempt += 1) {
+        const sent: SavedSearch = { ...body, ...(current === null ? {} : { etag: current }) };
+        const answer = await call((o) => operations.createOrUpdate(resourceGroup, name, id, sent, o), id);
+        // The SDK knows 200 only; a 201 says as well that it is written.
+        if (answer.ok || answer.error.status === 201) return ok(undefined);
+        if (answer.error.code !== 'savedSearchConflict' || attempt >= CONFLICT_RETRIES) return answer;
+        await pause();
+        const now = await call((o) => operations.get(resourceGroup, name, id, o), id);
+        if (now.ok && !isOurs(now.value.value)) {
+          return fail(appError('aliasTaken', { facts: { alias: body.functionAlias ?? '', otherId: id } }));
+        }
+        if (!now.ok && now.error.status !== 404) return now;
+        current = now.ok ? (now.value.value.etag ?? '*') : null;
+      }
+    },
+
+    async remove(id) {
+      try {
+        const answer = await call((o) => operations.delete(resourceGroup, name, id, o), id);
+        return answer.ok || answer.error.status === 404 ? ok(undefined) : answer;
+      } catch (error) {
+        // The SDK reads the body of any answer but 200 and stumbles over the empty one of a 204.
+        if (error instanceof TypeError) return ok(undefined);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { makeStyles, Spinner } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { ConnectionView } from '../shared/model.ts';
+import { startTexts } from '../shared/strings/start.ts';
+import { usePorts } from './ports.tsx';
+import { StartPage } from './start/StartPage.tsx';
+import { newWizard, reattachedWizard, type WizardState } from './wizard/state.ts';
+import { Wizard } from './wizard/Wizard.tsx';
+
+type Screen =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'start'; readonly afterWizard: boolean }
+  | { readonly kind: 'wizard'; readonly initial: WizardState; readonly connection?: ConnectionView };
+
+const useStyles = makeStyles({
+  opening: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
+});
+
+/** The start page, or the wizard. A reloaded window finds the run that it was watching. */
+export function App() {
+  const styles = useStyles();
+  const { api } = usePorts();
+  const [screen, setScreen] = useState<Screen>({ kind: 'opening' });
+
+  useEffect(() => {
+    let isCurrent = true;
+    const open = async () => {
+      const runs = await api.listRuns({});
+      const run = runs.ok
+        ? runs.value.runs.find((one) => one.kind === 'addConnection' && one.state === 'running')
+        : undefined;
+      if (run === undefined) return { kind: 'start', afterWizard: false } as const;
+      const list = await api.listConnections({});
+      const connection = list.ok
+        ? list.value.connections.find((one) => one.connectionId === run.connectionId)
+        : undefined;
+      const initial = reattachedWizard(run, connection?.practice === true);
+      return connection === undefined
+        ? ({ kind: 'wizard', initial } as const)
+        : ({ kind: 'wizard', initial, connection } as const);
+    };
+    void open().then((next) => isCurrent && setScreen(next));
+    return () => {
+      isCurrent = false;
+    };
+  }, [api]);
+
+  switch (screen.kind) {
+    case 'opening':
+      return (
+        <div className={styles.opening}>
+          <Spinner size="small" label={startTexts.loading} />
+        </div>
+      );
+    case 'start':
+      return (
+        <StartPage
+          takesFocus={screen.afterWizard}
+          onAdd={() => setScreen({ kind: 'wizard', initial: newWizard(false) })}
+          onPractice={() => setScreen({ kind: 'wizard', initial: newWizard(true) })}
+        />
+      );
+    case 'wizard':
+      return (
+        <Wizard
+          initial={screen.initial}
+          connection={screen.connection}
+          onLeave={() => setScreen({ kind: 'start', afterWizard: true })}
+        />
+      );
+  }
+}

@@ -1,0 +1,41 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+
+export interface ConfirmDialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly body: string;
+  /** The act that was asked for. */
+  readonly confirm: string;
+  /** The safe choice; it has the focus. */
+  readonly stay: string;
+  readonly onConfirm: () => void;
+  readonly onStay: () => void;
+}
+
+/** Asks once, says what stays changed, and leaves the safe choice under the Enter key. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <Dialog open={props.open} modalType="alert" onOpenChange={(_event, data) => !data.open && props.onStay()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{props.title}</DialogTitle>
+          <DialogContent>{props.body}</DialogContent>
+          <DialogActions>
+            <Button appearance="primary" autoFocus onClick={props.onStay}>
+              {props.stay}
+            </Button>
+            <Button onClick={props.onConfirm}>{props.confirm}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Add16Regular } from '@fluentui/react-icons';
+import type { ConnectionView, RunView } from '../../shared/model.ts';
+import { startTexts } from '../../shared/strings/start.ts';
+import { ConnectionCard } from './ConnectionCard.tsx';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'flex-start',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    marginBottom: '16px',
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorBrandForeground1,
+  },
+  lead: { margin: '0 0 16px', color: tokens.colorNeutralForeground2, maxWidth: '600px' },
+  buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+});
+
+export interface ConnectionListProps {
+  readonly connections: readonly ConnectionView[];
+  readonly runs: ReadonlyMap<string, RunView>;
+  readonly onAdd: () => void;
+  readonly onPractice: () => void;
+}
+
+/** Each connection with its state, and Sync now. */
+export function ConnectionList({ connections, runs, onAdd, onPractice }: ConnectionListProps) {
+  const styles = useStyles();
+  const all = [...runs.values()];
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{startTexts.listTitle(connections.length)}</h2>
+        <div className={styles.buttons}>
+          <Button icon={<Add16Regular />} onClick={onAdd}>
+            {startTexts.add}
+          </Button>
+          <Button onClick={onPractice}>{startTexts.practice}</Button>
+        </div>
+      </div>
+      <p className={styles.lead}>{startTexts.listLead}</p>
+      {connections.map((connection) => {
+        const own = all.filter((run) => run.connectionId === connection.connectionId);
+        return (
+          <ConnectionCard
+            key={connection.connectionId}
+            connection={connection}
+            run={own.find((run) => run.state === 'running') ?? own[0]}
+          />
+        );
+      })}
+    </>
+  );
+}

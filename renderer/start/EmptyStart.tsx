@@ -1,0 +1,116 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { startTexts } from '../../shared/strings/start.ts';
+import { media } from '../theme.ts';
+
+const useStyles = makeStyles({
+  title: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorBrandForeground1,
+  },
+  lead: { margin: '0 0 24px', maxWidth: '600px', color: tokens.colorNeutralForeground2 },
+  card: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr) 176px',
+    alignItems: 'center',
+    columnGap: '16px',
+    padding: '16px',
+    marginBottom: '8px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    [media.narrow]: { gridTemplateColumns: '24px minmax(0, 1fr)', rowGap: '12px' },
+  },
+  icon: { color: tokens.colorBrandForeground1, display: 'inline-flex' },
+  cardTitle: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  cardBody: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '440px' },
+  button: { [media.narrow]: { gridColumn: 2 } },
+  ready: {
+    margin: '24px 0 8px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: {
+    margin: '0 0 8px',
+    paddingLeft: '20px',
+    color: tokens.colorNeutralForeground2,
+    '& li': { marginBottom: '4px' },
+  },
+});
+
+function Card(props: {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly body: string;
+  readonly button: string;
+  readonly primary?: boolean;
+  readonly onChoose: () => void;
+}) {
+  const styles = useStyles();
+  return (
+    <section className={styles.card}>
+      <span className={styles.icon}>{props.icon}</span>
+      <div>
+        <h3 className={styles.cardTitle}>{props.title}</h3>
+        <p className={styles.cardBody}>{props.body}</p>
+      </div>
+      <Button
+        className={styles.button}
+        appearance={props.primary === true ? 'primary' : 'secondary'}
+        onClick={props.onChoose}
+      >
+        {props.button}
+      </Button>
+    </section>
+  );
+}
+
+export interface EmptyStartProps {
+  readonly onAdd: () => void;
+  readonly onPractice: () => void;
+  readonly onHowTo: () => void;
+}
+
+/** The start page of a computer without connections. */
+export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <h2 className={styles.title}>{startTexts.emptyTitle}</h2>
+      <p className={styles.lead}>{startTexts.emptyLead}</p>
+      <Card
+        icon={<PlugDisconnected24Regular />}
+        title={startTexts.connectTitle}
+        body={startTexts.connectBody}
+        button={startTexts.add}
+        primary
+        onChoose={onAdd}
+      />
+      <Card
+        icon={<Beaker24Regular />}
+        title={startTexts.practiceTitle}
+        body={startTexts.practiceBody}
+        button={startTexts.practice}
+        onChoose={onPractice}
+      />
+      <h3 className={styles.ready}>{startTexts.readyTitle}</h3>
+      <ul className={styles.list}>
+        {startTexts.ready.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <Link as="button" type="button" onClick={onHowTo}>
+        {startTexts.howToPrepare}
+      </Link>
+    </>
+  );
+}

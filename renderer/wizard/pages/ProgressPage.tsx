@@ -1,0 +1,109 @@
+import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { type RunView, type StepProgress, stepIds } from '../../../shared/model.ts';
+import { formatElapsed } from '../../../shared/strings/format.ts';
+import { pageNames } from '../../../shared/strings/pages.ts';
+import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { PageLead } from '../../components/PageLead.tsx';
+import { StepTable } from '../../components/StepTable.tsx';
+import { usePorts } from '../../ports.tsx';
+import { pageOf } from '../derive.ts';
+import { runFraction, spentInMs } from '../runProgress.ts';
+import { useWizard } from '../wizardContext.ts';
+
+const useStyles = makeStyles({
+  now: { display: 'flex', justifyContent: 'space-between', gap: '16px', marginBottom: '8px' },
+  elapsed: { fontVariantNumeric: 'tabular-nums' },
+  table: { marginTop: '20px' },
+  panel: { marginTop: '16px' },
+  note: { marginTop: '8px', color: tokens.colorNeutralForeground2 },
+});
+
+/** Counts on between two reports of the run, so that nobody thinks it hangs. */
+function useElapsed(run: RunView | undefined, now: () => Date): number {
+  const spent = run === undefined ? 0 : spentInMs(run);
+  const running = run?.state === 'running';
+  const [shown, setShown] = useState(spent);
+  useEffect(() => {
+    setShown((before) => Math.max(before, spent));
+    if (!running) return undefined;
+    const since = now().getTime();
+    const timer = setInterval(() => {
+      setShown((before) => Math.max(before, spent + now().getTime() - since));
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [spent, running, now]);
+  return shown;
+}
+
+/** The run that adds the connection: what it does now, its steps, and how to mend what stopped it. */
+export function ProgressPage() {
+  const styles = useStyles();
+  const { now } = usePorts();
+  const { state, dispatch, context } = useWizard();
+  const { announce } = useAnnounce();
+  const { run, commit } = state;
+  const elapsed = useElapsed(run, now);
+  const steps: readonly StepProgress[] =
+    run?.steps ?? stepIds.map((id) => ({ id, state: 'waiting', facts: {} }));
+  const current = steps.find((step) => step.state === 'running');
+  const failed = steps.find((step) => step.state === 'failed');
+  const lead =
+    run?.state === 'failed'
+      ? progressTexts.leadStopped
+      : run?.state === 'cancelled'
+        ? progressTexts.leadCancelled
+        : progressTexts.lead;
+
+  // Told once per step, not per percent.
+  const last = [...steps].reverse().find((step) => step.state !== 'waiting');
+  const told = last === undefined ? '' : `${stepNames[last.id]}: ${stepStates[last.state]}`;
+  useEffect(() => {
+    if (told !== '') announce(told, { polite: true });
+  }, [told, announce]);
+
+  const field = failed?.error?.field;
+  const back = (page: keyof typeof pageNames) => ({
+    label: progressTexts.backTo(pageNames[page].name),
+    onChoose: () => dispatch({ type: 'editChosen', page, ...(field === undefined ? {} : { field }) }),
+  });
+  const actions = field === undefined ? [] : [back(pageOf(field))];
+  const at = now().toISOString();
+  return (
+    <>
+      <PageLead lead={lead} />
+      <div className={styles.now}>
+        <span>
+          {current !== undefined
+            ? nowDoing(current)
+            : run === undefined || run.state === 'running'
+              ? progressTexts.starting
+              : progressTexts.stopped}
+        </span>
+        <span className={styles.elapsed}>{formatElapsed(elapsed)}</span>
+      </div>
+      <ProgressBar
+        value={run === undefined ? 0 : runFraction(run)}
+        color={run?.state === 'failed' ? 'error' : 'brand'}
+        aria-label={lead}
+      />
+      <div className={styles.table}>
+        <StepTable steps={steps} />
+      </div>
+      {failed?.error !== undefined && (
+        <div className={styles.panel}>
+          <ErrorPanel error={failed.error} at={at} context={context} actions={actions} />
+        </div>
+      )}
+      {commit.kind === 'refused' && (
+        <div className={styles.panel}>
+          <ErrorPanel error={commit.error} at={commit.at} context={context} />
+        </div>
+      )}
+      {run?.state === 'running' && !run.firstGroupProven && (
+        <p className={styles.note}>{progressTexts.waitingForFirst}</p>
+      )}
+    </>
+  );
+}

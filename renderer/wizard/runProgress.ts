@@ -1,0 +1,40 @@
+import type { RunView, StepProgress } from '../../shared/model.ts';
+
+function stepFraction(step: StepProgress): number {
+  if (step.state === 'done') return 1;
+  if (step.state === 'waiting') return 0;
+  const [part, whole] =
+    step.id === 'readCollections'
+      ? [step.facts.read, step.facts.collections]
+      : step.id === 'checkGroups'
+        ? [step.facts.checked, step.facts.total]
+        : [step.facts.written, step.facts.total];
+  const total = Number(whole ?? 0);
+  return total > 0 ? Math.min(1, Number(part ?? 0) / total) : 0;
+}
+
+/** How much of a run is done, 0 to 1: every step weighs the same, counted inside where it counts. */
+export function runFraction(run: RunView): number {
+  if (run.steps.length === 0) return 0;
+  return run.steps.reduce((sum, step) => sum + stepFraction(step), 0) / run.steps.length;
+}
+
+/** Time that the steps took so far, in ms. */
+export function spentInMs(run: RunView): number {
+  return run.steps.reduce((sum, step) => sum + (step.durationInMs ?? 0), 0);
+}
+
+/** Groups that are in the workspace, and groups there will be. */
+export function groupCounts(run: RunView): { readonly written: number; readonly total: number } {
+  if (run.outcome !== undefined) {
+    const { groups } = run.outcome;
+    return { written: groups.filter((group) => group.state !== 'failed').length, total: groups.length };
+  }
+  const write = run.steps.find((step) => step.id === 'writeGroups');
+  const compare = run.steps.find((step) => step.id === 'compareWorkspace');
+  const unchanged = Number(compare?.facts.unchanged ?? 0);
+  return {
+    written: Number(write?.facts.written ?? 0) + unchanged,
+    total: Number(write?.facts.total ?? 0) + unchanged,
+  };
+}

@@ -44,7 +44,10 @@ function preloadModule(): Record<string, object> {
     URL,
     URLSearchParams,
   };
-  runInNewContext(`(${preloadWorld})({ binding: 'send', deliver: 'deliver', versions: {} }, codec, crossing, look)`, sandbox);
+  runInNewContext(
+    `(${preloadWorld})({ binding: 'send', deliver: 'deliver', versions: {} }, codec, crossing, look)`,
+    sandbox,
+  );
   return found;
 }
 
@@ -60,11 +63,11 @@ const narrowed: Readonly<Record<string, readonly [members: object, statics?: obj
   ClientRequest: [HostClientRequest.prototype],
   Clipboard: [electron.clipboard],
   CommandLine: [electron.app.commandLine],
-  ContextBridge: [preload['contextBridge'] ?? nothing],
+  ContextBridge: [preload.contextBridge ?? nothing],
   Dialog: [electron.dialog],
   IncomingMessage: [new IncomingMessage(new Response(null), () => undefined)],
   IpcMain: [electron.ipcMain],
-  IpcRenderer: [preload['ipcRenderer'] ?? nothing],
+  IpcRenderer: [preload.ipcRenderer ?? nothing],
   Menu: [Object.assign(Object.create(Menu.prototype), { items: [] }), Menu],
   NativeTheme: [electron.nativeTheme],
   Net: [electron.net],
@@ -77,11 +80,26 @@ const narrowed: Readonly<Record<string, readonly [members: object, statics?: obj
   Shell: [electron.shell],
   Tray: [Tray.prototype, Tray],
   WebContents: [webContents.prototype, webContents],
-  WebFrameMain: [mainFrame(1, () => '', () => false)],
+  WebFrameMain: [
+    mainFrame(
+      1,
+      () => '',
+      () => false,
+    ),
+  ],
 };
 
 /** Event names are not narrowed: a listener for an event that never comes does no harm. */
-const always = new Set(['constructor', 'on', 'once', 'off', 'addListener', 'removeListener', 'emit', 'removeAllListeners']);
+const always = new Set([
+  'constructor',
+  'on',
+  'once',
+  'off',
+  'addListener',
+  'removeListener',
+  'emit',
+  'removeAllListeners',
+]);
 
 /** Name of the member that a line at four spaces declares. */
 function memberOf(line: string): { readonly name: string; readonly isStatic: boolean } | undefined {
@@ -89,7 +107,11 @@ function memberOf(line: string): { readonly name: string; readonly isStatic: boo
   return name === undefined ? undefined : { name, isStatic: isStatic !== undefined };
 }
 
-function narrowBlock(lines: readonly string[], members: ReadonlySet<string>, statics: ReadonlySet<string>): string[] {
+function narrowBlock(
+  lines: readonly string[],
+  members: ReadonlySet<string>,
+  statics: ReadonlySet<string>,
+): string[] {
   const kept: string[] = [];
   let comment: string[] = [];
   let keep = true;
@@ -131,14 +153,22 @@ function narrow(source: string): string {
     const line = lines[at] ?? '';
     const [, name = ''] = /^ {2}(?:interface|class) (\w+)\b[^<]*\{$/.exec(line) ?? [];
     const host = narrowed[name];
-    const isExports = line === '  namespace CrossProcessExports {' || line === '  namespace Main {' || line === '  namespace Renderer {' || line === '  namespace Common {';
+    const isExports =
+      line === '  namespace CrossProcessExports {' ||
+      line === '  namespace Main {' ||
+      line === '  namespace Renderer {' ||
+      line === '  namespace Common {';
     result.push(line);
     if (host || isExports) {
       const end = lines.indexOf('  }', at);
       const block = lines.slice(at + 1, end);
       result.push(
         ...(host
-          ? narrowBlock(block, membersOf(host[0]), new Set(host[1] ? Object.getOwnPropertyNames(host[1]) : []))
+          ? narrowBlock(
+              block,
+              membersOf(host[0]),
+              new Set(host[1] ? Object.getOwnPropertyNames(host[1]) : []),
+            )
           : block.flatMap((member) => narrowExport(member, exported) ?? [])),
       );
       at = end - 1;
@@ -150,8 +180,9 @@ function narrow(source: string): string {
 const source = readFileSync(join(root, 'node_modules/electron/electron.d.ts'), 'utf8');
 mkdirSync(join(root, 'gen'), { recursive: true });
 writeFileSync(join(root, 'gen/electron.d.ts'), narrow(source));
-const missing = Object.keys(narrowed).filter((name) => !new RegExp(`^ {2}(interface|class) ${name}\\b`, 'm').test(source));
+const missing = Object.keys(narrowed).filter(
+  (name) => !new RegExp(`^ {2}(interface|class) ${name}\\b`, 'm').test(source),
+);
 if (missing.length > 0) {
   throw new Error(`electron.d.ts no longer declares ${missing.join(', ')}`);
 }
-process.exit(0);

@@ -25,7 +25,7 @@ const program = (title: string, command: string, ...args: string[]): Step => ({
 const node = (title: string, script: string, ...args: string[]) =>
   program(title, process.execPath, script, ...args);
 
-const typeProjects = ['tsconfig.json', 'electron', 'renderer', 'simulator', 'e2e', 'scripts'];
+const typeProjects = ['tsconfig.json', 'electron', 'renderer', 'simulator', 'e2e', 'scripts', 'bench'];
 const types: Step[] = [
   ...typeProjects.map((project) => program(`Types: ${project}`, 'tsc', '-p', project)),
   node('Types: members of Electron that the Chromium host has', 'scripts/hostTypes.ts'),

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { ElectronApplication } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
-import { expect, isRealElectron, test } from './fixture.ts';
+import { appUrl, expect, isRealElectron, pageOf, test } from './fixture.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -50,4 +51,43 @@ test.describe('before there is a window', () => {
       .toBe(1);
     expect(await page.evaluate(() => window.oms.getAppInfo({}))).toMatchObject({ ok: true });
   });
+});
+
+test('the window comes back where it stood, and one that nobody could reach is rescued', async ({
+  launchApp,
+  userDataDir,
+}) => {
+  const bounds = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const place = { x: 40, y: 30, width: 1000, height: 700 };
+  const first = await launchApp();
+  await pageOf(first);
+  await first.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), place);
+  const stood = await bounds(first);
+  await first.close();
+  const second = await launchApp();
+  await pageOf(second);
+  expect(await bounds(second)).toEqual(stood);
+  await second.close();
+
+  const lost = { schema: 1, x: -30_000, y: -30_000, width: 900, height: 640, maximized: false };
+  await writeFile(join(userDataDir, 'window.json'), JSON.stringify(lost));
+  const third = await launchApp();
+  await pageOf(third);
+  expect((await bounds(third))?.x).toBeGreaterThanOrEqual(0);
+});
+
+test('a page that crashes is loaded again, and main answers it', async ({ app, page, complaints }) => {
+  expect(page.url()).toMatch(appUrl);
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  // Through main: the test's own page stays a crashed one.
+  const answers = () =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents?.executeJavaScript('window.oms.getAppInfo({}).then(({ ok }) => ok)').catch(() => false);
+    });
+  await expect.poll(answers).toBe(true);
+  complaints.take();
 });

@@ -3,7 +3,9 @@ import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Compose } from './composition.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
+import { createDraftStore } from './methods/draft.ts';
 import { listConnections } from './methods/listConnections.ts';
+import { createMeasurements } from './methods/measureWorkspace.ts';
 import { createRuns } from './methods/runs.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
@@ -44,6 +46,16 @@ export const compose: Compose = (deps) => {
   const sources = createSources({ transport: deps.transport, practice: deps.practice, clock, random });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
+  const installationId = () => readInstallationId(deps.folders.shared, now);
+  const drafts = createDraftStore(deps.folders.account, now);
+  const measurements = createMeasurements({
+    signIns,
+    clock,
+    random,
+    installationId,
+    emit: (event) => emit('writeCheck', event),
+    onBug,
+  });
   const connection: ConnectionDeps = {
     stores,
     secrets,
@@ -54,7 +66,8 @@ export const compose: Compose = (deps) => {
     random,
     logger,
     account,
-    installationId: () => readInstallationId(deps.folders.shared, now),
+    installationId,
+    queryLimitOf: measurements.limitOf,
   };
   const workspace: WorkspaceDeps = {
     signIns,
@@ -79,6 +92,7 @@ export const compose: Compose = (deps) => {
       discoverWorkspaces: async (input) => startDiscovery(input, workspace),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
+      measureWorkspace: (input) => measurements.start(input),
       async listCollections({ source }) {
         const collections = await (await sources.collections(source)).listCollections();
         if (!collections.ok) return collections;
@@ -92,11 +106,18 @@ export const compose: Compose = (deps) => {
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
+        measurements.cancel(runId.toLowerCase());
         return ok({});
       },
+      readDraft: () => drafts.read(),
+      saveDraft: ({ draft }) => drafts.save(draft),
+      clearDraft: () => drafts.clear(),
+      saveText: ({ suggestedName, text }) => deps.saveText(suggestedName, text),
       openLink: ({ url }) => deps.openLink(url),
       copyText: ({ text }) => deps.copyText(text),
     },
-    close: () => runs.close(),
+    async close() {
+      await Promise.all([runs.close(), measurements.close()]);
+    },
   };
 };

@@ -28,6 +28,8 @@ export interface CompositionDeps {
   readonly version: string;
   /** Opens an allow-listed link in the browser; refuses any other. */
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
+  /** Asks where to save a text and writes it there. */
+  readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
   readonly copyText: (text: string) => Promise<Result<Record<string, never>>>;
   /** Tells every window of the app. */
   readonly emit: <E extends EventName>(event: E, payload: EventPayloads[E]) => void;

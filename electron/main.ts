@@ -4,6 +4,7 @@ import { app, dialog } from 'electron';
 import { accountName } from './platform/accountName.ts';
 import { type LaunchArguments, parseArguments } from './platform/arguments.ts';
 import { boot, type Launch } from './platform/boot.ts';
+import { refuseSwitches } from './platform/commandLine.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './platform/folders.ts';
 import { registerAppScheme } from './platform/protocol.ts';
 import { foreignFolder, startFailed, unreadableFolder } from './platform/startFailure.ts';
@@ -47,6 +48,8 @@ function prepareElectron(userData: string): void {
   app.setPath('userData', userData);
   app.setPath('sessionData', userData);
   app.enableSandbox();
+  // Unpackaged, tests and developers need them.
+  if (app.isPackaged) refuseSwitches(app.commandLine);
   registerAppScheme();
   // Toasts and the taskbar know the app by this name; it must equal the installer's appId.
   if (process.platform === 'win32') app.setAppUserModelId('OMSConnect.OMSConnect');
@@ -64,6 +67,7 @@ function launchOf(
     computer: me.machine,
     practicePort: parsed.practicePort,
     practiceRecord: parsed.practiceRecord,
+    practiceSecret: parsed.practiceSecret,
     page: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -19,24 +19,25 @@ const clock: Clock = {
     new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
 };
 
-function practice(record?: string) {
+function practice(record?: string, secretFile?: string) {
   const log: string[] = [];
   const made = createPractice({
     clock,
     logger: { write: (severity, _component, message) => void log.push(`${severity} ${message}`) },
     redactor: createRedactor(),
     record,
+    secretFile,
   });
   return { ...made, log };
 }
 
-const tokenRequest = () =>
+const tokenRequest = (secret: string = values.clientSecret) =>
   new Request(`https://login.microsoftonline.com/${values.tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: values.clientId,
-      client_secret: values.clientSecret,
+      client_secret: secret,
       scope: 'https://management.azure.com/.default',
     }),
   });
@@ -107,8 +108,19 @@ test('served on loopback it is the same site, and closing ends it', async () => 
   const { serve, close } = practice();
   const ready = await serve(0);
   expect(ready).toMatchObject({ tenantId: values.tenantId, providerFqdn: values.providerFqdn });
-  expect(ready['port']).toBeGreaterThan(0);
-  expect(readFileSync(String(ready['caFile']), 'utf8')).toContain('BEGIN CERTIFICATE');
+  expect(ready.port).toBeGreaterThan(0);
+  expect(readFileSync(String(ready.caFile), 'utf8')).toContain('BEGIN CERTIFICATE');
   await close();
-  expect(() => readFileSync(String(ready['caFile']))).toThrow('ENOENT');
+  expect(() => readFileSync(String(ready.caFile))).toThrow('ENOENT');
+});
+
+test('a test can bring a secret of its own', async () => {
+  const path = join(folder, 'secret.txt');
+  writeFileSync(path, 'Own8Q~brought.by-a-test\n');
+  const status = async (made: ReturnType<typeof practice>) => {
+    const { transport } = await made.site();
+    return (await transport(tokenRequest('Own8Q~brought.by-a-test'), { service: 'entra' })).status;
+  };
+  expect(await status(practice())).toBe(401);
+  expect(await status(practice(undefined, path))).toBe(200);
 });

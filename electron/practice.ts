@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { practice as values } from '../shared/practice.ts';
+import type { Simulator } from '../simulator/simulator.ts';
 import type { Exchange } from '../simulator/types.ts';
 import type { PracticeSite } from './composition.ts';
 import type { Logger, Redactor } from './log/logger.ts';
@@ -12,6 +15,8 @@ export interface PracticeDeps {
   readonly redactor: Redactor;
   /** File to which each exchange is appended as a JSON line, for tests. Credentials are masked in it. */
   readonly record: string | undefined;
+  /** File with one more client secret of the practice app, for tests that must not use a published one. */
+  readonly secretFile: string | undefined;
 }
 
 /** What a client of the served practice mode needs to know: one line of JSON. */
@@ -30,7 +35,8 @@ export interface Practice {
  * Practice mode: the simulator in process, loaded at first use. This is the one place where the app reaches
  * it. Its transport has the same limits and log as the real one.
  */
-export function createPractice({ clock, logger, redactor, record }: PracticeDeps): Practice {
+export function createPractice(deps: PracticeDeps): Practice {
+  const { clock, logger, redactor, record } = deps;
   const observe =
     record === undefined
       ? undefined
@@ -38,7 +44,7 @@ export function createPractice({ clock, logger, redactor, record }: PracticeDeps
           appendFileSync(record, `${redactor.redact(JSON.stringify(exchange))}\n`, { mode: 0o600 });
   let loading: ReturnType<typeof loadSimulator> | undefined;
   const loaded = (): ReturnType<typeof loadSimulator> => {
-    loading ??= loadSimulator(() => clock.now(), observe);
+    loading ??= loadSimulator(() => clock.now(), deps.secretFile, observe);
     return loading;
   };
   let served: { close(): Promise<void> } | undefined;
@@ -64,7 +70,11 @@ export function createPractice({ clock, logger, redactor, record }: PracticeDeps
   };
 }
 
-async function loadSimulator(now: () => Date, observe: ((exchange: Exchange) => void) | undefined) {
+async function loadSimulator(
+  now: () => Date,
+  secretFile: string | undefined,
+  observe: ((exchange: Exchange) => void) | undefined,
+) {
   const [{ createSimulator }, { createSite }, { parseSiteFile }, { withWindowsCredentials }, file] =
     await Promise.all([
       import('../simulator/simulator.ts'),
@@ -79,7 +89,21 @@ async function loadSimulator(now: () => Date, observe: ((exchange: Exchange) => 
     keepExchanges: 0,
     ...(observe === undefined ? {} : { observe }),
   });
+  if (secretFile !== undefined) addSecret(simulator, (await readFile(secretFile, 'utf8')).trim());
   // Chromium answers a provider's challenge for the signed-in account; here nobody else would.
   const send = withWindowsCredentials((request) => simulator.fetch(request), values.account);
   return { simulator, send };
+}
+
+const A_YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
+
+function addSecret({ azure, now }: Simulator, value: string): void {
+  const app = azure.tenants.flatMap(({ apps }) => apps).find(({ appId }) => appId === values.clientId);
+  app?.secrets.push({
+    keyId: randomUUID(),
+    displayName: 'Added at the start',
+    value,
+    startsOn: now(),
+    endsOn: new Date(now().getTime() + A_YEAR_IN_MS),
+  });
 }

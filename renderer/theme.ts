@@ -18,6 +18,8 @@ export function useSystemTheme(): Theme {
 export const usePageStyles = makeStaticStyles({
   'html, body, #root': { height: '100%', margin: '0' },
   body: { overflow: 'hidden' },
+  // A link that acts is a button to the system, which would take its underline away.
+  '@media (forced-colors: active)': { 'button.fui-Link': { textDecorationLine: 'underline' } },
   '@media (prefers-reduced-motion: reduce)': {
     // The spinner stays, since it says that something goes on; what slides and fills does not move.
     '.fui-DrawerOverlay, .fui-OverlayDrawer, .fui-DialogSurface, .fui-ProgressBar__bar': {
@@ -34,6 +36,7 @@ export const usePageStyles = makeStaticStyles({
 export const media = {
   medium: '@media (min-width: 720px) and (max-width: 879px)',
   narrow: '@media (max-width: 719px)',
+  tiny: '@media (max-width: 559px)',
   short: '@media (max-height: 519px)',
   forced: '@media (forced-colors: active)',
 } as const;

@@ -15,6 +15,7 @@ export const methodNames = [
   'discoverWorkspaces',
   'getWorkspace',
   'checkWorkspace',
+  'measureWorkspace',
   'listCollections',
   'previewConnection',
   'addConnection',
@@ -22,6 +23,10 @@ export const methodNames = [
   'syncNow',
   'listRuns',
   'cancelRun',
+  'readDraft',
+  'saveDraft',
+  'clearDraft',
+  'saveText',
   'openLink',
   'copyText',
 ] as const satisfies readonly MethodName[];
@@ -31,7 +36,7 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery'] as const;
+export const eventNames = ['runChanged', 'discovery', 'writeCheck'] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -41,10 +46,18 @@ export type DiscoveryEvent = { readonly runId: string } & (
   | { readonly kind: 'failed'; readonly error: AppError }
 );
 
+export type WriteCheckEvent = { readonly runId: string } & (
+  | { readonly kind: 'size'; readonly sizeInKiB: number }
+  /** `limitBytes` is missing when the query API is closed to the app, so that nothing could be counted. */
+  | { readonly kind: 'finished'; readonly triedKiB: readonly number[]; readonly limitBytes?: number }
+  | { readonly kind: 'failed'; readonly error: AppError }
+);
+
 /** Payload per event. */
 export interface EventPayloads {
   runChanged: RunView;
   discovery: DiscoveryEvent;
+  writeCheck: WriteCheckEvent;
 }
 
 export type OmsMethods = {

@@ -8,6 +8,7 @@ import type {
   RunView,
   SiteReport,
   VerifiedSignIn,
+  WizardDraft,
   Workspace,
   WorkspaceCheck,
 } from './model.ts';
@@ -41,6 +42,17 @@ const collection = z.strictObject({
 });
 
 const isoTime = z.iso.datetime();
+const draft = z.strictObject({
+  practice: z.boolean(),
+  providerFqdn: z.string().max(253),
+  cloud: z.enum(cloudIds),
+  tenant: z.string().max(253),
+  clientId: z.string().max(64),
+  secretExpiresOn: isoTime.optional(),
+  workspace: workspace.optional(),
+  collections: z.array(collection).max(20_000),
+  savedAt: isoTime,
+});
 const chosen = { signInId: guid, source: siteSource, workspace };
 
 /** Argument schema of each method. A secret appears in one of them only, and in no answer. */
@@ -68,6 +80,11 @@ export const inputSchemas = {
     name: text(63),
   }),
   checkWorkspace: z.strictObject({ signInId: guid, workspace }),
+  /**
+   * The write check, with consent: writes, evaluates and deletes probes to learn how much one saved search of the
+   * workspace may hold. Answers a run; `writeCheck` events tell the rest, `cancelRun` ends it.
+   */
+  measureWorkspace: z.strictObject({ signInId: guid, workspace }),
   listCollections: z.strictObject({ source: siteSource }),
   previewConnection: z.strictObject({ ...chosen, collections: z.array(collection).min(1).max(20_000) }),
   addConnection: z.strictObject({
@@ -81,6 +98,11 @@ export const inputSchemas = {
   /** The runs of this session, newest first: how a reloaded window finds its run again. */
   listRuns: z.strictObject({}),
   cancelRun: z.strictObject({ runId: guid }),
+  readDraft: z.strictObject({}),
+  saveDraft: z.strictObject({ draft }),
+  clearDraft: z.strictObject({}),
+  /** Asks for a file by the system's own dialog and writes the text there. */
+  saveText: z.strictObject({ suggestedName: text(100), text: text(2_000_000) }),
   openLink: z.strictObject({ url: z.url().max(4096) }),
   copyText: z.strictObject({ text: text(2_000_000) }),
 } as const satisfies Record<string, z.ZodType>;
@@ -103,6 +125,12 @@ export interface MethodOutputs {
   syncNow: { readonly runId: string };
   listRuns: { readonly runs: readonly RunView[] };
   cancelRun: Record<string, never>;
+  measureWorkspace: { readonly runId: string };
+  readDraft: { readonly draft?: WizardDraft };
+  saveDraft: Record<string, never>;
+  clearDraft: Record<string, never>;
+  /** False when the person closed the dialog. */
+  saveText: { readonly saved: boolean };
   openLink: Record<string, never>;
   copyText: Record<string, never>;
 }

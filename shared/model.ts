@@ -21,6 +21,17 @@ export interface SiteReport {
   readonly passed: boolean;
   readonly checks: readonly SiteCheck[];
   readonly site?: SiteIdentity;
+  /** The hierarchy as this provider sees it, parents first; for showing where the site stands. */
+  readonly sites?: readonly SiteNode[];
+}
+
+export interface SiteNode {
+  readonly siteCode: string;
+  readonly siteName: string;
+  /** Null at the top. */
+  readonly parentSiteCode: string | null;
+  /** Server of the site, lower case; a name to type where another site is the right one. */
+  readonly server: string;
 }
 
 export interface SiteIdentity {
@@ -172,6 +183,19 @@ export interface ConnectionView {
   readonly secret: SecretFacts;
   readonly createdAt: string;
   readonly lastRun?: { readonly finishedAt: string; readonly outcome: SyncOutcome };
+}
+
+/** What was entered so far, kept for "Continue where you left off". Never holds a secret. */
+export interface WizardDraft {
+  readonly practice: boolean;
+  readonly providerFqdn: string;
+  readonly cloud: CloudId;
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly secretExpiresOn?: string | undefined;
+  readonly workspace?: Workspace | undefined;
+  readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
+  readonly savedAt: string;
 }
 
 export interface AppInfo {

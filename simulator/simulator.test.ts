@@ -16,7 +16,7 @@ async function codeOf(attempt: Promise<unknown>): Promise<string | undefined> {
 }
 
 describe('routing', () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ...Object.values(clouds).flatMap(({ login, arm: armHost, graph, logs }) =>
       [login, armHost, graph, logs].map((origin) => [origin, 'answered'] as const),
     ),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { defaultPath, inUserData } from './appPaths.ts';
 import { BrowserWindow } from './browserWindow.ts';
 import { closeChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
@@ -106,45 +106,12 @@ class App extends HostEmitter {
   }
 
   getPath(name: Parameters<Electron.App['getPath']>[0]): string {
-    const home = homedir();
-    const appData = process.env.XDG_CONFIG_HOME ?? join(home, '.config');
-    const path = this.#paths.get(name) ?? this.#defaultPath(name, home, appData);
+    const path = this.#paths.get(name) ?? defaultPath(name, this.#identity.name);
     if (path === undefined) {
       throw new Error(`Failed to get '${name}' path`);
     }
-    return path;
-  }
-
-  #defaultPath(name: string, home: string, appData: string): string | undefined {
-    switch (name) {
-      case 'home':
-        return home;
-      case 'appData':
-        return appData;
-      case 'userData':
-      case 'sessionData': {
-        const chosen = commandLine.getSwitchValue('user-data-dir');
-        return chosen ? resolve(chosen) : join(appData, this.#identity.name);
-      }
-      case 'temp':
-        return tmpdir();
-      case 'exe':
-      case 'module':
-        return process.execPath;
-      case 'logs':
-        return join(this.getPath('userData'), 'logs');
-      case 'crashDumps':
-        return join(this.getPath('userData'), 'Crashpad');
-      case 'desktop':
-      case 'documents':
-      case 'downloads':
-      case 'music':
-      case 'pictures':
-      case 'videos':
-        return join(home, `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
-      default:
-        return undefined;
-    }
+    // Those that lie in the data folder move with it.
+    return path.startsWith(inUserData) ? join(this.getPath('userData'), path.slice(inUserData.length)) : path;
   }
 
   setPath(name: string, path: string): void {

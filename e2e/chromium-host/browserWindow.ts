@@ -1,43 +1,30 @@
 import { hostEvent } from './hostEvent.ts';
 import { lifeCycle } from './lifeCycle.ts';
+import { focusedWindow, PlacedWindow } from './placedWindow.ts';
 import { HostSession } from './session.ts';
-import { HostEmitter } from './unknownMember.ts';
 import { WebContents } from './webContents.ts';
 
 type Options = Electron.BrowserWindowConstructorOptions;
-type Bounds = Electron.Rectangle;
-type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
 
 const all = new Set<BrowserWindow>();
-let focused: BrowserWindow | null = null;
 let lastId = 0;
 
-/**
- * `BrowserWindow`. Position, minimised, maximised and full-screen state are kept here: a headless Chromium has
- * no such state, and an X server without a window manager ignores it. Content size is real.
- */
-export class BrowserWindow extends HostEmitter {
+/** `BrowserWindow`: one page in one window. */
+export class BrowserWindow extends PlacedWindow {
   readonly #id: number;
   readonly #contents: WebContents;
   readonly #options: Options;
-  #bounds: Bounds;
-  #minimum: readonly [number, number];
-  #state: WindowState = 'normal';
-  #visible: boolean;
   #enabled = true;
   #destroyed = false;
   #title: string;
 
   constructor(options: Options = {}) {
-    super();
+    const { width = 800, height = 600, x = 0, y = 0, minWidth = 0, minHeight = 0, show = true } = options;
+    super({ x, y, width, height, minWidth, minHeight, visible: show });
     lastId += 1;
     this.#id = lastId;
     this.#options = options;
-    const { width = 800, height = 600, x = 0, y = 0, show = true, title = '' } = options;
-    this.#bounds = { x, y, width, height };
-    this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
-    this.#visible = show;
-    this.#title = title;
+    this.#title = options.title ?? '';
     const { webPreferences = {} } = options;
     for (const [name, value] of Object.entries(webPreferences)) {
       if (unsupported.has(name) && value) {
@@ -50,7 +37,7 @@ export class BrowserWindow extends HostEmitter {
           ? HostSession.fromPartition(webPreferences.partition)
           : HostSession.defaultSession)) as HostSession,
       preload: webPreferences.preload,
-      size: () => this.#bounds,
+      size: () => this.getBounds(),
       window: () => this,
       requestClose: () => this.close(),
     });
@@ -62,8 +49,13 @@ export class BrowserWindow extends HostEmitter {
         this.#title = newTitle;
       }
     });
-    // The page's target has gone without the window having been asked.
-    this.#contents.once('destroyed', () => this.destroy());
+    this.#contents.once('destroyed', () => {
+      if (!this.#destroyed) {
+        // Somebody closed the visible window by its own button: the app is told, too late to prevent it.
+        this.emit('close', hostEvent({}));
+        this.destroy();
+      }
+    });
     all.add(this);
     lifeCycle.windowCreated(this, this.#contents);
     if (show) {
@@ -76,7 +68,7 @@ export class BrowserWindow extends HostEmitter {
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return focused;
+    return focusedWindow() as BrowserWindow | null;
   }
 
   static fromWebContents(contents: unknown): BrowserWindow | null {
@@ -103,100 +95,12 @@ export class BrowserWindow extends HostEmitter {
     this.#contents.reload();
   }
 
-  show(): void {
-    if (!this.#visible) {
-      this.#visible = true;
-      this.emit('show');
-    }
-    this.focus();
+  protected override resizePage(width: number, height: number): void {
+    this.#contents._resize(width, height);
   }
 
-  showInactive(): void {
-    if (!this.#visible) {
-      this.#visible = true;
-      this.emit('show');
-    }
-  }
-
-  hide(): void {
-    if (this.#visible) {
-      this.#visible = false;
-      this.blur();
-      this.emit('hide');
-    }
-  }
-
-  isVisible(): boolean {
-    return this.#visible && this.#state !== 'minimized';
-  }
-
-  focus(): void {
-    if (focused !== this) {
-      focused?.blur();
-      focused = this;
-      this.#contents.focus();
-      this.emit('focus');
-    }
-  }
-
-  blur(): void {
-    if (focused === this) {
-      focused = null;
-      this.emit('blur');
-    }
-  }
-
-  isFocused(): boolean {
-    return focused === this;
-  }
-
-  #enter(state: WindowState, event: string): void {
-    if (this.#state !== state) {
-      this.#state = state;
-      this.emit(event);
-    }
-  }
-
-  minimize(): void {
-    this.#enter('minimized', 'minimize');
-    this.blur();
-  }
-
-  restore(): void {
-    if (this.#state === 'minimized') {
-      this.#enter('normal', 'restore');
-    } else {
-      this.unmaximize();
-    }
-  }
-
-  maximize(): void {
-    this.#visible = true;
-    this.#enter('maximized', 'maximize');
-  }
-
-  unmaximize(): void {
-    if (this.#state === 'maximized') {
-      this.#enter('normal', 'unmaximize');
-    }
-  }
-
-  setFullScreen(flag: boolean): void {
-    if (flag !== this.isFullScreen()) {
-      this.#enter(flag ? 'fullscreen' : 'normal', flag ? 'enter-full-screen' : 'leave-full-screen');
-    }
-  }
-
-  isMinimized(): boolean {
-    return this.#state === 'minimized';
-  }
-
-  isMaximized(): boolean {
-    return this.#state === 'maximized';
-  }
-
-  isFullScreen(): boolean {
-    return this.#state === 'fullscreen';
+  protected override focusPage(): void {
+    this.#contents.focus();
   }
 
   /** Asks the app, then closes. */
@@ -235,71 +139,6 @@ export class BrowserWindow extends HostEmitter {
 
   getTitle(): string {
     return this.#title;
-  }
-
-  getBounds(): Bounds {
-    return { ...this.#bounds };
-  }
-
-  getNormalBounds(): Bounds {
-    return { ...this.#bounds };
-  }
-
-  getContentBounds(): Bounds {
-    return { ...this.#bounds };
-  }
-
-  setBounds(bounds: Partial<Bounds>, _animate?: boolean): void {
-    const before = this.#bounds;
-    const [minWidth, minHeight] = this.#minimum;
-    const next = { ...before, ...bounds };
-    this.#bounds = {
-      ...next,
-      width: Math.max(next.width, minWidth),
-      height: Math.max(next.height, minHeight),
-    };
-    if (this.#bounds.x !== before.x || this.#bounds.y !== before.y) {
-      this.emit('move');
-      this.emit('moved');
-    }
-    if (this.#bounds.width !== before.width || this.#bounds.height !== before.height) {
-      this.#contents._resize(this.#bounds.width, this.#bounds.height);
-      this.emit('resize');
-      this.emit('resized');
-    }
-  }
-
-  getSize(): number[] {
-    return [this.#bounds.width, this.#bounds.height];
-  }
-
-  setSize(width: number, height: number, _animate?: boolean): void {
-    this.setBounds({ width, height });
-  }
-
-  getContentSize(): number[] {
-    return this.getSize();
-  }
-
-  setContentSize(width: number, height: number, _animate?: boolean): void {
-    this.setBounds({ width, height });
-  }
-
-  getPosition(): number[] {
-    return [this.#bounds.x, this.#bounds.y];
-  }
-
-  setPosition(x: number, y: number, _animate?: boolean): void {
-    this.setBounds({ x, y });
-  }
-
-  getMinimumSize(): number[] {
-    return [...this.#minimum];
-  }
-
-  setMinimumSize(width: number, height: number): void {
-    this.#minimum = [width, height];
-    this.setBounds({});
   }
 
   setEnabled(enable: boolean): void {

@@ -18,7 +18,6 @@ interface Package {
 }
 
 const runnerTimeoutInMs = 5000;
-const electronVersion = '45.4.1';
 
 function readPackage(folder: string): Package {
   try {
@@ -27,6 +26,10 @@ function readPackage(folder: string): Package {
     return {};
   }
 }
+
+/** The Electron whose place the host takes. */
+const electronVersion =
+  readPackage(join(import.meta.dirname, '../../node_modules/electron')).version ?? '0.0.0';
 
 /** The app's folder and main script, from what was named on the command line. */
 function findApp(entry: string): {

@@ -25,7 +25,12 @@ test.each([
 
 test('the enabled item of the application menu is clicked', () => {
   const click = vi.fn();
-  const item = (label: string, enabled: boolean) => ({ label, enabled, accelerator: 'F5', click: () => click(label) });
+  const item = (label: string, enabled: boolean) => ({
+    label,
+    enabled,
+    accelerator: 'F5',
+    click: () => click(label),
+  });
   HostMenu.setApplicationMenu(
     HostMenu.buildFromTemplate([{ label: 'View', submenu: [item('off', false), item('on', true)] }]),
   );

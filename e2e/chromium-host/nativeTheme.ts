@@ -1,3 +1,4 @@
+import type { CdpSession } from './cdp.ts';
 import { HostEmitter, named } from './unknownMember.ts';
 
 type Source = 'system' | 'light' | 'dark';
@@ -41,3 +42,16 @@ nativeTheme satisfies Pick<
   | 'inForcedColorsMode'
   | 'shouldUseDarkColorsForSystemIntegratedUI'
 >;
+
+/** Makes a page prefer the theme that the app chose, now and when it chooses another. */
+export async function followTheme(session: CdpSession): Promise<void> {
+  const apply = async () => {
+    const { themeSource } = nativeTheme;
+    const value = themeSource === 'system' ? '' : themeSource;
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+  };
+  nativeTheme.on('updated', () => void apply().catch(() => undefined));
+  if (nativeTheme.themeSource !== 'system') {
+    await apply();
+  }
+}

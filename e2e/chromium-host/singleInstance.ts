@@ -65,6 +65,8 @@ export class SingleInstance {
     rmSync(this.#mail, { recursive: true, force: true });
     mkdirSync(this.#mail, { recursive: true });
     this.#watcher = watch(this.#mail, { persistent: false }, () => this.#read());
+    // Something may have come between making the folder and watching it.
+    setImmediate(() => this.#read());
     return true;
   }
 
@@ -95,6 +97,7 @@ export class SingleInstance {
 
   #post(second: SecondInstance): void {
     const name = randomUUID();
+    mkdirSync(this.#mail, { recursive: true });
     writeFileSync(join(this.#mail, `${name}.part`), JSON.stringify(second));
     renameSync(join(this.#mail, `${name}.part`), join(this.#mail, `${name}.json`));
   }

@@ -1,3 +1,4 @@
+/// <reference types="electron" />
 import { EventEmitter } from 'node:events';
 
 /** Names that Node and JavaScript themselves look up on any object they are handed. */

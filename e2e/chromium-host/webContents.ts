@@ -1,20 +1,18 @@
 import { once } from 'node:events';
 import { originOf, toChromium, toElectron } from './addresses.ts';
-import type { CdpSession } from './cdp.ts';
 import { chromium, closeTarget, type OpenedTarget, openTarget, whenPageOpensTarget } from './chromium.ts';
 import { hostEvent } from './hostEvent.ts';
-import { answerInvoke, takeSend } from './ipc.ts';
-import { type KeyPress, pressAccelerator } from './menu.ts';
-import { nativeTheme } from './nativeTheme.ts';
+import { followTheme } from './nativeTheme.ts';
 import { Navigation } from './navigation.ts';
-import type { IpcHead } from './page/preloadWorld.ts';
 import { watchPage } from './pageEvents.ts';
+import { takeMessage } from './pageMessages.ts';
 import { applyPermissions } from './permissions.ts';
 import { interceptRequests } from './requests.ts';
 import type { HostSession } from './session.ts';
 import { HostEmitter } from './unknownMember.ts';
 import { mainFrame, type WebFrame } from './webFrame.ts';
 import { cloneForIpc, Worlds } from './worlds.ts';
+import { zoomPage } from './zoom.ts';
 
 export interface WebContentsOptions {
   readonly session: HostSession;
@@ -69,6 +67,10 @@ export class WebContents extends HostEmitter {
     return this.#id;
   }
 
+  get _options(): WebContentsOptions {
+    return this.#options;
+  }
+
   get session(): HostSession {
     return this.#options.session;
   }
@@ -99,7 +101,7 @@ export class WebContents extends HostEmitter {
     });
     const { session, id } = target;
     const worlds = new Worlds(session, id, this.#options.preload, (head, value) =>
-      this.#fromPage(worlds, head, value),
+      takeMessage(this, worlds, head, value),
     );
     const navigation = new Navigation(this, session, id);
     watchPage(this, session, id);
@@ -110,47 +112,9 @@ export class WebContents extends HostEmitter {
       session.send('Log.enable'),
       worlds.install(),
       interceptRequests(session, navigation.allows),
-      this.#applyTheme(session),
+      followTheme(session),
     ]);
-    nativeTheme.on('updated', () => void this.#applyTheme(session).catch(() => undefined));
     return this.#now;
-  }
-
-  async #applyTheme(session: CdpSession): Promise<void> {
-    if (nativeTheme.themeSource !== 'system') {
-      const features = [{ name: 'prefers-color-scheme', value: nativeTheme.themeSource }];
-      await session.send('Emulation.setEmulatedMedia', { features });
-    }
-  }
-
-  #fromPage(worlds: Worlds, head: IpcHead, value: unknown): void {
-    const { kind, id = 0, channel = '' } = head;
-    const { document } = worlds;
-    if (kind === 'invoke') {
-      void answerInvoke(this, this.mainFrame, channel, value as unknown[]).then((answer) => {
-        const fail = (message: string) => worlds.deliver({ kind: 'failure', id }, message, document);
-        if (!answer.ok) {
-          fail(answer.message);
-          return;
-        }
-        try {
-          worlds.deliver({ kind: 'result', id }, answer.value, document);
-        } catch (error) {
-          fail(String(error));
-        }
-      });
-    } else if (kind === 'send') {
-      takeSend(this, this.mainFrame, channel, value as unknown[]);
-    } else if (kind === 'open') {
-      this._pageOpens(value as { url: string; frameName: string; features: string });
-    } else if (kind === 'key') {
-      pressAccelerator(value as KeyPress, this.#options.window());
-    } else if (kind === 'title') {
-      this._state.title = String(value);
-      this.emit('page-title-updated', hostEvent({}), this._state.title, true);
-    } else if (kind === 'preload-error') {
-      this.emit('preload-error', hostEvent({}), this.#options.preload, new Error(String(value)));
-    }
   }
 
   _pageOpens({ url, frameName, features }: { url: string; frameName: string; features: string }): void {
@@ -244,18 +208,7 @@ export class WebContents extends HostEmitter {
   setZoomFactor(factor: number): void {
     this.#zoom = factor;
     const { width, height } = this.#options.size();
-    this.#post(({ session }) => {
-      if (factor === 1) {
-        session.post('Emulation.clearDeviceMetricsOverride');
-      } else {
-        session.post('Emulation.setDeviceMetricsOverride', {
-          width: Math.round(width / factor),
-          height: Math.round(height / factor),
-          deviceScaleFactor: factor,
-          mobile: false,
-        });
-      }
-    });
+    this.#post(({ session }) => zoomPage(session, factor, width, height));
   }
 
   getZoomFactor(): number {
@@ -277,6 +230,8 @@ export class WebContents extends HostEmitter {
       const { browser } = chromium().connection;
       const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: id });
       browser.post('Browser.setContentsSize', { windowId, width, height });
+      // A zoomed page has a size of its own.
+      this.setZoomFactor(this.#zoom);
     });
   }
 
@@ -330,12 +285,6 @@ export class WebContents extends HostEmitter {
     return this._state.loading;
   }
 
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-
-  openDevTools(): void {}
-  closeDevTools(): void {}
   toggleDevTools(): void {}
 }
 

@@ -5,7 +5,7 @@ import { compose } from '../../electron/compose.ts';
 import type { Handlers } from '../../electron/ipc/handlers.ts';
 import type { Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
-import type { DiscoveryEvent } from '../../shared/api.ts';
+import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
 import type { RunView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
 import { createSite } from '../../simulator/configmgr/site.ts';
@@ -25,6 +25,8 @@ export interface HeadlessApp {
   discovery(): readonly DiscoveryEvent[];
   /** Resolves with the run's last view once it has ended. */
   finished(runId: string): Promise<RunView>;
+  /** Resolves with the last event of a write check. */
+  writeCheckEnded(runId: string): Promise<WriteCheckEvent>;
   /** Starts the app again on the same folders and the same simulator. */
   restarted(): HeadlessApp;
   close(): Promise<void>;
@@ -71,6 +73,12 @@ function launch(world: World): HeadlessApp {
   const events: DiscoveryEvent[] = [];
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
+  const ends = new Map<string, PromiseWithResolvers<WriteCheckEvent>>();
+  const endOf = (runId: string) => {
+    const end = ends.get(runId) ?? Promise.withResolvers<WriteCheckEvent>();
+    ends.set(runId, end);
+    return end;
+  };
   const send = withWindowsCredentials((request) => simulator.fetch(request), practice.account);
   const raw: Transport = (request) => send(request);
   const logger = {
@@ -99,8 +107,13 @@ function launch(world: World): HeadlessApp {
     version: '0.0.0',
     openLink: async () => ({ ok: true, value: {} }),
     copyText: async () => ({ ok: true, value: {} }),
+    saveText: async () => ({ ok: true, value: { saved: true } }),
     emit: (event, payload) => {
       if (event === 'discovery') events.push(payload as DiscoveryEvent);
+      if (event === 'writeCheck') {
+        const { runId, kind } = payload as WriteCheckEvent;
+        if (kind === 'finished' || kind === 'failed') endOf(runId).resolve(payload as WriteCheckEvent);
+      }
       if (event !== 'runChanged') return;
       const view = payload as RunView;
       views.set(view.runId, view);
@@ -120,6 +133,7 @@ function launch(world: World): HeadlessApp {
       if (view && view.state !== 'running') return Promise.resolve(view);
       return new Promise((resolve) => waiting.set(runId, resolve));
     },
+    writeCheckEnded: (runId) => endOf(runId).promise,
     restarted: () => launch(world),
     async close() {
       await close();

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, pageOf, probeApp, test } from './probe.ts';
 
 const electron = join(import.meta.dirname, '../chromium-host/electron');
@@ -93,6 +92,26 @@ test('closing the last window says so and quits', async ({ launchApp }) => {
   ]);
 });
 
+test('a window that is closed past the app is still reported, and the app ends', async ({ launchApp }) => {
+  const app = await launchApp([], {}, { app: probeApp });
+  let output = '';
+  app.process().stdout?.on('data', (data) => {
+    output += String(data);
+  });
+  const page = await pageOf(app);
+  const ended = once(app.process(), 'exit');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.close');
+  expect((await ended)[0]).toBe(0);
+  expect(output.trim().split('\n')).toEqual([
+    'close',
+    'window-all-closed',
+    'before-quit',
+    'will-quit',
+    'quit',
+  ]);
+});
+
 test('without a test runner: runs, listens nowhere, and dies with its browser', async ({ userDataDir }) => {
   const host = await run([probeApp, `--user-data-dir=${userDataDir}`]);
   await expect.poll(() => processesOf(userDataDir), { timeout: 15_000 }).toBeGreaterThan(3);
@@ -103,7 +122,6 @@ test('without a test runner: runs, listens nowhere, and dies with its browser', 
   // The lock of a process that was killed is no obstacle.
   const next = await run([probeApp, `--user-data-dir=${userDataDir}`]);
   await expect.poll(() => processesOf(userDataDir), { timeout: 15_000 }).toBeGreaterThan(3);
-  await wait(300);
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
   expect(next.output()).toContain('will-quit');

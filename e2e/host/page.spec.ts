@@ -11,6 +11,7 @@ test.describe('app://', () => {
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.loadURL('app://oms/index.html?inline'),
     );
+    await page.waitForURL(/inline/);
     expect(await page.evaluate(() => [typeof inline, pageVariable])).toEqual(['undefined', 1]);
     const reports = complaints.take();
     expect(reports).toHaveLength(1);
@@ -163,8 +164,8 @@ test('console messages, scripts and size reach the main process', async ({ app, 
   });
   await app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0];
-    window?.setContentSize(1000, 700);
     window?.webContents.setZoomFactor(2);
+    window?.setContentSize(1000, 700);
   });
   await expect
     .poll(() => page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio]))

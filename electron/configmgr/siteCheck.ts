@@ -1,6 +1,6 @@
 import { appError } from '../../shared/errors.ts';
 import { isFullHostName } from '../../shared/fields.ts';
-import type { SiteCheck, SiteIdentity, SiteReport } from '../../shared/model.ts';
+import type { SiteCheck, SiteIdentity, SiteNode, SiteReport } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AdminService } from './adminService.ts';
 import type { Row } from './row.ts';
@@ -33,7 +33,23 @@ export async function checkSite(service: AdminService, signal?: AbortSignal): Pr
   if (!scp.ok) return scp;
   const checks = [adminService, topTier, scp.value];
   const passed = checks.every((check) => check.state === 'passed');
-  return ok({ passed, checks, site: identity });
+  return ok({ passed, checks, site: identity, sites: sites.map(toNode).sort(parentsFirst) });
+}
+
+function toNode(site: Row): SiteNode {
+  const siteCode = site.text('SiteCode') ?? '';
+  return {
+    siteCode,
+    siteName: site.text('SiteName') ?? siteCode,
+    parentSiteCode: site.text('ReportingSiteCode') || null,
+    server: (site.text('ServerName') ?? '').toLowerCase(),
+  };
+}
+
+// The top first; the screen nests the others by their parent.
+function parentsFirst(a: SiteNode, b: SiteNode): number {
+  const depth = (site: SiteNode) => (site.parentSiteCode === null ? 0 : 1);
+  return depth(a) - depth(b) || (a.siteCode < b.siteCode ? -1 : 1);
 }
 
 function stopped(error: NonNullable<SiteCheck['error']>): SiteReport {

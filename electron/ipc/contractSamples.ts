@@ -17,6 +17,18 @@ const workspace = {
 const source = { kind: 'provider', fqdn: 'cm01.contoso.com' } as const;
 const collections = [{ collectionId: 'SMS000KM', name: 'All Systems' }];
 
+const draft = {
+  practice: false,
+  providerFqdn: 'cm01.contoso.com',
+  cloud: 'public',
+  tenant: 'contoso.onmicrosoft.com',
+  clientId: id,
+  secretExpiresOn: '2027-05-01T00:00:00.000Z',
+  workspace,
+  collections,
+  savedAt: '2026-11-05T00:00:00.000Z',
+} satisfies z.input<(typeof inputSchemas)['saveDraft']>['draft'];
+
 export const inputSamples: Samples = {
   getAppInfo: {},
   checkSite: { source },
@@ -43,6 +55,11 @@ export const inputSamples: Samples = {
   syncNow: { connectionId: id },
   listRuns: {},
   cancelRun: { runId: id },
+  measureWorkspace: { signInId: id, workspace },
+  readDraft: {},
+  saveDraft: { draft },
+  clearDraft: {},
+  saveText: { suggestedName: 'summary.txt', text: 'some text' },
   openLink: { url: 'https://portal.azure.com/' },
   copyText: { text: 'some text' },
 };
@@ -62,6 +79,11 @@ export const outputSamples: MethodOutputs = {
   syncNow: { runId: id },
   listRuns: { runs: [] },
   cancelRun: {},
+  measureWorkspace: { runId: id },
+  readDraft: {},
+  saveDraft: {},
+  clearDraft: {},
+  saveText: { saved: true },
   openLink: {},
   copyText: {},
 };

@@ -67,7 +67,7 @@ function registerOne<M extends MethodName>(
       logger.write(
         'warning',
         COMPONENT,
-        `${method}: ${error.facts['path']} not accepted (${error.facts['problem']})`,
+        `${method}: ${error.facts.path} not accepted (${error.facts.problem})`,
       );
       return fail(error);
     }

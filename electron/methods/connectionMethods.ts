@@ -22,6 +22,8 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'> {
   readonly runs: Runs;
   readonly random: () => number;
   readonly installationId: () => Promise<Result<string>>;
+  /** What the write check measured in this session, by the workspace's resource ID. */
+  readonly queryLimitOf: (workspaceId: string) => number | undefined;
 }
 
 const syncSteps: readonly StepId[] = [
@@ -72,6 +74,7 @@ export async function addConnection(
           connectionId,
           hierarchyId: site.hierarchyId,
           installationId: installationId.value,
+          queryLimitBytes: record.queryLimitBytes,
         },
         deps.clock,
         deps.random,
@@ -153,6 +156,7 @@ export async function syncNow(
       connectionId: record.connectionId,
       hierarchyId: record.site.hierarchyId,
       installationId: installationId.value,
+      queryLimitBytes: record.queryLimitBytes,
     },
     deps.clock,
     deps.random,
@@ -206,6 +210,7 @@ function newRecord(
   deps: ConnectionDeps,
   existing: ConnectionRecord | undefined,
 ): ConnectionRecord {
+  const limit = deps.queryLimitOf(input.workspace.resourceId) ?? existing?.queryLimitBytes;
   const expiresOn = held.facts.expiresOn ?? input.secretExpiresOn;
   return {
     schema: 1,
@@ -222,6 +227,7 @@ function newRecord(
     ...(expiresOn
       ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expiresOn ? 'graph' : 'typed' }
       : {}),
+    ...(limit === undefined ? {} : { queryLimitBytes: limit }),
     syncAccount: deps.account,
     createdAt: existing?.createdAt ?? deps.clock.now().toISOString(),
     createdBy: existing?.createdBy ?? deps.account,

@@ -14,6 +14,7 @@ export interface GroupStoreInput {
   readonly connectionId: string;
   readonly hierarchyId: string;
   readonly installationId: string;
+  readonly queryLimitBytes?: number | undefined;
 }
 
 /** Pause before a conflicting write is tried again: one write of the workspace's store takes about as long. */
@@ -21,22 +22,32 @@ const CONFLICT_PAUSE_MS = 1_000;
 
 /** The groups of one connection, as today's APIs keep them: saved searches, counted by the query API. */
 export function createGroupStore(input: GroupStoreInput, clock: Clock, random: () => number): GroupStore {
-  const { signIn, transport, workspace } = input;
+  const { signIn, transport, workspace, queryLimitBytes } = input;
   return createSavedSearchStore({
     client: createArmClients(signIn, transport).operationalInsights(workspace.subscriptionId),
     workspace,
     connectionId: input.connectionId,
     hierarchyId: input.hierarchyId,
     installationId: input.installationId,
-    pause: () => clock.wait(CONFLICT_PAUSE_MS * (1 + random())),
-    async countRows(alias, signal): Promise<Result<number>> {
-      const rows = await queryWorkspace(signIn, transport, workspace, `${alias} | count`, signal);
-      if (!rows.ok) return rows;
-      const count = rows.value[0]?.[0];
-      if (typeof count === 'number') return ok(count);
-      return fail(
-        appError('answerUnreadable', { facts: { host: new URL(signIn.cloud.logs).host }, retryable: true }),
-      );
-    },
+    ...(queryLimitBytes === undefined ? {} : { limitBytes: queryLimitBytes }),
+    pause: conflictPause(clock, random),
+    countRows: rowCounter(signIn, transport, workspace),
   });
+}
+
+export function conflictPause(clock: Clock, random: () => number): () => Promise<void> {
+  return () => clock.wait(CONFLICT_PAUSE_MS * (1 + random()));
+}
+
+/** Counts the rows of a saved function by the query API. */
+export function rowCounter(signIn: SignIn, transport: Transport, workspace: Workspace) {
+  return async (alias: string, signal?: AbortSignal): Promise<Result<number>> => {
+    const rows = await queryWorkspace(signIn, transport, workspace, `${alias} | count`, signal);
+    if (!rows.ok) return rows;
+    const count = rows.value[0]?.[0];
+    if (typeof count === 'number') return ok(count);
+    return fail(
+      appError('answerUnreadable', { facts: { host: new URL(signIn.cloud.logs).host }, retryable: true }),
+    );
+  };
 }

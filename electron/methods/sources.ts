@@ -3,6 +3,7 @@ import { practice as practiceValues } from '../../shared/practice.ts';
 import type { PracticeSite } from '../composition.ts';
 import { createAdminServiceSource } from '../configmgr/adminServiceSource.ts';
 import type { Clock, CollectionSource, Transport } from '../ports.ts';
+import { withClockCheck } from '../transport/clockCheck.ts';
 import { withRetries } from '../transport/retrying.ts';
 
 /** Where a connection's requests go: the real network, or practice mode's own Azure and site. */
@@ -25,7 +26,7 @@ export function createSources(deps: SourcesDeps): Sources {
     return (request, options) => (options.service === 'entra' ? transport : again)(request, options);
   };
   const transport = async (practice: boolean): Promise<Transport> =>
-    repeating(practice ? (await deps.practice()).transport : deps.transport);
+    repeating(withClockCheck(practice ? (await deps.practice()).transport : deps.transport, deps.clock));
   return {
     transport,
     async collections(source) {

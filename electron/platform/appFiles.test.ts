@@ -93,6 +93,10 @@ describe('nothing outside the folder and nothing unknown is served', () => {
     for (const url of ['app://oms/..', 'app://oms/.', 'app://oms/a/..', 'app://oms/../renderer-other/x.js']) {
       expect(filePath(url, root), url).toBeUndefined();
     }
+    // Windows reads these as another folder, drive or stream; the check must not depend on where it runs.
+    for (const name of ['a%5cb.js', 'a\\b.js', 'C:/x.js', 'index.html:s.js', 'index.html%00.js']) {
+      expect(filePath(`app://oms/${name}`, root), name).toBeUndefined();
+    }
     expect(filePath('app://oms/a/../b.js', root)).toBe(resolve(root, 'b.js'));
     expect(filePath('app://oms/..b.js', root)).toBe(resolve(root, '..b.js'));
   });

@@ -9,6 +9,8 @@ export interface LaunchArguments {
   readonly practicePort?: number;
   /** Unpackaged only: append each exchange of practice mode to this file as a JSON line. */
   readonly practiceRecord?: string;
+  /** Unpackaged only: file with one more client secret that practice mode's app accepts. */
+  readonly practiceSecret?: string;
 }
 
 export type ParsedArguments =
@@ -38,6 +40,7 @@ export function parseArguments(
         sharedDataDir: path('shared-data-dir'),
         practicePort: port === undefined ? undefined : portNumber(port),
         practiceRecord: path('practice-record'),
+        practiceSecret: path('practice-secret'),
       }),
     };
   } catch (error) {

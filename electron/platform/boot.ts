@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, clipboard, ipcMain, net, protocol, safeStorage, shell } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
 import { createEmit } from '../ipc/emit.ts';
@@ -18,6 +18,7 @@ import { openExternalLink } from './externalLinks.ts';
 import { installMenu } from './menu.ts';
 import { OWN_ORIGIN } from './ownOrigin.ts';
 import { serveApp } from './protocol.ts';
+import { saveText } from './saveText.ts';
 import { guardPages } from './security.ts';
 import { openSessions } from './sessions.ts';
 import { createChromiumTransport } from './transport.ts';
@@ -33,6 +34,7 @@ export interface Launch {
   readonly computer: string;
   readonly practicePort: number | undefined;
   readonly practiceRecord: string | undefined;
+  readonly practiceSecret: string | undefined;
   /** Folder of the built page. */
   readonly page: string;
   /** File of the built preload. */
@@ -49,14 +51,23 @@ export async function boot(launch: Launch): Promise<void> {
   });
   logger.write(
     'info',
-    'App',
+    COMPONENT,
     `OMS Connect ${app.getVersion()} started as ${launch.account} on ${launch.computer}`,
   );
 
+  process.on('uncaughtExceptionMonitor', (error) => {
+    logger.write('error', COMPONENT, `Uncaught: ${error.stack ?? error.message}`);
+  });
   guardPages({ app, shell, logger });
   const sessions = await openSessions();
   serveApp(protocol, launch.page);
-  const practice = createPractice({ clock: systemClock, logger, redactor, record: launch.practiceRecord });
+  const practice = createPractice({
+    clock: systemClock,
+    logger,
+    redactor,
+    record: launch.practiceRecord,
+    secretFile: launch.practiceSecret,
+  });
   const deps: CompositionDeps = {
     transport: withLimits(
       createChromiumTransport({
@@ -77,6 +88,7 @@ export async function boot(launch: Launch): Promise<void> {
     version: app.getVersion(),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
+    saveText: (suggestedName, text) => saveText(dialog, app.getPath('documents'), suggestedName, text),
     emit: createEmit(() => BrowserWindow.getAllWindows()),
   };
   const composition = compose(deps);
@@ -95,21 +107,26 @@ export async function boot(launch: Launch): Promise<void> {
   if (launch.practicePort !== undefined) {
     process.stdout.write(`${JSON.stringify(await practice.serve(launch.practicePort))}\n`);
   }
-  await showWindow(launch);
+  await showWindow(launch, logger);
 }
 
-async function showWindow({ preload, folders }: Launch): Promise<void> {
+async function showWindow({ preload, folders }: Launch, logger: Logger): Promise<void> {
   installMenu(() => BrowserWindow.getFocusedWindow()?.webContents, !app.isPackaged);
-  const window = await openMainWindow({
+  app.on('second-instance', () => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window !== undefined) focusWindow(window);
+  });
+  await openMainWindow({
     title: 'OMS Connect',
     preload,
     folder: folders.account,
     devTools: !app.isPackaged,
-  });
-  app.on('second-instance', () => {
-    if (!window.isDestroyed()) focusWindow(window);
+    logger,
   });
 }
+
+/** Nothing takes longer to stop than one write; a hung one must not keep the app from ending. */
+const PATIENCE_AT_THE_END_IN_MS = 15_000;
 
 /** Closing the last window ends the app, once nothing is half written. */
 function endWell(close: () => Promise<void>, logger: Logger): void {
@@ -118,7 +135,7 @@ function endWell(close: () => Promise<void>, logger: Logger): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void close()
+    void Promise.race([close(), systemClock.wait(PATIENCE_AT_THE_END_IN_MS)])
       .catch((error: unknown) => logger.write('error', COMPONENT, `Closing failed: ${String(error)}`))
       .finally(() => {
         closed = true;

@@ -17,7 +17,7 @@ export interface FolderSettings {
 export function userDataFolder(launch: LaunchArguments, settings: FolderSettings): string {
   if (launch.userDataDir !== undefined) return launch.userDataDir;
   if (settings.platform !== 'win32') return join(settings.appData, FOLDER_NAME);
-  const local = settings.env['LOCALAPPDATA'] ?? join(settings.home, 'AppData', 'Local');
+  const local = settings.env.LOCALAPPDATA ?? join(settings.home, 'AppData', 'Local');
   return join(local, FOLDER_NAME);
 }
 
@@ -40,5 +40,5 @@ export function dataFolders(
 function sharedFolder(userData: string, launch: LaunchArguments, settings: FolderSettings): string {
   if (launch.sharedDataDir !== undefined) return launch.sharedDataDir;
   if (!settings.packaged || settings.platform !== 'win32') return join(userData, 'shared');
-  return join(settings.env['ProgramData'] ?? settings.env['PROGRAMDATA'] ?? 'C:\\ProgramData', FOLDER_NAME);
+  return join(settings.env.ProgramData ?? settings.env.PROGRAMDATA ?? 'C:\\ProgramData', FOLDER_NAME);
 }

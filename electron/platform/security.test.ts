@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App, Session, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
+import { refuseSwitches } from './commandLine.ts';
 import { allowedLink, openExternalLink } from './externalLinks.ts';
 import { guardPages, guardSession } from './security.ts';
 
@@ -125,6 +126,7 @@ test('permissions: the clipboard for our own main frame, nothing else for anybod
     setPermissionRequestHandler: set('request'),
     setPermissionCheckHandler: set('check'),
     setDevicePermissionHandler: set('device'),
+    on: (name: string, handler: (...args: unknown[]) => unknown) => void handlers.set(name, handler),
   } as unknown as Session);
   const request = (permission: string, requestingUrl: string, isMainFrame = true) => {
     let granted: unknown;
@@ -158,4 +160,21 @@ test('permissions: the clipboard for our own main frame, nothing else for anybod
   expect(request('clipboard-sanitized-write', 'app://oms/', false)).toBe(false);
   expect(check('clipboard-sanitized-write', 'app://oms', false)).toBe(false);
   expect(handlers.get('device')?.({})).toBe(false);
+  let downloads = true;
+  handlers.get('will-download')?.({
+    preventDefault: () => {
+      downloads = false;
+    },
+  });
+  expect(downloads).toBe(false);
+});
+
+test('an installed app takes off the switches that would open it, and only those', () => {
+  const given = new Set(['remote-debugging-port', 'log-net-log', 'force-high-contrast', 'lang']);
+  const commandLine = {
+    hasSwitch: (name: string) => given.has(name),
+    removeSwitch: (name: string) => void given.delete(name),
+  };
+  expect(refuseSwitches(commandLine)).toEqual(['remote-debugging-port', 'log-net-log']);
+  expect([...given]).toEqual(['force-high-contrast', 'lang']);
 });

@@ -40,7 +40,7 @@ function guardContents(contents: WebContents, shell: SecurityDeps['shell'], logg
   });
 }
 
-/** Permissions of one session: asked for or checked, both count. */
+/** Permissions of one session, asked for or checked: both count. Nothing can be downloaded. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     callback(isPermitted(permission, originOf(details.requestingUrl), details.isMainFrame));
@@ -49,6 +49,7 @@ export function guardSession(session: Session): void {
     isPermitted(permission, requestingOrigin, details.isMainFrame),
   );
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
 }
 
 function originOf(url: string): string {

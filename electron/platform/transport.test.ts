@@ -57,7 +57,11 @@ function network(script: (request: FakeRequest) => void, more: Partial<ChromiumT
       sent.push(request);
       return request as unknown as ClientRequest;
     },
-    session: (service) => service as unknown as Session,
+    session: (service) =>
+      ({
+        name: service,
+        resolveProxy: async () => 'PROXY proxy.contoso.com:8080; DIRECT',
+      }) as unknown as Session,
     ambient: createAmbientCredentials({ allowNTLMCredentialsForDomains: (list) => void domains.push(list) }),
     ...more,
   });
@@ -82,7 +86,7 @@ test('method, address, headers and body arrive; connection headers of SDKs do no
   expect(sent[0]?.options).toMatchObject({
     method: 'PUT',
     url: 'https://arm.example/a?b=c',
-    session: 'arm',
+    session: { name: 'arm' },
     credentials: 'include',
     redirect: 'manual',
     cache: 'no-store',
@@ -169,6 +173,8 @@ describe('no answer', () => {
     const failure = await send('https://arm.example/x').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(TransportError);
     expect(failure).toMatchObject({ code, host: 'arm.example', networkCode: text.slice('net::'.length) });
+    const facts = code.startsWith('proxy') ? { reference: 'proxy.contoso.com:8080' } : {};
+    expect((failure as TransportError).facts).toEqual(facts);
   });
 
   test('a body that breaks off is no short answer', async () => {
@@ -196,14 +202,20 @@ describe('credentials', () => {
         ),
       { proxyCredentials },
     );
-    await expect(send('https://arm.example/')).rejects.toMatchObject({ code: 'proxyCredentials' });
+    await expect(send('https://arm.example/')).rejects.toMatchObject({
+      code: 'proxyCredentials',
+      facts: { reference: 'proxy.contoso.com:8080' },
+    });
     expect(sent[0]?.credentials).toEqual([['u', 'p'], []]);
     expect(asked).toMatchObject([{ host: 'proxy', port: 8080, realm: 'corp' }]);
   });
 
   test('without any, the proxy’s refusal is told as what it is', async () => {
     const { send, sent } = network((request) => request.login({}, () => ends(request.answer(407))));
-    await expect(send('http://arm.example/')).rejects.toMatchObject({ code: 'proxyCredentials' });
+    await expect(send('http://arm.example/')).rejects.toMatchObject({
+      code: 'proxyCredentials',
+      facts: { reference: 'proxy.contoso.com:8080' },
+    });
     expect(sent[0]?.credentials).toEqual([[]]);
   });
 
@@ -230,7 +242,9 @@ describe('credentials', () => {
       await send(url, {}, 'adminService').catch(() => undefined);
     }
     expect(domains).toEqual(['cm02.contoso.com', 'cm01.contoso.com,cm02.contoso.com']);
-    expect(sent.map((request) => request.options.session)).toContain('adminService');
+    expect(sent.map((request) => request.options.session)).toContainEqual(
+      expect.objectContaining({ name: 'adminService' }),
+    );
   });
 });
 

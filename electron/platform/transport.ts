@@ -37,17 +37,22 @@ export function createChromiumTransport(deps: ChromiumTransportDeps): Transport 
     if (options.service === 'adminService') deps.ambient.allow(hostname);
     const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
     options.signal?.throwIfAborted();
+    const session = deps.session(options.service);
     const outgoing = deps.request({
       method: request.method,
       url: request.url,
-      session: deps.session(options.service),
+      session,
       credentials: 'include',
       redirect: 'manual',
       cache: 'no-store',
       priority: 'medium',
       headers: endToEndHeaders(request.headers),
     });
-    return exchange(outgoing, body, host, options.signal, deps);
+    try {
+      return await exchange(outgoing, body, host, options.signal, deps);
+    } catch (error) {
+      throw await withProxyName(error, session, request.url);
+    }
   };
 }
 
@@ -59,7 +64,7 @@ function exchange(
   deps: ChromiumTransportDeps,
 ): Promise<Response> {
   return new Promise<Response>((resolve, reject) => {
-    let proxyAsked = false;
+    let proxyAsked: AuthInfo | undefined;
     const onAbort = (): void => {
       reject(signal?.reason);
       outgoing.abort();
@@ -68,17 +73,18 @@ function exchange(
       signal?.removeEventListener('abort', onAbort);
       act();
     };
-    const broken = (error: unknown): void => settle(() => reject(toTransportError(error, host, proxyAsked)));
+    const broken = (error: unknown): void =>
+      settle(() => reject(toTransportError(error, host, proxyAsked !== undefined)));
 
     signal?.addEventListener('abort', onAbort, { once: true });
     outgoing.on('login', (info, callback) => {
       // Only proxies are answered. A server that asks has refused the account's own credentials already,
       // and so has a proxy that asks for the second time.
-      if (!info.isProxy || proxyAsked) {
+      if (!info.isProxy || proxyAsked !== undefined) {
         callback();
         return;
       }
-      proxyAsked = true;
+      proxyAsked = info;
       void answerProxy(info, callback, deps.proxyCredentials);
     });
     outgoing.on('redirect', (status, _method, location, headers) => {
@@ -97,6 +103,17 @@ function exchange(
     if (response.status === 407) throw new TransportError('proxyCredentials', host, 'HTTP 407');
     return response;
   });
+}
+
+/** Adds which proxy it was, as the system's settings name it for this address: "proxy.contoso.com:8080". */
+async function withProxyName(error: unknown, session: Session, url: string): Promise<unknown> {
+  if (!(error instanceof TransportError)) return error;
+  if (error.code !== 'proxyUnreachable' && error.code !== 'proxyCredentials') return error;
+  // "PROXY a:8080; DIRECT": the first one is the one that was tried.
+  const route = await session.resolveProxy(url).catch(() => '');
+  const reference = /^(?:PROXY|HTTPS|SOCKS\d?) ([^;\s]+)/.exec(route)?.[1];
+  if (reference === undefined) return error;
+  return new TransportError(error.code, error.host, error.networkCode, { reference });
 }
 
 async function answerProxy(

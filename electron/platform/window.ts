@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
+import writeFileAtomic from 'write-file-atomic';
+import type { Logger } from '../log/logger.ts';
+import { readJsonFile } from '../store/jsonFile.ts';
 import { START_URL } from './ownOrigin.ts';
 import { FIRST_CONTENT, MINIMUM, placeWindow, type WindowRecord, windowRecord } from './windowPlacement.ts';
 
@@ -11,7 +13,10 @@ export interface WindowSettings {
   /** Account folder, where the window's place is remembered. */
   readonly folder: string;
   readonly devTools: boolean;
+  readonly logger: Logger;
 }
+
+const MOST_REVIVALS = 3;
 
 // Fluent's colorNeutralBackground1 in webLightTheme and webDarkTheme: no flash before the first paint.
 const BACKGROUND = { light: '#ffffff', dark: '#292929' };
@@ -28,7 +33,7 @@ export async function openMainWindow(settings: WindowSettings): Promise<BrowserW
     minHeight: MINIMUM.height,
     title: settings.title,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: background(),
     webPreferences: {
       preload: settings.preload,
       sandbox: true,
@@ -45,12 +50,42 @@ export async function openMainWindow(settings: WindowSettings): Promise<BrowserW
     if (saved?.maximized === true) window.maximize();
     window.show();
   });
-  window.on('close', () => {
-    const record: WindowRecord = { schema: 1, ...window.getNormalBounds(), maximized: window.isMaximized() };
-    void writeJsonFile(file, record);
+  window.on('close', () => remember(window, file));
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(background());
   });
-  await window.loadURL(START_URL);
+  reviveAfterCrash(window, settings.logger);
+  await window.loadURL(START_URL).catch((error: unknown) => {
+    // A person may close the window before its page is there.
+    if (!window.isDestroyed()) throw error;
+  });
   return window;
+}
+
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
+}
+
+/** At once and not by and by: the app may end with its last window. A place that is not kept harms nobody. */
+function remember(window: BrowserWindow, file: string): void {
+  const { x, y, width, height } = window.getNormalBounds();
+  const record: WindowRecord = { schema: 1, x, y, width, height, maximized: window.isMaximized() };
+  try {
+    writeFileAtomic.sync(file, `${JSON.stringify(record)}\n`);
+  } catch {
+    // The next start chooses a place.
+  }
+}
+
+/** Runs go on in main; a page that is loaded anew finds them again. Not for ever, should it crash each time. */
+function reviveAfterCrash(window: BrowserWindow, logger: Logger): void {
+  let crashes = 0;
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return;
+    crashes += 1;
+    logger.write('error', 'Window', `The page ended: ${details.reason} (${details.exitCode})`);
+    if (crashes <= MOST_REVIVALS && !window.isDestroyed()) window.webContents.reload();
+  });
 }
 
 function workAreas() {

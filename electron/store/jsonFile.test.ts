@@ -61,7 +61,7 @@ test('a byte order mark, as editors leave it, does no harm', async () => {
 test('a failed write leaves the old file and nothing beside it', async () => {
   await writeJsonFile(path, { schema: 1, name: 'old' });
   const circular: Record<string, unknown> = { schema: 1 };
-  circular['name'] = circular;
+  circular.name = circular;
   await expect(writeJsonFile(path, circular)).rejects.toThrow();
   expect(await read()).toMatchObject({ value: { name: 'old' } });
   expect(await writeJsonFile(join(path, 'below-a-file.json'), {})).toMatchObject({

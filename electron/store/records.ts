@@ -38,6 +38,8 @@ export const connectionRecord = z.strictObject({
   secretHint: z.string().max(3),
   secretExpiresOn: z.string().optional(),
   secretExpirySource: z.enum(['graph', 'typed']).optional(),
+  /** Largest query of one saved search that the write check saw come back right; unknown without it. */
+  queryLimitBytes: z.number().optional(),
   /** Windows account whose vault holds the secret, and which therefore syncs. */
   syncAccount: z.string(),
   createdAt: z.string(),
@@ -70,6 +72,20 @@ export const runRecord = z.looseObject({
   outcome: z.looseObject({ outcome: z.enum(['done', 'partly', 'failed', 'cancelled']) }),
 });
 export type RunRecord = z.output<typeof runRecord>;
+
+/** `draft.json` in the account's folder: what the wizard had collected when it was left. */
+export const draftRecord = z.strictObject({
+  schema: z.literal(1),
+  practice: z.boolean(),
+  providerFqdn: z.string(),
+  cloud: z.enum(cloudIds),
+  tenant: z.string(),
+  clientId: z.string(),
+  secretExpiresOn: z.string().optional(),
+  workspace: workspace.optional(),
+  collections: z.array(z.strictObject({ collectionId: z.string(), name: z.string() })),
+  savedAt: z.string(),
+});
 
 /** `installation.json` beside the connection folders: one per machine. */
 export const installationRecord = z.strictObject({ schema: z.literal(1), installationId: z.guid() });

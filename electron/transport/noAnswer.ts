@@ -13,7 +13,7 @@ const retryableCodes: ReadonlySet<string> = new Set([
 export function noAnswer(error: unknown): AppError | undefined {
   if (error instanceof TransportError) {
     return appError(error.code, {
-      facts: { host: error.host },
+      facts: { host: error.host, ...error.facts },
       retryable: retryableCodes.has(error.code),
       ...(error.networkCode ? { serviceCode: error.networkCode } : {}),
     });

@@ -8,10 +8,19 @@ export class TransportError extends Error {
   /** Chromium's or Node's own name for it, e.g. "ERR_CERT_DATE_INVALID". */
   readonly networkCode: string | undefined;
 
-  constructor(code: ErrorCode, host: string, networkCode?: string) {
+  /** Further names and numbers for the text. */
+  readonly facts: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ErrorCode,
+    host: string,
+    networkCode?: string,
+    facts: Readonly<Record<string, string>> = {},
+  ) {
     super(`${code} (${networkCode ?? 'no code'}) at ${host}`);
     this.code = code;
     this.host = host;
     this.networkCode = networkCode;
+    this.facts = facts;
   }
 }

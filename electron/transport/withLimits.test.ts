@@ -86,7 +86,12 @@ test('the limit covers waiting for the answer, 60 s if nothing else is said', as
   await advance(59_999);
   expect(await Promise.race([answer, Promise.resolve('still waiting')])).toBe('still waiting');
   await advance(1);
-  expect(await answer).toMatchObject({ name: 'TransportError', code: 'timedOut', host: 'arm.example' });
+  expect(await answer).toMatchObject({
+    name: 'TransportError',
+    code: 'timedOut',
+    host: 'arm.example',
+    facts: { seconds: '60' },
+  });
   expect(log[0]).toMatch(/^error Transport GET arm.example\/x had no answer: timedOut .* in 60000 ms$/);
 });
 

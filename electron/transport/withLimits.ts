@@ -60,8 +60,10 @@ async function limited(
   const ended = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  const timer = clock.wait(options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS, over.signal).then(
-    () => limit.abort(new TransportError('timedOut', host)),
+  const timeoutInMs = options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS;
+  const seconds = String(Math.round(timeoutInMs / 1000));
+  const timer = clock.wait(timeoutInMs, over.signal).then(
+    () => limit.abort(new TransportError('timedOut', host, undefined, { seconds })),
     () => undefined,
   );
   try {

@@ -33,7 +33,11 @@ const useStyles = makeStyles({
     // The focus is put here on a change of page, for screen readers; a ring would look like a button.
     outlineStyle: 'none',
   },
-  today: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  today: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    [media.tiny]: { display: 'none' },
+  },
   side: { display: 'flex', alignItems: 'center', gap: '12px', flexShrink: 0 },
   longBadge: { [media.medium]: { display: 'none' }, [media.narrow]: { display: 'none' } },
   shortBadge: {
@@ -58,8 +62,12 @@ export interface AppHeaderProps {
 export function AppHeader({ over, name, today, practice, takesFocus, children }: AppHeaderProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
+  const told = useRef<string>(undefined);
   useEffect(() => {
-    if (takesFocus && name !== '') heading.current?.focus();
+    // Only a change of page moves the focus: whoever has it meanwhile keeps it.
+    if (told.current === name) return;
+    told.current = name;
+    if (takesFocus) heading.current?.focus();
   }, [takesFocus, name]);
   return (
     <header className={styles.header}>

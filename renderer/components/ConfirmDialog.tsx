@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { useLayoutEffect, useRef } from 'react';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -22,6 +23,18 @@ export interface ConfirmDialogProps {
 
 /** Asks once, says what stays changed, and leaves the safe choice under the Enter key. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  // Escape opens it from any field, so the focus goes back to wherever it was, not to a certain button.
+  const before = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (props.open) {
+      before.current = document.activeElement;
+      return undefined;
+    }
+    const element = before.current;
+    if (!(element instanceof HTMLElement)) return undefined;
+    const frame = requestAnimationFrame(() => element.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [props.open]);
   return (
     <Dialog open={props.open} modalType="alert" onOpenChange={(_event, data) => !data.open && props.onStay()}>
       <DialogSurface>

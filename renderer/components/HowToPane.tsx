@@ -6,7 +6,6 @@ import {
   makeStyles,
   OverlayDrawer,
   tokens,
-  useRestoreFocusSource,
 } from '@fluentui/react-components';
 import { Dismiss24Regular } from '@fluentui/react-icons';
 import { type HowToId, type HowToStep, howTo, howToTexts } from '../../shared/strings/howTo.ts';
@@ -74,12 +73,10 @@ export interface HowToPaneProps {
 /** How to get a prerequisite ready: for whom, steps, portal link, commands. */
 export function HowToPane({ ids, context, onClose }: HowToPaneProps) {
   const styles = useStyles();
-  const restoreFocus = useRestoreFocusSource();
   const texts = ids.map((id) => ({ id, ...howTo(id, context) }));
   const [only] = texts;
   return (
     <OverlayDrawer
-      {...restoreFocus}
       className={styles.pane}
       position="end"
       open={ids.length > 0}

@@ -11,7 +11,7 @@ import { assertNever } from '../../shared/assert.ts';
 export type Status = 'good' | 'attention' | 'stopped' | 'running' | 'waiting' | 'note';
 
 const useStyles = makeStyles({
-  line: { display: 'inline-flex', alignItems: 'flex-start', gap: '8px' },
+  line: { display: 'inline-flex', alignItems: 'flex-start', gap: '8px', verticalAlign: 'top' },
   icon: { display: 'inline-flex', alignItems: 'center', height: '20px', flexShrink: 0 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   attention: { color: tokens.colorStatusWarningForeground3 },

@@ -47,7 +47,14 @@ function Row<Item>(props: GridRowProps<Item>) {
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.id} className={mergeClasses(styles.cell, column.align === 'right' && styles.right)}>
+        <td
+          key={column.id}
+          className={mergeClasses(
+            styles.cell,
+            column.align === 'right' && styles.right,
+            column.onlyWhenRoomy === true && styles.roomy,
+          )}
+        >
           {column.cell(item)}
         </td>
       ))}

@@ -31,6 +31,8 @@ export interface GridColumn<Row, Id extends string> {
   readonly width?: string;
   readonly align?: 'right';
   readonly sortable?: boolean;
+  /** Left out where the window is narrow, so that the name stays readable. */
+  readonly onlyWhenRoomy?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -175,7 +177,11 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
         <colgroup>
           {checkboxes !== undefined && <col style={{ width: CHECKBOX_WIDTH }} />}
           {columns.map((column) => (
-            <col key={column.id} style={column.width === undefined ? {} : { width: column.width }} />
+            <col
+              key={column.id}
+              className={mergeClasses(column.onlyWhenRoomy === true && styles.roomy)}
+              style={column.width === undefined ? {} : { width: column.width }}
+            />
           ))}
         </colgroup>
         <thead className={styles.head}>
@@ -190,7 +196,11 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
                 <th
                   key={column.id}
                   scope="col"
-                  className={mergeClasses(styles.headCell, column.align === 'right' && styles.right)}
+                  className={mergeClasses(
+                    styles.headCell,
+                    column.align === 'right' && styles.right,
+                    column.onlyWhenRoomy === true && styles.roomy,
+                  )}
                   aria-sort={isSorted ? order : undefined}
                 >
                   {column.sortable === false ? (

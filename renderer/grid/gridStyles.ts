@@ -8,7 +8,6 @@ export const useGridStyles = makeStyles({
     borderCollapse: 'separate',
     borderSpacing: 0,
     tableLayout: 'fixed',
-    minWidth: '420px',
   },
   head: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground2 },
   headCell: {
@@ -48,7 +47,12 @@ export const useGridStyles = makeStyles({
   selected: { backgroundColor: tokens.colorSubtleBackgroundSelected },
   selectedBar: {
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    [media.forced]: { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
+    [media.forced]: {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      ':hover': { backgroundColor: 'Highlight', color: 'HighlightText' },
+    },
   },
   disabled: { color: tokens.colorNeutralForeground3, ':hover': { backgroundColor: 'transparent' } },
   cell: {
@@ -62,6 +66,7 @@ export const useGridStyles = makeStyles({
   },
   checkCell: { padding: '0 8px 0 16px', overflow: 'visible' },
   checkbox: { verticalAlign: 'middle' },
+  roomy: { [media.narrow]: { display: 'none' } },
   right: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   empty: { padding: '24px 12px', color: tokens.colorNeutralForeground2 },
 });

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { startTexts } from '../../shared/strings/start.ts';
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   lead: { margin: '0 0 24px', maxWidth: '600px', color: tokens.colorNeutralForeground2 },
   card: {
     display: 'grid',
-    gridTemplateColumns: '24px minmax(0, 1fr) 176px',
+    gridTemplateColumns: '24px minmax(0, 1fr) minmax(176px, max-content)',
     alignItems: 'center',
     columnGap: '16px',
     padding: '16px',
@@ -83,6 +83,7 @@ export interface EmptyStartProps {
 /** The start page of a computer without connections. */
 export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <>
       <h2 className={styles.title}>{startTexts.emptyTitle}</h2>
@@ -108,7 +109,7 @@ export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
           <li key={item}>{item}</li>
         ))}
       </ul>
-      <Link as="button" type="button" onClick={onHowTo}>
+      <Link {...restoreFocus} as="button" type="button" onClick={onHowTo}>
         {startTexts.howToPrepare}
       </Link>
     </>

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 export interface LevelRowProps {
   readonly level: Level;
   readonly label: string;
-  readonly today?: string;
+  readonly today?: string | undefined;
   readonly hint?: string | undefined;
   readonly refusal: string | undefined;
 }

@@ -146,7 +146,7 @@ export function Wizard({ initial, connection, onLeave }: WizardProps) {
             </div>
           </main>
         </div>
-        <WizardFooter onCancel={cancel} onClose={onLeave} />
+        <WizardFooter onCancel={cancel} />
       </form>
       <ConfirmDialog
         open={asks === 'leave'}

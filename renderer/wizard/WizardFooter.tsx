@@ -47,13 +47,8 @@ const labels: Readonly<Record<NextStep['kind'], string>> = {
   retry: wizardTexts.retryFromHere,
 };
 
-export interface WizardFooterProps {
-  readonly onCancel: () => void;
-  readonly onClose: () => void;
-}
-
 /** Previous, Next, Summary, Cancel; and why Next is off. */
-export function WizardFooter({ onCancel, onClose }: WizardFooterProps) {
+export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
   const styles = useStyles();
   const { state, dispatch, today } = useWizard();
   const step = nextStep(state, today);
@@ -67,7 +62,7 @@ export function WizardFooter({ onCancel, onClose }: WizardFooterProps) {
       <footer className={styles.footer}>
         <span />
         <div className={styles.buttons}>
-          <Button className={styles.button} appearance="primary" type="submit" onClick={onClose}>
+          <Button className={styles.button} appearance="primary" type="submit">
             {wizardTexts.close}
           </Button>
         </div>

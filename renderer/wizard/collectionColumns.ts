@@ -13,9 +13,9 @@ export const collectionColumns: readonly GridColumn<CollectionSummary, Collectio
   {
     id: 'memberCount',
     title: columns.memberCount,
-    width: '84px',
+    width: '96px',
     align: 'right',
     cell: (row) => formatNumber(row.memberCount),
   },
-  { id: 'folder', title: columns.folder, width: '148px', cell: (row) => row.folder },
+  { id: 'folder', title: columns.folder, width: '148px', onlyWhenRoomy: true, cell: (row) => row.folder },
 ];

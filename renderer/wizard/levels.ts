@@ -41,8 +41,11 @@ export function chooseLevel(draft: Draft, level: Level, text: string, all: reado
   for (const lower of below[level]) {
     const options = optionsAt(next, lower, all);
     const fits = options.some((option) => option.toLowerCase() === next[lower].toLowerCase());
-    if (!fits && options.length > 0)
+    // Nothing fits below a resource group that is still open.
+    const isOpenAbove = lower === 'workspace' && next.resourceGroup === '' && all.length > 0;
+    if (!fits && (options.length > 0 || isOpenAbove)) {
       next = { ...next, [lower]: options.length === 1 ? (options[0] ?? '') : '' };
+    }
   }
   return next;
 }

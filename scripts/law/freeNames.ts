@@ -48,17 +48,17 @@ function declarations(node: Node): readonly string[] {
     case 'VariableDeclarator':
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return boundNames(node['id']);
+      return boundNames(node.id);
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return [...boundNames(node['id']), ...(node['params'] as Node[]).flatMap(boundNames)];
+      return [...boundNames(node.id), ...(node.params as Node[]).flatMap(boundNames)];
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
-      return boundNames(node['local']);
+      return boundNames(node.local);
     case 'CatchClause':
-      return boundNames(node['param']);
+      return boundNames(node.param);
     default:
       return [];
   }
@@ -68,17 +68,17 @@ function boundNames(pattern: unknown): readonly string[] {
   const node = pattern as Node | null | undefined;
   switch (node?.type) {
     case 'Identifier':
-      return [String(node['name'])];
+      return [String(node.name)];
     case 'ObjectPattern':
-      return (node['properties'] as Node[]).flatMap((each) => boundNames(each['value'] ?? each));
+      return (node.properties as Node[]).flatMap((each) => boundNames(each.value ?? each));
     case 'ArrayPattern':
-      return (node['elements'] as (Node | null)[]).flatMap(boundNames);
+      return (node.elements as (Node | null)[]).flatMap(boundNames);
     case 'AssignmentPattern':
-      return boundNames(node['left']);
+      return boundNames(node.left);
     case 'RestElement':
-      return boundNames(node['argument']);
+      return boundNames(node.argument);
     case 'TSParameterProperty':
-      return boundNames(node['parameter']);
+      return boundNames(node.parameter);
     default:
       return [];
   }
@@ -87,10 +87,10 @@ function boundNames(pattern: unknown): readonly string[] {
 const EXPRESSIONS_OF_TYPESCRIPT = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']);
 
 function collect(node: Node, use: (name: string) => void): void {
-  if (node.type === 'Identifier') use(String(node['name']));
+  if (node.type === 'Identifier') use(String(node.name));
   // Types are erased; what they name is never used.
   if (node.type.startsWith('TS') && !EXPRESSIONS_OF_TYPESCRIPT.has(node.type)) return;
-  const skipped = node['computed'] === true ? [] : (NAMES_ONLY[node.type] ?? []);
+  const skipped = node.computed === true ? [] : (NAMES_ONLY[node.type] ?? []);
   for (const [key, child] of children(node)) {
     if (!skipped.includes(key) && !child.type.startsWith('TSType')) collect(child, use);
   }

@@ -21,23 +21,23 @@ export function importsOf(source: Source): readonly Import[] {
   walk(parse(source), (node) => {
     switch (node.type) {
       case 'ImportDeclaration':
-        add(node['source'], 'static', node['importKind'] === 'type');
+        add(node.source, 'static', node.importKind === 'type');
         break;
       case 'ExportAllDeclaration':
       case 'ExportNamedDeclaration':
-        if (node['source'] !== null) add(node['source'], 'static', node['exportKind'] === 'type');
+        if (node.source !== null) add(node.source, 'static', node.exportKind === 'type');
         break;
       case 'ImportExpression':
-        add(node['source'], 'dynamic', false);
+        add(node.source, 'dynamic', false);
         break;
       case 'TSImportType':
-        add(node['source'] ?? node['argument'], 'static', true);
+        add(node.source ?? node.argument, 'static', true);
         break;
       case 'TSExternalModuleReference':
-        add(node['expression'], 'require', false);
+        add(node.expression, 'require', false);
         break;
       case 'CallExpression':
-        if (isRequire(node['callee'] as Node)) add((node['arguments'] as Node[])[0], 'require', false);
+        if (isRequire(node.callee as Node)) add((node.arguments as Node[])[0], 'require', false);
         break;
     }
     return undefined;
@@ -47,8 +47,8 @@ export function importsOf(source: Source): readonly Import[] {
 
 /** `require(…)` and `require.resolve(…)`. */
 function isRequire(callee: Node): boolean {
-  if (callee.type === 'MemberExpression') return isRequire(callee['object'] as Node);
-  return callee.type === 'Identifier' && callee['name'] === 'require';
+  if (callee.type === 'MemberExpression') return isRequire(callee.object as Node);
+  return callee.type === 'Identifier' && callee.name === 'require';
 }
 
 function text(node: unknown): string | undefined {

@@ -39,6 +39,7 @@ export const azureAdTexts = {
       one: `Good for 1 day, until ${formatDate(until)}.`,
       other: `Good for # days, until ${formatDate(until)}.`,
     }),
+  renewSoon: 'Renew soon',
   works: 'Works. When it expires is not known.',
   fallbackToGoOn: 'To go on, clear up what is shown above, then verify again.',
 } as const;

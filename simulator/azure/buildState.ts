@@ -100,6 +100,7 @@ export function buildWorkspace(
     tags: {},
     savedSearches: builtInSearches(name),
     storeBusy: false,
+    publicNetworkAccessForQuery: 'Enabled',
   };
 }
 

@@ -127,7 +127,7 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
   app.get('/:version{v1\\.0|beta}/:key{applications\\(appid=.+\\)}', (c) => {
     const caller = c.get('caller');
     if (!may(caller, readsApplications)) return denied(c.req.raw);
-    const appId = /\(appid='([^']+)'\)/i.exec(decodeURIComponent(c.req.param('key')))?.[1] ?? '';
+    const appId = /\(appid='([^']+)'\)/i.exec(c.req.param('key'))?.[1] ?? '';
     const found = findApp(caller.tenant, appId);
     if (found === undefined) return notFound(appId, c.req.raw);
     const selected = selectedOf(c.req.url);
@@ -183,6 +183,10 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
       context.now(),
     ),
   );
+  // A failure of the simulator itself must not pass for an answer of the service.
+  app.onError((error) => {
+    throw error;
+  });
   app.notFound((c) => denied(c.req.raw));
   return async (request) => app.fetch(request);
 }

@@ -65,6 +65,38 @@ describe('log query', () => {
     expect((await client.send('POST', url, { query: 'CM_PS1_PS100014 | count' })).status).toBe(400);
   });
 
+  it('can lag behind writes: first the former version is seen, a new group not at all', async () => {
+    const { simulator, advance } = createTestSimulator();
+    const client = signIn(simulator);
+    const group = simulator.azure.tenants[0]?.subscriptions[0]?.resourceGroups.get(practice.resourceGroup);
+    const workspace = group?.workspaces.get(practice.workspace);
+    if (workspace) workspace.queryLagInMs = 30_000;
+    const seen = async () => {
+      const answer = await client.send('POST', url, { query: 'CM_PS1_PS100014 | count' });
+      return answer.status === 200 ? pick(answer.body, 'tables', 0, 'rows', 0, 0) : answer.status;
+    };
+    await client.send('PUT', savedSearchUrl('group'), savedSearchBody());
+    const found = [await seen()];
+    advance(30);
+    found.push(await seen());
+    const one = savedSearchBody({ query: 'datatable(Computer:string)["a"] | distinct Computer' }, '*');
+    await client.send('PUT', savedSearchUrl('group'), one);
+    found.push(await seen());
+    advance(30);
+    found.push(await seen());
+    expect(found).toEqual([400, 2, 2, 1]);
+  });
+
+  it('can be closed, while Azure Resource Manager stays open', async () => {
+    const { simulator, client } = await withGroup();
+    const group = simulator.azure.tenants[0]?.subscriptions[0]?.resourceGroups.get(practice.resourceGroup);
+    const workspace = group?.workspaces.get(practice.workspace);
+    if (workspace) workspace.publicNetworkAccessForQuery = 'Disabled';
+    expect((await client.send('POST', url, { query: 'print 1' })).status).toBe(403);
+    const shown = await client.send('GET', `${workspacePath}?api-version=2025-07-01`);
+    expect(pick(shown.body, 'properties', 'publicNetworkAccessForQuery')).toBe('Disabled');
+  });
+
   it.each([
     ['an unknown function', 'CM_PS1_NONE | count', 400, 'BadArgumentError', 'SemanticError'],
     ['no KQL', 'where where', 400, 'BadArgumentError', undefined],

@@ -65,11 +65,15 @@ function* workspacesOf(caller: Caller): Iterable<Found> {
   }
 }
 
-/** Saved functions by alias. Where two searches share an alias, the later one counts. */
-function functionsOf(workspace: Workspace): FunctionCatalog {
+/** Saved functions by alias, as queries see them now. Where two searches share an alias, the later one counts. */
+function functionsOf(workspace: Workspace, now: Date): FunctionCatalog {
+  const newest = now.getTime() - (workspace.queryLagInMs ?? 0);
   const functions = new Map<string, string>();
-  for (const { properties } of workspace.savedSearches.values()) {
-    if (properties.functionAlias !== undefined) functions.set(properties.functionAlias, properties.query);
+  for (const search of workspace.savedSearches.values()) {
+    const versions = [search, search.former];
+    const seen = versions.find((v) => v !== undefined && (v.writtenAt?.getTime() ?? 0) <= newest);
+    const alias = seen?.properties.functionAlias;
+    if (seen !== undefined && alias !== undefined) functions.set(alias, seen.properties.query);
   }
   return functions;
 }
@@ -99,7 +103,8 @@ export function createLogsQuery(
     if (found === undefined) {
       return refuse(404, 'WorkspaceNotFoundError', 'The workspace could not be found');
     }
-    if (!isAllowed(caller.tenant, caller.app, action, found.scope)) {
+    const isOpen = found.workspace.publicNetworkAccessForQuery === 'Enabled';
+    if (!isOpen || !isAllowed(caller.tenant, caller.app, action, found.scope)) {
       return refuse(
         403,
         'InsufficientAccessError',
@@ -111,7 +116,7 @@ export function createLogsQuery(
     }
     const evaluate = await context.loadEvaluator();
     try {
-      const { columns, rows } = await evaluate(query, functionsOf(found.workspace));
+      const { columns, rows } = await evaluate(query, functionsOf(found.workspace, context.now()));
       return json(200, { tables: [{ name: 'PrimaryResult', columns, rows }] });
     } catch (error) {
       if (error instanceof QueryError) return json(error.status, error.body(randomUUID()));
@@ -155,6 +160,10 @@ export function createLogsQuery(
     return answer(caller, found, await readQuery(c.req.raw));
   });
 
+  // A failure of the simulator itself must not pass for an answer of the service.
+  app.onError((error) => {
+    throw error;
+  });
   app.notFound(() => refuse(404, 'PathNotFoundError', 'The requested path does not exist'));
   return async (request) => app.fetch(request);
 }

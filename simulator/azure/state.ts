@@ -87,6 +87,9 @@ export interface SavedSearch {
   readonly properties: SavedSearchProperties;
   /** Built-in solution searches have none. */
   readonly etag?: string;
+  readonly writtenAt?: Date;
+  /** What it was before the last write: queries may go on seeing that for a while. */
+  readonly former?: Pick<SavedSearch, 'properties' | 'writtenAt'>;
 }
 
 export interface Workspace {
@@ -101,6 +104,10 @@ export interface Workspace {
   storeBusy: boolean;
   /** Refuses a saved search whose query is longer, in UTF-8 bytes. Microsoft publishes no such limit. */
   queryLimitInBytes?: number;
+  /** Until a write is this old, queries see the search as it was before, or not at all. Default 0. */
+  queryLagInMs?: number;
+  /** "Disabled" closes the query API to networks outside a private link. */
+  publicNetworkAccessForQuery: 'Enabled' | 'Disabled';
 }
 
 export interface ResourceGroup {

@@ -10,8 +10,8 @@ export async function chosenSite(line: CommandLine, now: Now): Promise<Site> {
     const { generateSite } = await import('../configmgr/generateSite.ts');
     return createSite(generateSite(line.generated), now);
   }
-  const { loadSampleSite } = await import('../configmgr/sampleSite.ts');
-  return createSite(loadSampleSite(), now);
+  const { loadPracticeSite } = await import('../configmgr/practiceSite.ts');
+  return createSite(loadPracticeSite(), now);
 }
 
 async function siteFromFile(path: string) {

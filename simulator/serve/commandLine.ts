@@ -22,7 +22,7 @@ export const usage = `Simulated Azure and Configuration Manager site, on 127.0.0
   --port N            443: HTTPS under the real host names. Any other port: an HTTPS proxy (CONNECT) for those
                       names. Default 0, a free port.
   --json              one line of JSON when ready
-  --site FILE         site file (default: the sample site)
+  --site FILE         site file (default: the site of practice mode)
   --collections N     generated site instead: device collections, built-in ones included
   --devices M         generated site: devices (default 500)
   --seed S            generated site: seed (default 1)

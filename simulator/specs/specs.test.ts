@@ -67,8 +67,8 @@ describe('OpenAPI check', () => {
     ],
     ['an unknown query parameter', (e) => ({ url: `${e.url}&force=true` }), 'request.query.force'],
     [
-      'a resource group name that is none',
-      (e) => ({ url: e.url.replace('rg-oms-hq', 'rg%3C%3E') }),
+      'a resource group name that is too long',
+      (e) => ({ url: e.url.replace('rg-oms-hq', 'g'.repeat(91)) }),
       'request.path.resourceGroupName',
     ],
     [

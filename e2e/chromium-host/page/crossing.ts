@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /**
  * Values on their way between the preload's world and the page's. A `CustomEvent` carries a structured clone,
  * synchronously; functions and promises cannot be cloned, so they travel as references.

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { createCrossing as CreateCrossing } from './crossing.ts';
 
 /**

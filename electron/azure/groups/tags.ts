@@ -29,8 +29,9 @@ const FORMAT = '1';
 /** The tag that makes a saved search a computer group. Source: Microsoft Learn "Log Analytics log search API". */
 const COMPUTER_GROUP = { name: 'Group', value: 'Computer' };
 
+/** A probe belongs to no collection: what is empty is left out. */
 export function writeTags(tags: GroupTags): { name: string; value: string }[] {
-  return [
+  const all = [
     ...(tags.kind === 'group' ? [COMPUTER_GROUP] : []),
     { name: 'Source', value: SOURCE },
     { name: 'Connection', value: tags.connection },
@@ -41,6 +42,7 @@ export function writeTags(tags: GroupTags): { name: string; value: string }[] {
     { name: 'Writer', value: tags.writer },
     { name: 'Kind', value: tags.kind },
   ];
+  return all.filter(({ value }) => value !== '');
 }
 
 /** Undefined for everything that this product did not write: it is never touched. */

@@ -34,9 +34,12 @@ const useStyles = makeStyles({
   },
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
-  practice: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap' },
+  sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
+  panel: { scrollMarginBottom: '24px' },
 });
 
+// The first of the four warnings before a secret expires.
+const RENEW_SOON_DAYS = 30;
 const fields: readonly FieldId[] = ['tenant', 'clientId', 'clientSecret', 'secretExpiresOn'];
 
 /** Who refused: Entra itself, or the way there. */
@@ -59,6 +62,8 @@ export function AzureAdPage() {
   const canVerify = firstStop(state, fields, today) === undefined;
   const expiresOn =
     verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
+  const daysLeft = expiresOn === undefined ? undefined : daysUntil(expiresOn, now());
+  const isShort = daysLeft !== undefined && daysLeft <= RENEW_SOON_DAYS;
   const panel = useRef<HTMLDivElement>(null);
   useQuietRetry(state, commands);
 
@@ -86,31 +91,34 @@ export function AzureAdPage() {
           {
             id: 'secret',
             name: azureAdTexts.clientSecret,
-            status: 'good',
-            word: messageTexts.passed,
+            status: isShort ? 'attention' : 'good',
+            word: isShort ? azureAdTexts.renewSoon : messageTexts.passed,
             found:
-              expiresOn === undefined
+              expiresOn === undefined || daysLeft === undefined
                 ? azureAdTexts.works
-                : azureAdTexts.goodFor(daysUntil(expiresOn, now()), expiresOn),
+                : azureAdTexts.goodFor(daysLeft, expiresOn),
           },
         ];
 
   return (
     <>
       <PageLead lead={azureAdTexts.lead}>
-        {azureAdTexts.sentenceBefore}{' '}
-        <ExternalLink url={appRegistrations(context)}>{azureAdTexts.appRegistrations}</ExternalLink>
-      </PageLead>
-      {state.practice && (
-        <PlainRow>
-          <div className={styles.practice}>
-            <Button onClick={() => dispatch({ type: 'practiceValuesUsed' })}>
+        <div className={styles.sentence}>
+          <span>
+            {azureAdTexts.sentenceBefore}{' '}
+            <ExternalLink url={appRegistrations(context)}>{azureAdTexts.appRegistrations}</ExternalLink>
+          </span>
+          {state.practice && (
+            <Button
+              size="small"
+              title={azureAdTexts.practiceNote}
+              onClick={() => dispatch({ type: 'practiceValuesUsed' })}
+            >
               {azureAdTexts.usePractice}
             </Button>
-            <span className={styles.hint}>{azureAdTexts.practiceNote}</span>
-          </div>
-        </PlainRow>
-      )}
+          )}
+        </div>
+      </PageLead>
       <FieldRow label={azureAdTexts.cloud}>
         <Dropdown
           className={styles.wide}
@@ -182,7 +190,7 @@ export function AzureAdPage() {
       </PlainRow>
       {rows.length > 0 && <CheckTable label={azureAdTexts.tableLabel} rows={rows} />}
       {refusal !== undefined && (
-        <div ref={panel}>
+        <div ref={panel} className={styles.panel}>
           <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
         </div>
       )}

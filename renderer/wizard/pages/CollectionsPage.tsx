@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, useAnnounce } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useAnnounce, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Add16Regular, Subtract16Regular } from '@fluentui/react-icons';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { collectionTexts } from '../../../shared/strings/collections.ts';
@@ -64,6 +64,7 @@ export function CollectionsPage() {
   const ids = useMemo(() => rows.map((row) => row.collectionId), [rows]);
   const selection = useSelection(ids);
   const chosen = ids.filter((id) => selection.selected.has(id));
+  const restoreFocus = useRestoreFocusTarget();
   const add = useFieldFocus<HTMLButtonElement>('collections');
 
   const listKey = keyOf(state, 'list');
@@ -120,7 +121,7 @@ export function CollectionsPage() {
           )}
         </div>
         <div className={styles.buttons}>
-          <Button ref={add} icon={<Add16Regular />} onClick={() => setPicking(true)}>
+          <Button {...restoreFocus} ref={add} icon={<Add16Regular />} onClick={() => setPicking(true)}>
             {collectionTexts.add}
           </Button>
           <Button icon={<Subtract16Regular />} disabledFocusable={chosen.length === 0} onClick={remove}>

@@ -1,4 +1,12 @@
-import { Button, Input, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Input,
+  Link,
+  makeStyles,
+  Spinner,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { SiteCheck } from '../../../shared/model.ts';
@@ -55,6 +63,7 @@ const wordOf = {
 export function GeneralPage() {
   const styles = useStyles();
   const { state, dispatch, commands, today, context } = useWizard();
+  const restoreFocus = useRestoreFocusTarget();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const setProvider = (value: string) => dispatch({ type: 'fieldEdited', field: 'providerFqdn', value });
   const paste = usePaste(state.draft.providerFqdn, setProvider);
@@ -105,6 +114,7 @@ export function GeneralPage() {
             </span>
             <span>{item.title}</span>
             <Link
+              {...restoreFocus}
               as="button"
               type="button"
               aria-label={generalTexts.howToFor(item.title)}

@@ -108,7 +108,7 @@ export function WorkspacePage() {
       <LevelRow
         level="subscription"
         label={workspaceTexts.subscription}
-        today={workspaceTexts.subscriptionToday}
+        today={found.length === 0 ? workspaceTexts.subscriptionToday : undefined}
         refusal={refusedAt('subscription')}
       />
       <LevelRow

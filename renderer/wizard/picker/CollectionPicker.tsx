@@ -20,6 +20,14 @@ const useStyles = makeStyles({
       borderRadius: 0,
     },
     [media.short]: { height: '100vh', maxHeight: '100vh' },
+    // Fluent makes room for a scrollbar of its own here; the list inside is what scrolls.
+    '@media screen and (max-height: 359px)': {
+      overflowY: 'hidden',
+      padding: 0,
+      borderRightWidth: '1px',
+      borderTopWidth: '1px',
+      borderBottomWidth: '1px',
+    },
   },
 });
 

@@ -9,7 +9,7 @@ import {
   Spinner,
   Switch,
 } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { pickerTexts } from '../../../shared/strings/collections.ts';
 import { formatTime } from '../../../shared/strings/format.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -42,6 +42,13 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
   const [sort, setSort] = useState<Sort<CollectionColumn>>({ column: 'name', descending: false });
   // Typing stays quick in long lists: the box is drawn first, the rows right after.
   const wanted = useDeferredValue(search);
+
+  // The dialog gives the focus to the first thing in it; the search is what people want, so it comes after that.
+  const searchBox = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => searchBox.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const listing = freshValue(state, 'list');
   const refusal = freshRefusal(state, 'list');
@@ -100,7 +107,7 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
           aria-label={pickerTexts.search}
           placeholder={pickerTexts.search}
           value={search}
-          autoFocus
+          input={{ ref: searchBox }}
           dismiss={{ 'aria-label': pickerTexts.clearSearch }}
           onChange={(_event, data) => setSearch(data.value)}
         />

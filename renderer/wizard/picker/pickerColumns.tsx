@@ -17,8 +17,9 @@ export function pickerColumns(
     {
       id: 'note',
       title: collectionTexts.columns.note,
-      width: '124px',
+      width: '136px',
       sortable: false,
+      onlyWhenRoomy: true,
       cell: (row) => {
         if (onList.has(row.collectionId)) return pickerTexts.onTheList;
         if (row.memberCount === 0) return <StatusLine status="note">{pickerTexts.emptyNow}</StatusLine>;

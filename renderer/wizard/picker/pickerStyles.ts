@@ -30,8 +30,12 @@ export const usePickerStyles = makeStyles({
     [media.narrow]: { padding: '0 16px 8px' },
     [media.short]: { padding: '0 16px 4px' },
   },
-  search: { width: '296px', maxWidth: '100%', flexShrink: 1 },
-  folder: { width: '176px', minWidth: '120px' },
+  search: {
+    width: '296px',
+    maxWidth: '100%',
+    [media.narrow]: { width: 'auto', flexGrow: 1, flexBasis: '120px' },
+  },
+  folder: { width: '176px', minWidth: '120px', [media.narrow]: { width: '132px' } },
   only: { marginLeft: 'auto' },
   list: {
     flexGrow: 1,
@@ -58,7 +62,10 @@ export const usePickerStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     [media.short]: { padding: '6px 16px' },
   },
-  counts: { minWidth: 0 },
+  counts: {
+    minWidth: 0,
+    [media.short]: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', alignItems: 'baseline' },
+  },
   note: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -152,6 +152,11 @@ describe('saved searches', () => {
     expect((await put(client, bodyOf({ query: 'ää12345' }, '*'))).status).toBe(400);
   });
 
+  it('a body above 4 MB is refused before anything else is read of it', async () => {
+    const { client } = await contributor();
+    expect((await put(client, bodyOf({ query: 'x'.repeat(4 * 1024 * 1024) }))).status).toBe(413);
+  });
+
   it('a list above 8 MB is a 500 for everybody, while single searches still answer', async () => {
     const { client } = await contributor();
     const megabyte = 'x'.repeat(1024 * 1024);

@@ -14,6 +14,17 @@ const type = 'Microsoft.OperationalInsights/workspaces/savedSearches';
  */
 const largestAnswerInBytes = 8 * 1024 * 1024;
 
+/** Source: Microsoft Learn "Azure subscription and service limits", Azure Resource Manager API. */
+const largestBodyInBytes = 4 * 1024 * 1024;
+
+function bodyTooLarge(): ArmFailure {
+  return new ArmFailure(
+    413,
+    'RequestContentTooLarge',
+    'The request content size exceeds the maximum size of 4 MB.',
+  );
+}
+
 function view(search: SavedSearch, workspaceScope: string): unknown {
   return {
     properties: search.properties,
@@ -23,6 +34,11 @@ function view(search: SavedSearch, workspaceScope: string): unknown {
     type: 'Microsoft.OperationalInsights/savedSearches',
     ...(search.etag === undefined ? {} : { etag: search.etag }),
   };
+}
+
+/** Only the last version is kept, not the versions before it. */
+function versionOf({ properties, writtenAt }: SavedSearch): NonNullable<SavedSearch['former']> {
+  return writtenAt === undefined ? { properties } : { properties, writtenAt };
 }
 
 function conflict(): ArmFailure {
@@ -97,7 +113,9 @@ export function mountSavedSearches(app: Hono<ArmEnv>, context: ArmContext): void
     const { tenant } = c.get('caller');
     refuseWhenLocked(tenant, `${scope}/savedSearches/${id}`, 'write');
     refuseWhenDisallowed(tenant, scope, type, id);
-    const { properties, etag } = readSavedSearch(await c.req.raw.text());
+    const text = await c.req.raw.text();
+    if (Buffer.byteLength(text) > largestBodyInBytes) throw bodyTooLarge();
+    const { properties, etag } = readSavedSearch(text);
     const limit = workspace.queryLimitInBytes;
     if (limit !== undefined && Buffer.byteLength(properties.query) > limit) {
       throw badRequest("The value of 'query' is too long.");
@@ -106,7 +124,14 @@ export function mountSavedSearches(app: Hono<ArmEnv>, context: ArmContext): void
     const saved = await writeAlone(workspace, () => {
       const existing = workspace.savedSearches.get(id.toLowerCase());
       if (!mayReplace(existing, known)) throw conflict();
-      const search = { name: existing?.name ?? id, properties, etag: nextEtag(context.now()) };
+      const writtenAt = context.now();
+      const search: SavedSearch = {
+        name: existing?.name ?? id,
+        properties,
+        etag: nextEtag(writtenAt),
+        writtenAt,
+        ...(existing === undefined ? {} : { former: versionOf(existing) }),
+      };
       workspace.savedSearches.set(id.toLowerCase(), search);
       return search;
     });

@@ -24,7 +24,7 @@ function view(workspace: Workspace, scope: string): unknown {
         dataIngestionStatus: 'RespectQuota',
       },
       publicNetworkAccessForIngestion: 'Enabled',
-      publicNetworkAccessForQuery: 'Enabled',
+      publicNetworkAccessForQuery: workspace.publicNetworkAccessForQuery,
       createdDate: created,
       modifiedDate: created,
     },

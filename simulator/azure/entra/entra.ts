@@ -101,6 +101,10 @@ export function createEntra(context: Omit<TokenContext, 'cloud'>, cloudId: Cloud
   });
   app.get('/:tenant/discovery/v2.0/keys', () => json(200, { keys: [] }));
   app.get('/:tenant/discovery/keys', () => json(200, { keys: [] }));
+  // A failure of the simulator itself must not pass for an answer of the service.
+  app.onError((error) => {
+    throw error;
+  });
   app.notFound(() => new Response('', { status: 404 }));
   return async (request) => app.fetch(request);
 }

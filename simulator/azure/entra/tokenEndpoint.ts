@@ -64,6 +64,11 @@ function readResource(
   return { resource: scope.slice(0, -'/.default'.length) };
 }
 
+/** Percent encoding as forms have it; text that is none stays as it is. */
+function decodeForm(text: string): string {
+  return new URLSearchParams(`x=${text.replaceAll('&', '%26')}`).get('x') ?? text;
+}
+
 function readCredentials(
   request: Request,
   form: URLSearchParams,
@@ -71,7 +76,7 @@ function readCredentials(
   const basic = /^basic\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (basic === undefined) return { id: form.get('client_id'), secret: form.get('client_secret') };
   const [id, ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
-  return { id: decodeURIComponent(id ?? ''), secret: decodeURIComponent(secret.join(':')) };
+  return { id: decodeForm(id ?? ''), secret: decodeForm(secret.join(':')) };
 }
 
 /** Answers a client-credentials token request, or with the error that Entra ID gives for the first obstacle. */

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SaveDialogOptions } from 'electron';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { saveText } from './saveText.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'oms-save-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function dialog(filePath: string, canceled = false) {
+  const asked: (string | undefined)[] = [];
+  const showSaveDialog = async (options: unknown) => {
+    asked.push((options as SaveDialogOptions).defaultPath);
+    return { canceled, filePath };
+  };
+  return { asked, showSaveDialog };
+}
+
+test('writes where the person said, so that every editor shows all names', async () => {
+  const path = join(folder, 'chosen.txt');
+  expect(await saveText(dialog(path), folder, 'summary.txt', 'Münster')).toEqual({
+    ok: true,
+    value: { saved: true },
+  });
+  expect(readFileSync(path, 'utf8')).toBe('\ufeffMünster');
+});
+
+test.each(['../../etc/summary.txt', '/etc/summary.txt', 'summary.txt'])(
+  '%s suggests a name, not a place',
+  async (name) => {
+    const asking = dialog('', true);
+    await saveText(asking, folder, name, 'text');
+    expect(asking.asked).toEqual([join(folder, 'summary.txt')]);
+  },
+);
+
+test('closing the dialog writes nothing', async () => {
+  const path = join(folder, 'x.txt');
+  expect(await saveText(dialog(path, true), folder, 'x.txt', 'text')).toEqual({
+    ok: true,
+    value: { saved: false },
+  });
+  expect(() => readFileSync(path)).toThrow('ENOENT');
+});
+
+test('a place that cannot be written is told', async () => {
+  const path = join(folder, 'missing', 'x.txt');
+  expect(await saveText(dialog(path), folder, 'x.txt', 'text')).toMatchObject({
+    ok: false,
+    error: { code: 'fileNotWritable', facts: { path } },
+  });
+});

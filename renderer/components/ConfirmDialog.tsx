@@ -7,7 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -26,18 +26,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   // Escape opens it from any field, so the focus goes back to wherever it was, not to a certain button.
   const before = useRef<Element>(null);
   useLayoutEffect(() => {
-    if (props.open) {
-      before.current = document.activeElement;
-      return undefined;
-    }
-    const element = before.current;
-    if (!(element instanceof HTMLElement)) return undefined;
-    const frame = requestAnimationFrame(() => element.focus());
-    return () => cancelAnimationFrame(frame);
+    if (props.open) before.current = document.activeElement;
   }, [props.open]);
   return (
     <Dialog open={props.open} modalType="alert" onOpenChange={(_event, data) => !data.open && props.onStay()}>
       <DialogSurface>
+        <FocusReturn to={before} />
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
           <DialogContent>{props.body}</DialogContent>
@@ -51,4 +45,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** Is taken out when the dialog has wholly gone; before that the dialog would hold the focus. */
+function FocusReturn({ to }: { readonly to: RefObject<Element | null> }) {
+  useEffect(
+    () => () => {
+      if (to.current instanceof HTMLElement) to.current.focus();
+    },
+    [to],
+  );
+  return null;
 }

@@ -36,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <DialogTitle>{props.title}</DialogTitle>
           <DialogContent>{props.body}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" autoFocus onClick={props.onStay}>
+            <Button appearance="primary" onClick={props.onStay}>
               {props.stay}
             </Button>
             <Button onClick={props.onConfirm}>{props.confirm}</Button>

@@ -68,6 +68,7 @@ function launchOf(
     practicePort: parsed.practicePort,
     practiceRecord: parsed.practiceRecord,
     practiceSecret: parsed.practiceSecret,
+    simulatedNetwork: parsed.simulatedNetwork ?? false,
     page: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
   };

@@ -17,6 +17,8 @@ export interface PracticeDeps {
   readonly record: string | undefined;
   /** File with one more client secret of the practice app, for tests that must not use a published one. */
   readonly secretFile: string | undefined;
+  /** Puts the simulator on `globalThis.practiceSimulator`, where tests set faults and change its state. */
+  readonly expose?: boolean;
 }
 
 /** What a client of the served practice mode needs to know: one line of JSON. */
@@ -44,7 +46,10 @@ export function createPractice(deps: PracticeDeps): Practice {
           appendFileSync(record, `${redactor.redact(JSON.stringify(exchange))}\n`, { mode: 0o600 });
   let loading: ReturnType<typeof loadSimulator> | undefined;
   const loaded = (): ReturnType<typeof loadSimulator> => {
-    loading ??= loadSimulator(() => clock.now(), deps.secretFile, observe);
+    loading ??= loadSimulator(() => clock.now(), deps.secretFile, observe).then((parts) => {
+      if (deps.expose) Object.assign(globalThis, { practiceSimulator: parts.simulator });
+      return parts;
+    });
     return loading;
   };
   let served: { close(): Promise<void> } | undefined;

@@ -1,5 +1,5 @@
 import type { FaultEffect } from './faults.ts';
-import { bodyCut, connectionReset } from './networkErrors.ts';
+import { bodyCut, connectionReset, networkError } from './networkErrors.ts';
 
 /** The answer that a fault puts in place of the service's. */
 function statusAnswer(effect: Extract<FaultEffect, { kind: 'status' }>): Response {
@@ -45,6 +45,8 @@ export async function answerWithFaults(
         break;
       case 'reset':
         throw connectionReset();
+      case 'network':
+        throw networkError(effect.code, `simulated ${effect.code}`);
       case 'truncate':
         cut = true;
         break;

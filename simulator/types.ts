@@ -57,6 +57,8 @@ export interface Fault {
     | { readonly kind: 'delay'; readonly inMs: number }
     /** The connection is cut before an answer. */
     | { readonly kind: 'reset' }
+    /** There is no answer, for the reason that Node names so: ENOTFOUND, ECONNREFUSED, CERT_HAS_EXPIRED ... */
+    | { readonly kind: 'network'; readonly code: string }
     /** The answer's body is cut in the middle. */
     | { readonly kind: 'truncate' };
 }

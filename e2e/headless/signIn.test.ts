@@ -81,6 +81,8 @@ describe('Verify', () => {
 
   it.each([
     [{ kind: 'reset' } as const, 'connectionCut'],
+    [{ kind: 'network', code: 'ENOTFOUND' } as const, 'hostNotFound'],
+    [{ kind: 'network', code: 'SELF_SIGNED_CERT_IN_CHAIN' } as const, 'certificateUntrusted'],
     [{ kind: 'truncate' } as const, 'connectionCut'],
     [
       { kind: 'status', status: 200, body: '<html>Sign in to the guest network</html>' } as const,

@@ -11,6 +11,11 @@ export interface LaunchArguments {
   readonly practiceRecord?: string;
   /** Unpackaged only: file with one more client secret that practice mode's app accepts. */
   readonly practiceSecret?: string;
+  /**
+   * Unpackaged only: the simulator stands for the real network too, and tests reach it in main as
+   * `globalThis.practiceSimulator`.
+   */
+  readonly simulatedNetwork?: boolean;
 }
 
 export type ParsedArguments =
@@ -41,6 +46,7 @@ export function parseArguments(
         practicePort: port === undefined ? undefined : portNumber(port),
         practiceRecord: path('practice-record'),
         practiceSecret: path('practice-secret'),
+        simulatedNetwork: argv.includes('--simulated-network') || undefined,
       }),
     };
   } catch (error) {

@@ -35,6 +35,7 @@ export interface Launch {
   readonly practicePort: number | undefined;
   readonly practiceRecord: string | undefined;
   readonly practiceSecret: string | undefined;
+  readonly simulatedNetwork: boolean;
   /** Folder of the built page. */
   readonly page: string;
   /** File of the built preload. */
@@ -67,16 +68,19 @@ export async function boot(launch: Launch): Promise<void> {
     redactor,
     record: launch.practiceRecord,
     secretFile: launch.practiceSecret,
+    expose: launch.simulatedNetwork,
   });
   const deps: CompositionDeps = {
-    transport: withLimits(
-      createChromiumTransport({
-        request: (options) => net.request(options),
-        session: sessions.network,
-        ambient: createAmbientCredentials(sessions.network('adminService')),
-      }),
-      { clock: systemClock, logger },
-    ),
+    transport: launch.simulatedNetwork
+      ? (await practice.site()).transport
+      : withLimits(
+          createChromiumTransport({
+            request: (options) => net.request(options),
+            session: sessions.network,
+            ambient: createAmbientCredentials(sessions.network('adminService')),
+          }),
+          { clock: systemClock, logger },
+        ),
     practice: practice.site,
     vault: createVault(safeStorage, process.platform),
     clock: systemClock,

@@ -36,7 +36,6 @@ export const generalTexts = {
   tableLabel: 'Site check',
   columns: { check: 'Site check', state: 'State', found: 'What we found' },
   useThisServer: 'Use this server',
-  typeProvider: 'To go on, type the SMS Provider.',
   waiting: 'The site is being checked.',
   mend: 'To go on, clear up what the site check found.',
 } as const;

@@ -8,9 +8,7 @@ export const messageTexts = {
   stopped: 'Stopped',
   attention: 'Needs attention',
   notChecked: 'Not checked',
-  running: 'Running',
   boundaryTitle: 'OMS Connect came to a stop in this window',
   boundaryBody: 'A sync that is running goes on. Open the window again to go on from the start page.',
   boundaryButton: 'Open the window again',
-  actionTitle: 'This did not work',
 } as const;

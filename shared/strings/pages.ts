@@ -45,14 +45,13 @@ export const wizardTexts = {
   retryFromHere: 'Retry from here',
   practiceBadge: 'Practice: made-up site, nothing leaves this computer',
   practiceShort: 'Practice',
-  starting: 'Starting',
 } as const;
 
 export const cancelTexts = {
   title: 'Leave the wizard?',
   body: 'What you typed on these pages is not kept. Nothing was changed on the site or in Azure.',
-  leave: 'Leave the wizard',
-  stay: 'Go on with the wizard',
+  leave: 'Leave',
+  stay: 'Go on',
   runTitle: 'Cancel adding the connection?',
   runBody: (done: number, total: number) =>
     `${done} of ${total} steps are done and stay. You can go on later from the start page or from here.`,

@@ -28,6 +28,7 @@ export const progressTexts = {
   waitingForFirst: 'The wizard can be closed as soon as the first computer group is written and proven.',
   backTo: (page: string) => `Back to ${page}`,
   stopped: 'What is done stays.',
+  startAgain: 'To go on, close the wizard and start it again.',
   starting: 'Starting',
 } as const;
 
@@ -60,7 +61,6 @@ export const completionTexts = {
   ],
   nextNoDate:
     'When the client secret expires is not known, so no warning comes before. Note its date from the portal.',
-  groupsNotWritten: 'Left as they were',
   copyQuery: 'Copy the query',
 } as const;
 

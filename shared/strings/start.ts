@@ -1,5 +1,5 @@
 import type { OutcomeKind, SyncOutcome } from '../model.ts';
-import { formatDate, formatNumber, plural } from './format.ts';
+import { formatDate, plural } from './format.ts';
 
 /** The start page, with and without connections. */
 export const startTexts = {
@@ -51,9 +51,6 @@ export const connectionTexts = {
   cancel: 'Cancel the sync',
   running: 'Syncing now',
   openWorkspace: 'Open the workspace in Azure',
-  showGroups: (count: number) =>
-    plural(count, { one: 'Show the computer group', other: 'Show # computer groups' }),
-  hideGroups: 'Hide the computer groups',
   secretUntil: (when: Date, days: number) =>
     days < 0
       ? `Expired on ${formatDate(when)}`
@@ -84,13 +81,4 @@ export function whatChanged(outcome: SyncOutcome): string {
   say(outcome.heldBack, '1 group held back', '# groups held back');
   say(outcome.failed, '1 group left as it was', '# groups left as they were');
   return parts.length === 0 ? 'No changes' : parts.join(', ');
-}
-
-/** "12 computer groups, 3,146 computers": one computer may be in several groups. */
-export function groupTotals(groups: number): string {
-  return plural(groups, { one: '1 computer group', other: '# computer groups' });
-}
-
-export function computersIn(count: number): string {
-  return count === 1 ? '1 computer' : `${formatNumber(count)} computers`;
 }

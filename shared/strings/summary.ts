@@ -11,7 +11,6 @@ export const summaryTexts = {
   edit: 'Edit',
   editOf: (section: string) => `Edit ${section}`,
   copy: 'Copy the summary',
-  copied: 'Copied',
   site: 'Site',
   siteValue: (code: string, name: string, host: string) => `${code}, ${name}, through ${host}`,
   tenant: 'Tenant',

@@ -23,6 +23,7 @@ const effect = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('delay'), inMs: z.int().min(0) }),
   z.strictObject({ kind: z.literal('reset') }),
+  z.strictObject({ kind: z.literal('network'), code: z.string().min(1) }),
   z.strictObject({ kind: z.literal('truncate') }),
 ]);
 

@@ -15,19 +15,13 @@ export function useSystemTheme(): Theme {
   return isDark ? webDarkTheme : webLightTheme;
 }
 
-export const usePageStyles = makeStaticStyles({
-  'html, body, #root': { height: '100%', margin: '0' },
-  body: { overflow: 'hidden' },
+export const usePageStyles = makeStaticStyles([
+  { 'html, body, #root': { height: '100%', margin: '0' }, body: { overflow: 'hidden' } },
   // A link that acts is a button to the system, which would take its underline away.
-  '@media (forced-colors: active)': { 'button.fui-Link': { textDecorationLine: 'underline' } },
-  '@media (prefers-reduced-motion: reduce)': {
-    // The spinner stays, since it says that something goes on; what slides and fills does not move.
-    '.fui-DrawerOverlay, .fui-OverlayDrawer, .fui-DialogSurface, .fui-ProgressBar__bar': {
-      animationDuration: '0.01ms !important',
-      transitionDuration: '0.01ms !important',
-    },
-  },
-});
+  '@media (forced-colors: active) { button.fui-Link { text-decoration-line: underline; } }',
+  // The spinner stays, since it says that something goes on; the bar jumps instead of sliding.
+  '@media (prefers-reduced-motion: reduce) { .fui-ProgressBar__bar { transition-duration: 0.01ms; } }',
+]);
 
 /**
  * Widths at which the layout changes. Griffel sorts media queries as text, so the ranges are closed:

@@ -1,6 +1,6 @@
 import { Link, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircle20Filled, Warning20Filled } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { errorDetails, errorReference, errorText } from '../../shared/strings/errors.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
@@ -10,6 +10,7 @@ import { CopyLink } from './CopyLink.tsx';
 import { ExternalLink } from './ExternalLink.tsx';
 
 const useStyles = makeStyles({
+  panel: { scrollMarginBottom: '24px', scrollMarginTop: '12px' },
   bar: { padding: '10px 14px', [media.forced]: { border: '1px solid CanvasText' } },
   body: { whiteSpace: 'normal' },
   title: {
@@ -48,6 +49,8 @@ export interface ErrorPanelProps {
   /** ISO time at which it happened, for the details. */
   readonly at: string;
   readonly context: TextContext;
+  /** Scrolled into view when it appears: the answer to an act whose button may have pushed it out of sight. */
+  readonly reveal?: boolean;
   /** `warning` where nothing the person typed is at fault. */
   readonly intent?: 'error' | 'warning';
   readonly actions?: readonly PanelAction[];
@@ -57,47 +60,47 @@ export interface ErrorPanelProps {
 }
 
 /** What happened, what to do, where; the service's own code last. */
-export function ErrorPanel({
-  error,
-  at,
-  context,
-  intent = 'error',
-  actions = [],
-  children,
-  links,
-}: ErrorPanelProps) {
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { error, at, context, intent = 'error', actions = [], children, links, reveal = false } = props;
   const styles = useStyles();
   const text = errorText(error, context);
   const reference = errorReference(error);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // By the time, so that the same refusal is shown again when it comes again.
+    if (reveal && at !== '') panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [reveal, at]);
   return (
-    <MessageBar
-      className={styles.bar}
-      intent={intent}
-      layout="multiline"
-      icon={intent === 'error' ? <ErrorCircle20Filled /> : <Warning20Filled />}
-    >
-      <MessageBarBody className={styles.body}>
-        <strong className={styles.title}>{text.title}</strong>
-        <span className={styles.sentence}>{text.action}</span>
-        {children}
-        <span className={styles.links}>
-          {actions.map((action) => (
-            <Link key={action.label} as="button" type="button" inline onClick={action.onChoose}>
-              {action.label}
-            </Link>
-          ))}
-          {text.link !== undefined && (
-            <ExternalLink inline url={text.link.url}>
-              {text.link.label}
-            </ExternalLink>
-          )}
-          {links}
-          <CopyLink inline text={() => errorDetails(error, new Date(at), context)}>
-            {messageTexts.copyDetails}
-          </CopyLink>
-          {reference !== undefined && <span className={styles.code}>{reference}</span>}
-        </span>
-      </MessageBarBody>
-    </MessageBar>
+    <div ref={panel} className={styles.panel}>
+      <MessageBar
+        className={styles.bar}
+        intent={intent}
+        layout="multiline"
+        icon={intent === 'error' ? <ErrorCircle20Filled /> : <Warning20Filled />}
+      >
+        <MessageBarBody className={styles.body}>
+          <strong className={styles.title}>{text.title}</strong>
+          <span className={styles.sentence}>{text.action}</span>
+          {children}
+          <span className={styles.links}>
+            {actions.map((action) => (
+              <Link key={action.label} as="button" type="button" inline onClick={action.onChoose}>
+                {action.label}
+              </Link>
+            ))}
+            {text.link !== undefined && (
+              <ExternalLink inline url={text.link.url}>
+                {text.link.label}
+              </ExternalLink>
+            )}
+            {links}
+            <CopyLink inline text={() => errorDetails(error, new Date(at), context)}>
+              {messageTexts.copyDetails}
+            </CopyLink>
+            {reference !== undefined && <span className={styles.code}>{reference}</span>}
+          </span>
+        </MessageBarBody>
+      </MessageBar>
+    </div>
   );
 }

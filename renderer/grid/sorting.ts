@@ -10,6 +10,11 @@ export interface Sort<Id extends string> {
 // One collator for all comparisons: making one per comparison costs more than sorting.
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/** Order of names as people read them: "Ring 9" before "Ring 10". */
+export function byName(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
 /** The same column again turns the order round; another one starts ascending. */
 export function nextSort<Id extends string>(sort: Sort<Id>, column: Id): Sort<Id> {
   return { column, descending: sort.column === column && !sort.descending };

@@ -40,7 +40,7 @@ export function LevelRow({ level, label, today, hint, refusal }: LevelRowProps) 
   const choose = (text: string) => dispatch({ type: 'levelChosen', level, text });
   const subscription =
     level === 'subscription' ? known.find((one) => isSubscription(one, value, known)) : undefined;
-  const id = subscription?.subscriptionName === '' ? undefined : subscription?.subscriptionId;
+  const id = subscription?.subscriptionId === value ? undefined : subscription?.subscriptionId;
   const isEmpty = known.length === 0 && state.discovery?.state !== 'running';
   return (
     <FieldRow label={label} today={today} message={remark} hint={id ?? hint} required>

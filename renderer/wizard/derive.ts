@@ -157,7 +157,11 @@ export function nextStep(state: WizardState, today: string): NextStep {
       return { kind: 'commit' };
     case 'progress':
       if (state.commit.kind === 'starting') return off(progressTexts.starting);
-      if (state.run !== undefined && state.run.state !== 'running') return { kind: 'retry' };
+      if (state.run !== undefined && state.run.state !== 'running') {
+        // A window that was loaded again has lost what was typed: only a saved connection can go on.
+        const canRetry = isSaved(state) || firstIncomplete(state, today) === undefined;
+        return canRetry ? { kind: 'retry' } : off(progressTexts.startAgain);
+      }
       if (state.commit.kind === 'running' && state.commit.cancelling) return off(cancelTexts.cancelling);
       return off(cancelTexts.runNote);
     case 'completion':

@@ -1,7 +1,7 @@
 import type { FieldId } from '../../shared/errors.ts';
 import { isFullHostName, isGuid, isTenant, looksLikeSecretId } from '../../shared/fields.ts';
 import type { FieldIssueId } from '../../shared/strings/fields.ts';
-import { clean, isSubscription, knownWorkspaces, workspaceChoice } from './keys.ts';
+import { clean, isSubscription, knownWorkspaces } from './keys.ts';
 import type { WizardState } from './state.ts';
 
 /** A stop keeps Next off; a warning only tells. */
@@ -93,9 +93,4 @@ export function firstStop(
     if (issue?.severity === 'stop') return issue;
   }
   return undefined;
-}
-
-/** True when the three boxes name something that Azure can be asked for. */
-export function namesWorkspace(state: WizardState): boolean {
-  return workspaceChoice(state).kind !== 'incomplete';
 }

@@ -2,6 +2,7 @@ import { cloudNames } from '../../shared/strings/fields.ts';
 import { formatFirst } from '../../shared/strings/format.ts';
 import { type PageId, pageNames } from '../../shared/strings/pages.ts';
 import { previewSentence, summaryTexts } from '../../shared/strings/summary.ts';
+import { byName } from '../grid/sorting.ts';
 import { freshValue } from './derive.ts';
 import { clean, isSubscription, knownWorkspaces, workspaceChoice } from './keys.ts';
 import type { WizardState } from './state.ts';
@@ -33,7 +34,7 @@ export function summarySections(state: WizardState): readonly SummarySection[] {
   const known = knownWorkspaces(state);
   const subscription = known.find((one) => isSubscription(one, clean(draft.subscription), known));
   const workspace = checked ?? (choice.kind === 'found' ? choice.workspace : undefined);
-  const names = draft.collections.map((collection) => collection.name).sort((a, b) => a.localeCompare(b));
+  const names = draft.collections.map((collection) => collection.name).sort(byName);
   return [
     {
       page: 'general',

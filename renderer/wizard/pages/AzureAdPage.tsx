@@ -1,5 +1,4 @@
 import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import { type CloudId, cloudIds } from '../../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../../shared/errors.ts';
 import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
@@ -14,6 +13,7 @@ import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
+import { useSlow } from '../../components/useSlow.ts';
 import { usePorts } from '../../ports.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
@@ -35,7 +35,6 @@ const useStyles = makeStyles({
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
   sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
-  panel: { scrollMarginBottom: '24px' },
 });
 
 // The first of the four warnings before a secret expires.
@@ -64,16 +63,11 @@ export function AzureAdPage() {
     verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
   const daysLeft = expiresOn === undefined ? undefined : daysUntil(expiresOn, now());
   const isShort = daysLeft !== undefined && daysLeft <= RENEW_SOON_DAYS;
-  const panel = useRef<HTMLDivElement>(null);
   useQuietRetry(state, commands);
+  const isSlow = useSlow(running);
 
   const isStale =
     state.checks.signIn.kind !== 'idle' && state.checks.signIn.key !== keyOf(state, 'signIn') && !running;
-  // The focus is at the field at fault; the message below has to be seen as well.
-  useEffect(() => {
-    if (refusal !== undefined) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [refusal]);
-
   const rows: CheckRow[] =
     verified === undefined
       ? []
@@ -184,16 +178,13 @@ export function AzureAdPage() {
           <output>
             {verified !== undefined && <StatusLine status="good">{azureAdTexts.verified}</StatusLine>}
             {refusal !== undefined && <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>}
+            {isSlow && <StatusLine status="running">{azureAdTexts.verifyingSlowly}</StatusLine>}
             {isStale && <StatusLine status="note">{azureAdTexts.stale}</StatusLine>}
           </output>
         </div>
       </PlainRow>
       {rows.length > 0 && <CheckTable label={azureAdTexts.tableLabel} rows={rows} />}
-      {refusal !== undefined && (
-        <div ref={panel} className={styles.panel}>
-          <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
-        </div>
-      )}
+      {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
     </>
   );
 }

@@ -174,10 +174,10 @@ export function GeneralPage() {
       {rows !== undefined && (
         <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
       )}
-      {refusal !== undefined && <ErrorPanel error={refusal.error} at={refusal.at} context={context} />}
+      {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
       {panelCheck?.error !== undefined && state.checks.site.kind === 'answered' && (
         <div className={styles.panel}>
-          <ErrorPanel error={panelCheck.error} at={state.checks.site.at} context={context} />
+          <ErrorPanel reveal error={panelCheck.error} at={state.checks.site.at} context={context} />
         </div>
       )}
       <HowToPane ids={howTo} context={context} onClose={() => setHowTo([])} />

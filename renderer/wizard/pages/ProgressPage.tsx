@@ -1,5 +1,5 @@
 import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type RunView, type StepProgress, stepIds } from '../../../shared/model.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
@@ -69,7 +69,9 @@ export function ProgressPage() {
     onChoose: () => dispatch({ type: 'editChosen', page, ...(field === undefined ? {} : { field }) }),
   });
   const actions = field === undefined ? [] : [back(pageOf(field))];
-  const at = now().toISOString();
+  // The run reports no times: the moment at which this page learned of it, kept as long as it stands.
+  const failedStep = failed?.id;
+  const at = useMemo(() => (failedStep === undefined ? '' : now().toISOString()), [failedStep, now]);
   return (
     <>
       <PageLead lead={lead} />
@@ -93,7 +95,7 @@ export function ProgressPage() {
       </div>
       {failed?.error !== undefined && (
         <div className={styles.panel}>
-          <ErrorPanel error={failed.error} at={at} context={context} actions={actions} />
+          <ErrorPanel reveal error={failed.error} at={at} context={context} actions={actions} />
         </div>
       )}
       {commit.kind === 'refused' && (

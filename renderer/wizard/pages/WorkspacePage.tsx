@@ -138,7 +138,7 @@ export function WorkspacePage() {
         </PlainRow>
       )}
       <WorkspaceChecks />
-      {refusal !== undefined && <ErrorPanel error={refusal.error} at={refusal.at} context={context} />}
+      {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
     </>
   );
 }

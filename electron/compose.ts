@@ -7,6 +7,7 @@ import { createDraftStore } from './methods/draft.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { createRuns } from './methods/runs.ts';
+import { createScheduler } from './methods/scheduler.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
@@ -78,7 +79,19 @@ export const compose: Compose = (deps) => {
     emitDiscovery: (event) => emit('discovery', event),
   };
 
+  const scheduler = createScheduler({
+    store: stores.real,
+    clock,
+    logger,
+    installationId,
+    sync: (connectionId) => syncNow({ connectionId }, connection),
+  });
+  const ending = new AbortController();
+
   return {
+    startSchedule() {
+      void scheduler.run(ending.signal);
+    },
     handlers: {
       getAppInfo: async () =>
         ok({
@@ -117,6 +130,7 @@ export const compose: Compose = (deps) => {
       copyText: ({ text }) => deps.copyText(text),
     },
     async close() {
+      ending.abort();
       await Promise.all([runs.close(), measurements.close()]);
     },
   };

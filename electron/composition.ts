@@ -37,6 +37,8 @@ export interface CompositionDeps {
 
 export interface Composition {
   readonly handlers: Handlers;
+  /** Refreshes the connections from now on, every three hours; ends with `close`. */
+  startSchedule(): void;
   /** Cancels what runs and waits until nothing is half written. */
   close(): Promise<void>;
 }

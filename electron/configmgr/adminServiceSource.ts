@@ -1,6 +1,6 @@
 import type { CollectionSummary } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { CollectionSource, Device, Member, Transport } from '../ports.ts';
+import type { Clock, CollectionSource, Device, Member, Transport } from '../ports.ts';
 import { createAdminService } from './adminService.ts';
 import { readByKey } from './keyedPages.ts';
 import type { Row } from './row.ts';
@@ -20,10 +20,10 @@ const collectionProperties = [
 ];
 
 /** Reads a site through one SMS Provider's AdminService. */
-export function createAdminServiceSource(fqdn: string, transport: Transport): CollectionSource {
+export function createAdminServiceSource(fqdn: string, transport: Transport, clock: Clock): CollectionSource {
   const service = createAdminService(fqdn, transport);
   return {
-    checkSite: (signal) => checkSite(service, signal),
+    checkSite: (signal) => checkSite(service, clock, signal),
     async listCollections(signal) {
       const rows = await readByKey(
         service,

@@ -2,6 +2,7 @@ import { appError } from '../../shared/errors.ts';
 import { isFullHostName } from '../../shared/fields.ts';
 import type { SiteCheck, SiteIdentity, SiteNode, SiteReport } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Clock } from '../ports.ts';
 import type { AdminService } from './adminService.ts';
 import type { Row } from './row.ts';
 
@@ -13,20 +14,26 @@ const SERVICE_CONNECTION_POINT = 'SMS Dmp Connector';
  * connection point is online. A check that fails is part of the report; only "nobody may ask" and "no answer"
  * leave the later checks open.
  */
-export async function checkSite(service: AdminService, signal?: AbortSignal): Promise<Result<SiteReport>> {
+export async function checkSite(
+  service: AdminService,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Result<SiteReport>> {
   if (!isFullHostName(service.fqdn)) {
     return ok(
       stopped(appError('providerNameNotFull', { facts: { fqdn: service.fqdn }, field: 'providerFqdn' })),
     );
   }
+  const askedAt = clock.now().getTime();
   const found = await readSite(service, signal);
+  const seconds = ((clock.now().getTime() - askedAt) / 1000).toFixed(1);
   if (!found.ok) return found.error.code === 'cancelled' ? found : ok(stopped(found.error));
   const { identity, sites } = found.value;
   const { siteCode, siteName, version } = identity;
   const adminService: SiteCheck = {
     id: 'adminService',
     state: 'passed',
-    facts: { siteCode, siteName, version, host: service.fqdn },
+    facts: { siteCode, siteName, version, host: service.fqdn, seconds },
   };
   const topTier = topTierCheck(identity, sites);
   const scp = await connectionPointCheck(service, signal);

@@ -32,7 +32,7 @@ export function createSources(deps: SourcesDeps): Sources {
     async collections(source) {
       const isPractice = source.kind === 'practice';
       const fqdn = isPractice ? practiceValues.providerFqdn : source.fqdn;
-      return createAdminServiceSource(fqdn, await transport(isPractice));
+      return createAdminServiceSource(fqdn, await transport(isPractice), deps.clock);
     },
   };
 }

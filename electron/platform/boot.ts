@@ -112,6 +112,7 @@ export async function boot(launch: Launch): Promise<void> {
     process.stdout.write(`${JSON.stringify(await practice.serve(launch.practicePort))}\n`);
   }
   await showWindow(launch, logger);
+  composition.startSchedule();
 }
 
 async function showWindow({ preload, folders }: Launch, logger: Logger): Promise<void> {

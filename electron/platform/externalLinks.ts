@@ -10,6 +10,7 @@ const HOSTS: ReadonlySet<string> = new Set([
   'entra.microsoft.com',
   'learn.microsoft.com',
   'aka.ms',
+  'azure.status.microsoft',
 ]);
 
 /** The link as a browser would write it, or undefined where it leads anywhere else. */

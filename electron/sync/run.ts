@@ -107,7 +107,7 @@ export async function runSync(
     changes,
     ports.clock,
     {
-      written: (written) => listener.step('writeGroups', 'running', { written, total }),
+      writing: (written, name) => listener.step('writeGroups', 'running', { written, total, name }),
       firstProven: () => listener.firstGroupProven(),
     },
     signal,

@@ -5,8 +5,8 @@ import type { Change, Plan } from './plan.ts';
 import { proveGroup } from './prove.ts';
 
 export interface WriteListener {
-  /** After each group that was tried. */
-  readonly written: (written: number, total: number) => void;
+  /** Before each write: what is written already, and the display name of the group that comes now. */
+  readonly writing: (written: number, name: string) => void;
   /** Once, when the first group is written and proven (or was already as it should be). */
   readonly firstProven: () => void;
 }
@@ -77,6 +77,7 @@ export async function writeChanges(
     if (signal?.aborted) stop = appError('cancelled', { retryable: true });
     if (stop) break;
     const { content } = change.group;
+    listener.writing(written, content.displayName);
     const put = await store.put(content, change.etag);
     if (!put.ok) {
       count.failed += 1;
@@ -87,7 +88,6 @@ export async function writeChanges(
     if (change.kind === 'create') count.created += 1;
     else count.updated += 1;
     written += 1;
-    listener.written(written, writes.length);
     let state: GroupState = 'inSync';
     let error: AppError | undefined;
     if (!provenForms.has(put.value.form)) {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
+import { createScheduler } from './scheduler.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = false) {
+  let now = Date.parse('2026-11-23T09:00:00Z');
+  const synced: string[] = [];
+  const store = {
+    list: async () =>
+      ok({ connections: Object.keys(starts).map((connectionId) => ({ connectionId })), unreadable: [] }),
+    readRuns: async (connectionId: string) => {
+      const startedAt = starts[connectionId];
+      return ok(startedAt === undefined ? [] : [{ startedAt }]);
+    },
+  } as unknown as ConnectionStore;
+  const scheduler = createScheduler({
+    store,
+    clock: { now: () => new Date(now), wait: async () => undefined },
+    logger: { write: () => undefined },
+    installationId: async () => ok('00000000-0000-4000-8000-000000000000'),
+    sync: async (connectionId) => {
+      synced.push(connectionId);
+      return refuses ? fail(appError('secretUnreadable')) : ok({});
+    },
+  });
+  return { synced, tick: () => scheduler.tick(), pass: (inMs: number) => (now += inMs) };
+}
+
+describe('the schedule', () => {
+  it('refreshes what is due and nothing else', async () => {
+    const { synced, tick } = setUp({
+      due: '2026-11-23T05:59:00Z',
+      fresh: '2026-11-23T06:01:00Z',
+      never: undefined,
+    });
+    await tick();
+    expect(synced).toEqual(['due', 'never']);
+  });
+
+  it('tries a connection that cannot start once per interval, not once a minute', async () => {
+    const { synced, tick, pass } = setUp({ broken: undefined }, true);
+    await tick();
+    pass(60_000);
+    await tick();
+    expect(synced).toEqual(['broken']);
+    pass(3 * HOUR_MS);
+    await tick();
+    expect(synced).toEqual(['broken', 'broken']);
+  });
+});

@@ -1,0 +1,74 @@
+import type { Result } from '../../shared/result.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Clock } from '../ports.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
+import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
+
+/** Looks this often whether a connection is due. Short waits survive sleep and a changed clock; one long does not. */
+const TICK_MS = 60_000;
+
+export interface SchedulerDeps {
+  readonly store: ConnectionStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly installationId: () => Promise<Result<string>>;
+  readonly sync: (connectionId: string) => Promise<Result<unknown>>;
+}
+
+export interface Scheduler {
+  /** Starts what is due. One connection that cannot start does not keep the others waiting. */
+  tick(): Promise<void>;
+  /** Ticks every minute until the signal ends it. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** Refreshes every connection while the app runs. Practice connections rest: their Azure ends with the app. */
+export function createScheduler(deps: SchedulerDeps): Scheduler {
+  /** Attempts of this session that left no line in the run history, because they could not even start. */
+  const attempts = new Map<string, Date>();
+
+  const tick = async () => {
+    const installationId = await deps.installationId();
+    const listing = await deps.store.list();
+    if (!installationId.ok || !listing.ok) return;
+    const jitter = jitterInMs(installationId.value);
+    for (const { connectionId } of listing.value.connections) {
+      const runs = await deps.store.readRuns(connectionId, 1);
+      const recorded = runs.ok ? runs.value[0]?.startedAt : undefined;
+      const last = latest(
+        recorded === undefined ? undefined : new Date(recorded),
+        attempts.get(connectionId),
+      );
+      const now = deps.clock.now();
+      if (nextAttempt(last, jitter, now) > now) continue;
+      attempts.set(connectionId, now);
+      const started = await deps.sync(connectionId);
+      if (started.ok || started.error.code === 'runInProgress') continue;
+      deps.logger.write(
+        'warning',
+        'Schedule',
+        `Connection ${connectionId} could not be refreshed (${started.error.code})`,
+      );
+    }
+  };
+
+  return {
+    tick,
+    async run(signal) {
+      while (!signal.aborted) {
+        try {
+          await deps.clock.wait(TICK_MS, signal);
+          await tick();
+        } catch (error) {
+          if (signal.aborted) return;
+          deps.logger.write('error', 'Schedule', `Unexpected: ${String(error)}`);
+        }
+      }
+    },
+  };
+}
+
+function latest(a: Date | undefined, b: Date | undefined): Date | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}

@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
@@ -44,7 +45,8 @@ export async function writeJsonFile(
   const text = `${JSON.stringify(value, undefined, 2)}\n`;
   const settings = options.secret === true ? { mode: 0o600 } : {};
   try {
-    await mkdir(dirname(path), { recursive: true });
+    // Synchronous: an await here would let two writes to one file overtake each other.
+    mkdirSync(dirname(path), { recursive: true });
     await withPatience(() => writeFileAtomic(path, text, { ...settings }));
     return ok(undefined);
   } catch (error) {

@@ -3,7 +3,9 @@ import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Compose } from './composition.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
+import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
+import { connectionOf } from './methods/findConnection.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { createRuns } from './methods/runs.ts';
@@ -15,7 +17,6 @@ import {
   checkWorkspace,
   previewConnection,
   readWorkspace,
-  startDiscovery,
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
@@ -44,11 +45,13 @@ export const compose: Compose = (deps) => {
     redactor,
     now,
   });
-  const sources = createSources({ transport: deps.transport, practice: deps.practice, clock, random });
+  const { transport, practice } = deps;
+  const sources = createSources({ transport, practice, clock, random, account });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
   const installationId = () => readInstallationId(deps.folders.shared, now);
   const drafts = createDraftStore(deps.folders.account, now);
+  const discoveries = createDiscoveries({ signIns, onBug, emit: (event) => emit('discovery', event) });
   const measurements = createMeasurements({
     signIns,
     clock,
@@ -75,22 +78,22 @@ export const compose: Compose = (deps) => {
     sources,
     clock,
     random,
-    onBug,
-    emitDiscovery: (event) => emit('discovery', event),
   };
 
   const scheduler = createScheduler({
     store: stores.real,
     clock,
     logger,
+    account,
     installationId,
     sync: (connectionId) => syncNow({ connectionId }, connection),
   });
   const ending = new AbortController();
+  let schedule: Promise<void> | undefined;
 
   return {
     startSchedule() {
-      void scheduler.run(ending.signal);
+      schedule = scheduler.run(ending.signal);
     },
     handlers: {
       getAppInfo: async () =>
@@ -102,7 +105,7 @@ export const compose: Compose = (deps) => {
         }),
       checkSite: async ({ source }) => (await sources.collections(source)).checkSite(),
       verifySignIn: (input) => verifySignIn(input, { sources, signIns, redactor, clock }),
-      discoverWorkspaces: async (input) => startDiscovery(input, workspace),
+      discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
       measureWorkspace: (input) => measurements.start(input),
@@ -112,14 +115,21 @@ export const compose: Compose = (deps) => {
         if (collections.value.length === 0) return fail(appError('noDeviceCollections', { retryable: true }));
         return ok({ collections: collections.value, readAt: now().toISOString() });
       },
-      previewConnection: (input) => previewConnection(input, workspace, undefined),
+      async previewConnection(input) {
+        const existing = await connectionOf(
+          stores[input.source.kind === 'practice' ? 'practice' : 'real'],
+          input,
+        );
+        return existing.ok ? previewConnection(input, workspace, existing.value?.connectionId) : existing;
+      },
       addConnection: (input) => addConnection(input, connection),
-      listConnections: () => listConnections([stores.real, stores.practice], secrets),
+      listConnections: () => listConnections([stores.real, stores.practice], secrets, logger),
       syncNow: (input) => syncNow(input, connection),
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
+        discoveries.cancel(runId.toLowerCase());
         return ok({});
       },
       readDraft: () => drafts.read(),
@@ -131,7 +141,7 @@ export const compose: Compose = (deps) => {
     },
     async close() {
       ending.abort();
-      await Promise.all([runs.close(), measurements.close()]);
+      await Promise.all([runs.close(), measurements.close(), discoveries.close(), schedule]);
     },
   };
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { accountName } from './platform/accountName.ts';
 import { type LaunchArguments, parseArguments } from './platform/arguments.ts';
-import { boot, type Launch } from './platform/boot.ts';
+import type { Launch } from './platform/boot.ts';
 import { refuseSwitches } from './platform/commandLine.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './platform/folders.ts';
 import { registerAppScheme } from './platform/protocol.ts';
@@ -19,11 +19,13 @@ import { claimFolder } from './store/owner.ts';
 const CANNOT_START = 3;
 
 const launch = prepare();
-if (launch !== undefined)
-  app
-    .whenReady()
-    .then(() => boot(launch), refuse)
-    .catch(refuse);
+if (launch !== undefined) start(launch).catch(refuse);
+
+/** Most of the program is read while Electron gets ready, which waits for this module alone. */
+async function start(prepared: Launch): Promise<void> {
+  const [{ boot }] = await Promise.all([import('./platform/boot.ts'), app.whenReady()]);
+  await boot(prepared);
+}
 
 function prepare(): Launch | undefined {
   const parsed = parseArguments(process.argv.slice(1), { packaged: app.isPackaged, cwd: process.cwd() });
@@ -68,6 +70,8 @@ function launchOf(
     practicePort: parsed.practicePort,
     practiceRecord: parsed.practiceRecord,
     practiceSecret: parsed.practiceSecret,
+    practiceSite: parsed.practiceSite,
+    requestTimeout: parsed.requestTimeout,
     simulatedNetwork: parsed.simulatedNetwork ?? false,
     page: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/preload.cjs'),

@@ -19,7 +19,7 @@ const clock: Clock = {
     new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
 };
 
-function practice(record?: string, secretFile?: string) {
+function practice(record?: string, secretFile?: string, siteFile?: string) {
   const log: string[] = [];
   const made = createPractice({
     clock,
@@ -27,6 +27,7 @@ function practice(record?: string, secretFile?: string) {
     redactor: createRedactor(),
     record,
     secretFile,
+    siteFile,
   });
   return { ...made, log };
 }
@@ -123,4 +124,24 @@ test('a test can bring a secret of its own', async () => {
   };
   expect(await status(practice())).toBe(401);
   expect(await status(practice(undefined, path))).toBe(200);
+});
+
+test('a site file stands in for the made-up site', async () => {
+  const path = join(folder, 'site.json');
+  writeFileSync(
+    path,
+    JSON.stringify({
+      schema: 1,
+      hierarchyId: '5bbd28b5-0000-4000-8000-725ed8da08c8',
+      sites: [{ code: 'XY7', name: 'Own', server: values.providerFqdn }],
+      providers: { [values.providerFqdn]: 'XY7' },
+      serviceConnectionPoint: null,
+      domains: { CONTOSO: 'contoso.com' },
+      devices: [],
+      collections: [{ id: 'SMS00001', name: 'All Systems', builtIn: true }],
+    }),
+  );
+  const { transport } = await practice(undefined, undefined, path).site();
+  const answer = await transport(new Request(siteId), { service: 'adminService' });
+  expect(await answer.json()).toMatchObject({ value: [{ SiteCode: 'XY7' }] });
 });

@@ -17,6 +17,10 @@ export interface PracticeDeps {
   readonly record: string | undefined;
   /** File with one more client secret of the practice app, for tests that must not use a published one. */
   readonly secretFile: string | undefined;
+  /** Site file in place of the made-up site, for measurements of large sites. */
+  readonly siteFile?: string | undefined;
+  /** How long a request may take, in ms; the usual time when left out. */
+  readonly requestTimeout?: number | undefined;
   /** Puts the simulator on `globalThis.practiceSimulator`, where tests set faults and change its state. */
   readonly expose?: boolean;
 }
@@ -46,7 +50,7 @@ export function createPractice(deps: PracticeDeps): Practice {
           appendFileSync(record, `${redactor.redact(JSON.stringify(exchange))}\n`, { mode: 0o600 });
   let loading: ReturnType<typeof loadSimulator> | undefined;
   const loaded = (): ReturnType<typeof loadSimulator> => {
-    loading ??= loadSimulator(() => clock.now(), deps.secretFile, observe).then((parts) => {
+    loading ??= loadSimulator(() => clock.now(), deps, observe).then((parts) => {
       if (deps.expose) Object.assign(globalThis, { practiceSimulator: parts.simulator });
       return parts;
     });
@@ -59,7 +63,10 @@ export function createPractice(deps: PracticeDeps): Practice {
       const { send } = await loaded();
       const raw: Transport = (request, { signal }) =>
         send(signal === undefined ? request : new Request(request, { signal }));
-      return { account: values.account, transport: withLimits(raw, { clock, logger }) };
+      return {
+        account: values.account,
+        transport: withLimits(raw, { clock, logger, timeoutInMs: deps.requestTimeout }),
+      };
     },
     async serve(port) {
       const [{ simulator }, { serveSimulator }, { readyLine }] = await Promise.all([
@@ -77,20 +84,20 @@ export function createPractice(deps: PracticeDeps): Practice {
 
 async function loadSimulator(
   now: () => Date,
-  secretFile: string | undefined,
+  { secretFile, siteFile }: Pick<PracticeDeps, 'secretFile' | 'siteFile'>,
   observe: ((exchange: Exchange) => void) | undefined,
 ) {
-  const [{ createSimulator }, { createSite }, { parseSiteFile }, { withWindowsCredentials }, file] =
+  const [{ createSimulator }, { createSite }, { parseSiteFile }, { withWindowsCredentials }, site] =
     await Promise.all([
       import('../simulator/simulator.ts'),
       import('../simulator/configmgr/site.ts'),
       import('../simulator/configmgr/siteFile.ts'),
       import('../simulator/configmgr/windowsCredentials.ts'),
-      import('../simulator/fixtures/practice-site.json', { with: { type: 'json' } }),
+      siteFile === undefined ? madeUpSite() : readSite(siteFile),
     ]);
   const simulator = createSimulator({
     now,
-    site: createSite(parseSiteFile(file.default), now),
+    site: createSite(parseSiteFile(site), now),
     keepExchanges: 0,
     ...(observe === undefined ? {} : { observe }),
   });
@@ -99,6 +106,11 @@ async function loadSimulator(
   const send = withWindowsCredentials((request) => simulator.fetch(request), values.account);
   return { simulator, send };
 }
+
+const madeUpSite = async (): Promise<unknown> =>
+  (await import('../simulator/fixtures/practice-site.json', { with: { type: 'json' } })).default;
+
+const readSite = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
 
 const A_YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 

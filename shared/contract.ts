@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
-import type {
-  AppInfo,
-  CollectionSummary,
-  ConnectionPreview,
-  ConnectionView,
-  RunView,
-  SiteReport,
-  VerifiedSignIn,
-  WizardDraft,
-  Workspace,
-  WorkspaceCheck,
+import type { AppError } from './errors.ts';
+import { isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
+import {
+  type AppInfo,
+  type CollectionSummary,
+  type ConnectionPreview,
+  type ConnectionView,
+  draftPages,
+  type RunView,
+  type SiteReport,
+  type VerifiedSignIn,
+  type WizardDraft,
+  type Workspace,
+  type WorkspaceCheck,
 } from './model.ts';
 
 /**
@@ -21,23 +24,29 @@ import type {
 const guid = z.guid().max(36);
 const text = (max: number) => z.string().min(1).max(max);
 
+/** Any host name, so that a short one can be answered with a sentence; never a port, a path or a query. */
+const hostName = text(253).regex(/^[\p{L}\p{N}._-]+$|^\[?[0-9a-f:.]+\]?$/iu);
+
 const siteSource = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('provider'), fqdn: text(253) }),
+  z.strictObject({ kind: z.literal('provider'), fqdn: hostName }),
   z.strictObject({ kind: z.literal('practice') }),
 ]);
 
-const workspace = z.strictObject({
-  subscriptionId: guid,
-  subscriptionName: z.string().max(256),
-  resourceGroup: text(90),
-  name: text(63),
-  resourceId: text(512),
-  customerId: guid,
-  location: z.string().max(64),
-});
+const workspace = z
+  .strictObject({
+    subscriptionId: guid,
+    subscriptionName: z.string().max(256),
+    resourceGroup: text(90),
+    name: text(63),
+    resourceId: text(512),
+    customerId: guid,
+    location: z.string().max(64),
+  })
+  // The ID becomes part of an address that a token is sent to.
+  .refine((value) => isWorkspaceId(value.resourceId, value), { path: ['resourceId'] });
 
 const collection = z.strictObject({
-  collectionId: z.string().regex(/^[A-Z0-9]{8}$/),
+  collectionId: z.string().refine(isCollectionId),
   name: z.string().max(256),
 });
 
@@ -46,10 +55,19 @@ const draft = z.strictObject({
   practice: z.boolean(),
   providerFqdn: z.string().max(253),
   cloud: z.enum(cloudIds),
-  tenant: z.string().max(253),
-  clientId: z.string().max(64),
+  // Only what is one: a secret pasted into the wrong box must not reach the file.
+  tenant: z.string().refine((value) => value === '' || isTenant(value)),
+  clientId: z.string().refine((value) => value === '' || isGuid(value)),
   secretExpiresOn: isoTime.optional(),
   workspace: workspace.optional(),
+  typedWorkspace: z
+    .strictObject({
+      subscriptionId: z.string().refine((value) => value === '' || isGuid(value)),
+      resourceGroup: z.string().regex(/^[\p{L}\p{N}._()-]{0,90}$/u),
+      name: z.string().regex(/^[A-Za-z0-9-]{0,63}$/),
+    })
+    .optional(),
+  page: z.enum(draftPages).optional(),
   collections: z.array(collection).max(20_000),
   savedAt: isoTime,
 });
@@ -121,7 +139,11 @@ export interface MethodOutputs {
   listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
   previewConnection: ConnectionPreview;
   addConnection: { readonly runId: string };
-  listConnections: { readonly connections: readonly ConnectionView[] };
+  listConnections: {
+    readonly connections: readonly ConnectionView[];
+    /** Connections whose file cannot be used, and why: they must not just be missing from the list. */
+    readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
+  };
   syncNow: { readonly runId: string };
   listRuns: { readonly runs: readonly RunView[] };
   cancelRun: Record<string, never>;

@@ -72,6 +72,7 @@ export const errorCodes = [
   'secretUnreadable',
   'fileDamaged',
   'fileFromNewerVersion',
+  'fileNotReadable',
   'fileNotWritable',
   'runInProgress',
   'cancelled',

@@ -66,6 +66,23 @@ export function isFullHostName(text: string): boolean {
   return labels.length >= 2 && labels.every((label) => HOST_LABEL.test(label));
 }
 
+const WORKSPACE_ID =
+  /^\/subscriptions\/([0-9a-f-]{36})\/resourceGroups\/([^/?#\\]{1,90})\/providers\/Microsoft\.OperationalInsights\/workspaces\/([^/?#\\]{1,63})$/i;
+
+/** True for the ARM resource ID of exactly the workspace that the other three fields name. */
+export function isWorkspaceId(
+  resourceId: string,
+  workspace: { readonly subscriptionId: string; readonly resourceGroup: string; readonly name: string },
+): boolean {
+  const [, subscription, group, name] = WORKSPACE_ID.exec(resourceId) ?? [];
+  const same = (a: string | undefined, b: string) => a?.toLowerCase() === b.toLowerCase();
+  return (
+    same(subscription, workspace.subscriptionId) &&
+    same(group, workspace.resourceGroup) &&
+    same(name, workspace.name)
+  );
+}
+
 /** Collection IDs have eight capital letters or digits; built-in ones are not hexadecimal ("SMS000KM"). */
 export function isCollectionId(text: string): boolean {
   return /^[A-Z0-9]{8}$/.test(text);

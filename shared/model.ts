@@ -185,6 +185,10 @@ export interface ConnectionView {
   readonly lastRun?: { readonly finishedAt: string; readonly outcome: SyncOutcome };
 }
 
+/** Pages that a draft may have been left on. */
+export const draftPages = ['general', 'azureAd', 'workspace', 'collections', 'summary'] as const;
+export type DraftPage = (typeof draftPages)[number];
+
 /** What was entered so far, kept for "Continue where you left off". Never holds a secret. */
 export interface WizardDraft {
   readonly practice: boolean;
@@ -194,6 +198,11 @@ export interface WizardDraft {
   readonly clientId: string;
   readonly secretExpiresOn?: string | undefined;
   readonly workspace?: Workspace | undefined;
+  /** What was typed where Azure does not list it: subscription ID, resource group and workspace, or empty. */
+  readonly typedWorkspace?:
+    | { readonly subscriptionId: string; readonly resourceGroup: string; readonly name: string }
+    | undefined;
+  readonly page?: DraftPage | undefined;
   readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
   readonly savedAt: string;
 }

@@ -170,7 +170,7 @@ describe('a write that fails', () => {
     const run = await sync();
     const step = run.steps.find(({ id }) => id === 'writeGroups');
     expect(step).toMatchObject({ state: 'failed', error: { code: 'scopeLocked' } });
-    expect(step?.error?.facts.lock?.toLowerCase()).toContain(practice.resourceGroup);
+    expect(step?.error?.facts.locked?.toLowerCase()).toContain(practice.resourceGroup);
   });
 
   it('because of a policy ends the run', async () => {
@@ -260,8 +260,9 @@ describe('adding the same site to the same workspace again', () => {
   it('goes on with the connection that exists', async () => {
     const again = await connect(app, ['PS100014']);
     expect(again.connectionId).toBe(first.connectionId);
-    expect(again.outcome).toMatchObject({ outcome: 'done', created: 0, unchanged: 1, deleted: 1 });
-    expect(groupSearches(app).map((search) => tagOf(search, 'Collection'))).toEqual(['PS100014']);
+    expect(again.outcome).toMatchObject({ outcome: 'done', created: 0, unchanged: 2, deleted: 0 });
+    // Adding takes nothing away: SMS00001 was not chosen this time, and keeps its group.
+    expect(groupSearches(app).map((search) => tagOf(search, 'Collection'))).toEqual(['PS100014', 'SMS00001']);
   });
 
   it('from another computer stops before the first write', async () => {

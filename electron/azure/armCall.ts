@@ -1,4 +1,5 @@
 import type { PipelineResponse, RestError } from '@azure/core-rest-pipeline';
+import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
 import { type ArmContext, armError } from './armErrors.ts';
@@ -27,11 +28,14 @@ export async function armCall<T>(
       },
       ...(signal ? { abortSignal: signal } : {}),
     });
+    // Otherwise a sign-in page with status 200 would pass for an empty list.
+    if (last !== undefined && isReplaced(last)) return fail(unreadable(last));
     return ok({ value, body: last?.bodyAsText ?? '' });
   } catch (error) {
     if (error instanceof SignInFailure) return fail(error.error);
     const cut = noAnswer(error) ?? noAnswer((error as RestError).cause);
     if (cut) return fail(cut);
+    if (last !== undefined && isReplaced(last)) return fail(unreadable(last));
     const status = last?.status ?? (error as RestError).statusCode;
     if (status === undefined || status < 400) throw error;
     return fail(
@@ -46,4 +50,17 @@ export async function armCall<T>(
       ),
     );
   }
+}
+
+// Azure Resource Manager neither redirects these calls nor answers them in anything but JSON: a proxy did.
+function isReplaced({ status, bodyAsText }: PipelineResponse): boolean {
+  return status < 400 && (status >= 300 || /^\s*[^\s{[]/.test(bodyAsText ?? ''));
+}
+
+function unreadable({ request, status }: PipelineResponse): AppError {
+  return appError('answerUnreadable', {
+    status,
+    facts: { host: new URL(request.url).host },
+    retryable: true,
+  });
 }

@@ -84,8 +84,28 @@ function factsOf(code: string | undefined, message = '', answer: ArmAnswer): Rec
     take('action', /perform action '([^']+)'/);
     take('scope', /over scope '([^']+)'/);
   }
-  if (code === 'ScopeLocked') take('lock', /locked: '([^']+)'/);
-  if (code === 'RequestDisallowedByPolicy') take('policy', /Policy identifiers: '(.+)'\.?$/);
+  if (code === 'ScopeLocked') {
+    // The sentence names what is locked, never the lock itself: the last part is the name that people know.
+    take('locked', /locked: '(?:[^']*\/)?([^'/]+)'/);
+  }
+  if (code === 'RequestDisallowedByPolicy') {
+    const policy = policyName(/Policy identifiers: '(.+)'\.?$/s.exec(message)?.[1]);
+    if (policy) facts.policy = policy;
+  }
   if (answer.retryAfter) facts.retryAfterInSeconds = answer.retryAfter;
   return facts;
+}
+
+// A JSON list of what forbids: the assignment's shown name where it has one, else its own.
+function policyName(identifiers: string | undefined): string | undefined {
+  if (identifiers === undefined) return undefined;
+  try {
+    const [first] = JSON.parse(identifiers) as {
+      policyAssignment?: { name?: unknown; displayName?: unknown };
+    }[];
+    const { displayName, name } = first?.policyAssignment ?? {};
+    return [displayName, name].find((text) => typeof text === 'string' && text !== '') as string | undefined;
+  } catch {
+    return undefined;
+  }
 }

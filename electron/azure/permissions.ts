@@ -1,4 +1,5 @@
 import { appError } from '../../shared/errors.ts';
+import { isWorkspaceId } from '../../shared/fields.ts';
 import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Transport } from '../ports.ts';
@@ -50,7 +51,7 @@ export async function readPermissions(
     transport,
     service: 'arm',
     resource: signIn.cloud.arm,
-    url: `${signIn.cloud.arm}${workspace.resourceId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`,
+    url: permissionsUrl(signIn.cloud.arm, workspace),
     context: { workspace: workspace.name, resourceGroup: workspace.resourceGroup },
     signal,
   });
@@ -59,6 +60,12 @@ export async function readPermissions(
   if (!Array.isArray(value))
     return fail(appError('answerUnreadable', { facts: { host: 'Azure Resource Manager' } }));
   return ok(value.map(toPermission));
+}
+
+// The ID may come from a file; a token must never follow it to another host.
+function permissionsUrl(arm: string, workspace: Workspace): string {
+  if (!isWorkspaceId(workspace.resourceId, workspace)) throw new Error('A workspace ID names something else');
+  return `${arm}${workspace.resourceId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
 }
 
 function toPermission(entry: unknown): Permission {

@@ -53,7 +53,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     system: { networkClient: network },
   });
 
-  const acquire = async (resource: string, claims?: string): Promise<Result<AccessToken>> => {
+  const ask = async (resource: string, claims?: string): Promise<Result<AccessToken>> => {
+    network.reset();
     try {
       const answer = await client.acquireTokenByClientCredential({
         scopes: [`${resource}/.default`],
@@ -64,9 +65,19 @@ export function createSignIn(options: SignInOptions): SignIn {
     } catch (error) {
       const cut = noAnswer(network.failure() ?? error);
       if (cut) return fail(cut);
-      if (error instanceof AuthError) return fail(signInError(error, { tenant, clientId, secret }));
+      if (error instanceof AuthError) {
+        return fail(signInError(error, { tenant, clientId, secret, retryAfter: network.retryAfter() }));
+      }
       throw error;
     }
+  };
+
+  // One after the other: MSAL drops the cause of a failure, and the network keeps one only.
+  let last: Promise<unknown> = Promise.resolve();
+  const acquire = (resource: string, claims?: string): Promise<Result<AccessToken>> => {
+    const turn = last.then(() => ask(resource, claims));
+    last = turn.catch(() => undefined);
+    return turn;
   };
 
   const token = async (resource: string, claims?: string): Promise<Result<string>> => {

@@ -33,13 +33,19 @@ export interface SignInInputs {
   readonly tenant: string;
   readonly clientId: string;
   readonly secret: string;
+  /** Retry-After of the refusal, in seconds. */
+  readonly retryAfter?: string | undefined;
 }
 
 /** What a failed token request means to the person who typed the inputs. */
 export function signInError(error: AuthError, inputs: SignInInputs): AppError {
   const numbers = aadstsNumbers(error);
   const number = numbers.find((candidate) => candidate in byNumber) ?? numbers[0];
-  const facts = { tenant: inputs.tenant, clientId: inputs.clientId };
+  const facts = {
+    tenant: inputs.tenant,
+    clientId: inputs.clientId,
+    ...(inputs.retryAfter ? { retryAfterInSeconds: inputs.retryAfter } : {}),
+  };
   const details: AppErrorDetails = {
     facts,
     ...statusOf(error),
@@ -48,7 +54,11 @@ export function signInError(error: AuthError, inputs: SignInInputs): AppError {
   };
   if (statusOf(error).status === 429) return appError('signInThrottled', { ...details, retryable: true });
   if ((statusOf(error).status ?? 0) >= 500)
-    return appError('azureUnavailable', { ...details, retryable: true });
+    return appError('azureUnavailable', {
+      ...details,
+      facts: { ...facts, host: 'Microsoft Entra ID' },
+      retryable: true,
+    });
   const known = number === undefined ? undefined : byNumber[number];
   if (!known) return appError(number === undefined ? 'signInUnknown' : 'signInRefused', details);
   const [code, field] = known;

@@ -1,4 +1,5 @@
 import { type AppError, appError } from '../../shared/errors.ts';
+import { isFullHostName } from '../../shared/fields.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Transport } from '../ports.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
@@ -22,12 +23,16 @@ export interface AdminService {
 }
 
 /**
- * Speaks to `https://<fqdn>/AdminService/wmi`. Windows credentials are the transport's business and go with
+ * Speaks to `https://<fqdn>/AdminService/wmi` as `account`, whose name is for texts only. Windows credentials are the transport's business and go with
  * every single request, since the service keeps no sign-in on a connection.
  */
-export function createAdminService(fqdn: string, transport: Transport): AdminService {
+export function createAdminService(fqdn: string, transport: Transport, account?: string): AdminService {
   const origin = `https://${fqdn}`;
   const getJson = async (url: string, signal?: AbortSignal): Promise<Result<Record<string, unknown>>> => {
+    // Kerberos knows full names only, and an address could lead the account's credentials anywhere.
+    if (!isFullHostName(fqdn)) {
+      return fail(appError('providerNameNotFull', { facts: { fqdn }, field: 'providerFqdn' }));
+    }
     try {
       const response = await transport(new Request(url, { headers: { accept: 'application/json' } }), {
         service: 'adminService',
@@ -35,7 +40,7 @@ export function createAdminService(fqdn: string, transport: Transport): AdminSer
       });
       const text = await response.text();
       const body = parseObject(text);
-      if (response.status >= 400) return fail(refusal(response.status, body, fqdn));
+      if (response.status >= 400) return fail(refusal(response.status, body, fqdn, account));
       if (!body) return fail(unreadable(fqdn, response.status));
       return ok(body);
     } catch (error) {
@@ -78,8 +83,14 @@ function encodeQuery(query: Readonly<Record<string, string>> | undefined): strin
  * A 404 means three things here: with a JSON body, that this account has no role (or no sight of the object);
  * with an HTML body, that the host runs a web server but no SMS Provider.
  */
-function refusal(status: number, body: Record<string, unknown> | undefined, fqdn: string): AppError {
-  const details = { status, facts: { host: fqdn, status: String(status) }, field: 'providerFqdn' } as const;
+function refusal(
+  status: number,
+  body: Record<string, unknown> | undefined,
+  fqdn: string,
+  account: string | undefined,
+): AppError {
+  const facts = { host: fqdn, status: String(status), ...(account === undefined ? {} : { account }) };
+  const details = { status, facts, field: 'providerFqdn' } as const;
   if (status === 401) return appError('providerUnauthorized', details);
   if (status === 404) return appError(body ? 'providerAccessDenied' : 'notAProvider', details);
   return appError('providerAnswerUnreadable', { ...details, retryable: true });

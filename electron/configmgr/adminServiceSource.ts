@@ -20,8 +20,13 @@ const collectionProperties = [
 ];
 
 /** Reads a site through one SMS Provider's AdminService. */
-export function createAdminServiceSource(fqdn: string, transport: Transport, clock: Clock): CollectionSource {
-  const service = createAdminService(fqdn, transport);
+export function createAdminServiceSource(
+  fqdn: string,
+  transport: Transport,
+  clock: Clock,
+  account?: string,
+): CollectionSource {
+  const service = createAdminService(fqdn, transport, account);
   return {
     checkSite: (signal) => checkSite(service, clock, signal),
     async listCollections(signal) {

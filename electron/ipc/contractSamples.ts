@@ -25,6 +25,8 @@ const draft = {
   clientId: id,
   secretExpiresOn: '2027-05-01T00:00:00.000Z',
   workspace,
+  typedWorkspace: { subscriptionId: id, resourceGroup: 'rg-oms-hq', name: 'law-contoso-hq' },
+  page: 'collections',
   collections,
   savedAt: '2026-11-05T00:00:00.000Z',
 } satisfies z.input<(typeof inputSchemas)['saveDraft']>['draft'];
@@ -75,7 +77,7 @@ export const outputSamples: MethodOutputs = {
   listCollections: { collections: [], readAt: '2026-11-05T00:00:00.000Z' },
   previewConnection: { create: 1, update: 0, unchanged: 0, memberships: 3, estimatedBytes: 900 },
   addConnection: { runId: id },
-  listConnections: { connections: [] },
+  listConnections: { connections: [], unreadable: [] },
   syncNow: { runId: id },
   listRuns: { runs: [] },
   cancelRun: {},

@@ -12,7 +12,13 @@ const OWN = 'app://oms';
 const SECRET = inputSamples.verifySignIn.secret;
 const secretText = SECRET.kind === 'typed' ? SECRET.value : '';
 /** Parts of the samples that may be left out. */
-const OPTIONAL = new Set(['secretExpiresOn', 'draft.secretExpiresOn', 'draft.workspace']);
+const OPTIONAL = new Set([
+  'secretExpiresOn',
+  'draft.secretExpiresOn',
+  'draft.workspace',
+  'draft.typedWorkspace',
+  'draft.page',
+]);
 const event = (frame: Partial<InvokeEvent['senderFrame']> = {}, id = 1): InvokeEvent => ({
   sender: { id },
   senderFrame: { origin: OWN, parent: null, ...frame },

@@ -1,21 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { clouds } from '../../shared/clouds.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { SiteIdentity, StepId, SyncOutcome } from '../../shared/model.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { createSignIn } from '../azure/signIn.ts';
+import type { StepId, SyncOutcome, Workspace } from '../../shared/model.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { createArmClients } from '../azure/armClients.ts';
+import { isGranted, readPermissions, savedSearchActions } from '../azure/permissions.ts';
+import { createSignIn, type SignIn } from '../azure/signIn.ts';
+import { getWorkspace } from '../azure/workspace.ts';
+import type { Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
+import { newRecord } from './connectionRecord.ts';
+import { type ConnectionStores, findById, findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
 import type { RunReporter, Runs } from './runs.ts';
-import type { HeldSignIn, SignIns } from './signIns.ts';
+import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import type { Sources } from './sources.ts';
-import { type SyncDeps, syncConnection } from './syncConnection.ts';
+import { nothingDone, type SyncDeps, syncConnection } from './syncConnection.ts';
 
 export interface ConnectionDeps extends Omit<SyncDeps, 'store'> {
-  readonly stores: { readonly real: ConnectionStore; readonly practice: ConnectionStore };
+  readonly stores: ConnectionStores;
   readonly secrets: SecretStore;
   readonly signIns: SignIns;
   readonly sources: Sources;
@@ -46,20 +51,35 @@ export async function addConnection(
 ): Promise<Result<{ readonly runId: string }>> {
   const held = deps.signIns.get(input.signInId);
   if (!held.ok) return held;
+  // Made-up computers must never get into a real workspace, nor real ones into the made-up one.
+  if (held.value.practice !== (input.source.kind === 'practice')) return fail(forgotten());
   const source = await deps.sources.collections(input.source);
   const report = await source.checkSite();
   if (!report.ok) return report;
   if (!report.value.passed || !report.value.site) return fail(firstProblem(report.value.checks));
   const site = report.value.site;
+  // Pages are left open for hours: what was there when it was chosen may be gone, and then nothing is saved.
+  const { signIn, transport } = held.value;
+  const workspace = await getWorkspace(createArmClients(signIn, transport), input.workspace);
+  if (!workspace.ok) return workspace;
+  const missing = await missingPermission(signIn, transport, workspace.value);
+  if (missing) return fail(missing);
   const installationId = await deps.installationId();
   if (!installationId.ok) return installationId;
   const store = held.value.practice ? deps.stores.practice : deps.stores.real;
   const existing = await findConnection(store, site, input.workspace.resourceId);
   if (!existing.ok) return existing;
 
-  const record = newRecord(input, held.value, site, deps, existing.value);
+  const record = newRecord(input, workspace.value, held.value, site, existing.value, {
+    account: deps.account,
+    now: deps.clock.now(),
+    queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
+  });
   const { connectionId } = record;
+  // By site and workspace, since two commits at once would otherwise make two connections.
+  const exclusive = `${site.hierarchyId} ${record.workspace.resourceId}`.toLowerCase();
   const started = deps.runs.start({
+    exclusive,
     kind: 'addConnection',
     connectionId,
     steps: ['saveConnection', ...syncSteps],
@@ -80,7 +100,14 @@ export async function addConnection(
         deps.random,
       );
       const work = { record, source, groups, installationId: installationId.value };
-      return syncConnection({ ...work, kind: 'addConnection', runId }, { ...deps, store }, reporter, signal);
+      const outcome = await syncConnection(
+        { ...work, kind: 'addConnection', runId },
+        { ...deps, store },
+        reporter,
+        signal,
+      );
+      settleSignIn(held.value, connectionId, outcome, deps.signIns);
+      return outcome;
     },
   });
   return started;
@@ -94,41 +121,52 @@ async function saveStep(
   report: RunReporter,
 ): Promise<SyncOutcome | undefined> {
   report.step('saveConnection', 'running');
-  const secret = await deps.secrets.save(record.connectionId, held.secret);
-  const saved = secret.ok ? await store.save(record) : secret;
-  if (!secret.ok || !saved.ok) {
-    const error = secret.ok ? (saved as { error: AppError }).error : secret.error;
-    report.step('saveConnection', 'failed', {}, error);
-    return failedOutcome;
+  const { connectionId } = record;
+  const stop = (error: AppError) => {
+    const facts = { account: deps.account, ...error.facts };
+    report.step('saveConnection', 'failed', {}, { ...error, facts });
+    return nothingDone;
+  };
+  const former = await deps.secrets.read(connectionId);
+  const secret = await deps.secrets.save(connectionId, held.secret);
+  if (!secret.ok) return stop(secret.error);
+  const saved = await store.save(record);
+  if (!saved.ok) {
+    // The record still names the former app: its secret has to come back with it.
+    if (former.ok && former.value !== undefined) await deps.secrets.save(connectionId, former.value);
+    else await deps.secrets.remove(connectionId);
+    return stop(saved.error);
   }
   report.step('saveConnection', 'done', { account: deps.account, storage: secret.value.storage });
-  deps.signIns.forget(held.signInId);
   return undefined;
 }
 
-const failedOutcome: SyncOutcome = {
-  outcome: 'failed',
-  created: 0,
-  updated: 0,
-  deleted: 0,
-  unchanged: 0,
-  heldBack: 0,
-  failed: 0,
-  durationInMs: 0,
-  groups: [],
-};
+/**
+ * The secret is held no longer than it is needed: until groups are in the workspace. A run that made none may
+ * lead back to the pages, and what is chosen there goes into the connection that is there already.
+ */
+function settleSignIn(
+  held: HeldSignIn,
+  connectionId: string,
+  { created, updated, unchanged }: SyncOutcome,
+  signIns: SignIns,
+): void {
+  if (created + updated + unchanged > 0) signIns.forget(held.signInId);
+  else signIns.hold({ ...held, unusedConnectionId: connectionId });
+}
 
 /** Refreshes the groups of a saved connection now. */
 export async function syncNow(
   { connectionId }: MethodInput<'syncNow'>,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {
-  const found = await findById(deps, connectionId.toLowerCase());
+  const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
   const secret = await deps.secrets.read(record.connectionId);
   if (!secret.ok) return secret;
-  if (secret.value === undefined) {
+  // One account syncs a connection. A secret that another one still has may be a former one.
+  if (secret.value === undefined || record.syncAccount !== deps.account) {
     return fail(
       appError('secretUnreadable', { facts: { account: record.syncAccount }, field: 'clientSecret' }),
     );
@@ -175,63 +213,18 @@ export async function syncNow(
   });
 }
 
-async function findById(
-  deps: ConnectionDeps,
-  connectionId: string,
-): Promise<Result<{ record: ConnectionRecord; store: ConnectionStore }>> {
-  for (const store of [deps.stores.real, deps.stores.practice]) {
-    const record = await store.read(connectionId);
-    if (record.ok) return ok({ record: record.value, store });
-    if (record.error.code !== 'connectionNotFound') return record;
-  }
-  return fail(appError('connectionNotFound', { facts: { connectionId } }));
-}
-
-async function findConnection(
-  store: ConnectionStore,
-  site: SiteIdentity,
-  workspaceId: string,
-): Promise<Result<ConnectionRecord | undefined>> {
-  const listing = await store.list();
-  if (!listing.ok) return listing;
-  return ok(
-    listing.value.connections.find(
-      (record) =>
-        record.site.hierarchyId === site.hierarchyId &&
-        record.workspace.resourceId.toLowerCase() === workspaceId.toLowerCase(),
-    ),
-  );
-}
-
-function newRecord(
-  input: AddInput,
-  held: HeldSignIn,
-  site: SiteIdentity,
-  deps: ConnectionDeps,
-  existing: ConnectionRecord | undefined,
-): ConnectionRecord {
-  const limit = deps.queryLimitOf(input.workspace.resourceId) ?? existing?.queryLimitBytes;
-  const expiresOn = held.facts.expiresOn ?? input.secretExpiresOn;
-  return {
-    schema: 1,
-    connectionId: existing?.connectionId ?? randomUUID(),
-    practice: held.practice,
-    site,
-    providers: [site.providerFqdn],
-    cloud: held.cloud,
-    tenantId: held.tenantId,
-    clientId: held.clientId,
-    workspace: input.workspace,
-    collections: input.collections,
-    secretHint: held.secret.slice(0, 3),
-    ...(expiresOn
-      ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expiresOn ? 'graph' : 'typed' }
-      : {}),
-    ...(limit === undefined ? {} : { queryLimitBytes: limit }),
-    syncAccount: deps.account,
-    createdAt: existing?.createdAt ?? deps.clock.now().toISOString(),
-    createdBy: existing?.createdBy ?? deps.account,
-  };
+/** What the principal lacks for keeping groups; a secret that cannot write must not replace one that can. */
+async function missingPermission(
+  signIn: SignIn,
+  transport: Transport,
+  workspace: Workspace,
+): Promise<AppError | undefined> {
+  const permissions = await readPermissions(signIn, transport, workspace);
+  if (!permissions.ok) return permissions.error;
+  const action = savedSearchActions.find((needed) => !isGranted(needed, permissions.value));
+  if (!action) return undefined;
+  const facts = { action, scope: workspace.resourceId, workspace: workspace.name };
+  return appError('missingPermission', { facts });
 }
 
 function firstProblem(checks: readonly { readonly error?: AppError }[]): AppError {

@@ -15,6 +15,13 @@ export interface DraftStore {
 
 export function createDraftStore(accountFolder: string, now: () => Date): DraftStore {
   const path = join(accountFolder, 'draft.json');
+  // A save that is under way must not outlive the clearing that came after it.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const turn = last.then(act, act);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     async read() {
       const found = await readJsonFile(path, draftRecord, now);
@@ -23,17 +30,19 @@ export function createDraftStore(accountFolder: string, now: () => Date): DraftS
       const { schema: _schema, ...draft } = found.value;
       return ok({ draft });
     },
-    async save(draft) {
-      const written = await writeJsonFile(path, { schema: 1, ...draft });
-      return written.ok ? ok({}) : written;
-    },
-    async clear() {
-      try {
-        await rm(path, { force: true });
-        return ok({});
-      } catch (error) {
-        return fail(fileFailure('fileNotWritable', path, error));
-      }
-    },
+    save: (draft) =>
+      inTurn(async () => {
+        const written = await writeJsonFile(path, { schema: 1, ...draft });
+        return written.ok ? ok({}) : written;
+      }),
+    clear: () =>
+      inTurn(async () => {
+        try {
+          await rm(path, { force: true });
+          return ok({});
+        } catch (error) {
+          return fail(fileFailure('fileNotWritable', path, error));
+        }
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteCheckEvent } from '../../shared/api.ts';
 import type { MethodInput } from '../../shared/contract.ts';
+import { appError } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
 import { runWriteCheck } from '../azure/groups/writeCheck.ts';
@@ -63,7 +64,10 @@ export function createMeasurements(deps: MeasureDeps): Measurements {
       // The caller must know the run's id before its first event arrives.
       const finished = Promise.resolve()
         .then(measure)
-        .catch(deps.onBug)
+        .catch((error: unknown) => {
+          deps.onBug(error);
+          deps.emit({ runId, kind: 'failed', error: appError('internal', { retryable: true }) });
+        })
         .finally(() => running.delete(runId));
       running.set(runId, { abort, finished });
       return ok({ runId });

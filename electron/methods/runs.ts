@@ -13,6 +13,8 @@ export interface RunReporter {
 export interface RunPlan {
   readonly kind: RunView['kind'];
   readonly connectionId: string;
+  /** What only one run may work on at a time, beside the connection itself. */
+  readonly exclusive?: string;
   readonly steps: readonly StepId[];
   readonly work: (report: RunReporter, signal: AbortSignal, runId: string) => Promise<SyncOutcome>;
 }
@@ -30,6 +32,7 @@ export interface Runs {
 
 interface Entry {
   view: RunView;
+  readonly exclusive: string | undefined;
   readonly abort: AbortController;
   readonly startedAt: Map<StepId, number>;
   finished: Promise<void>;
@@ -44,6 +47,7 @@ export function createRuns(
   onBug: (error: unknown) => void,
 ): Runs {
   const entries: Entry[] = [];
+  let closed = false;
 
   const update = (entry: Entry, patch: Partial<RunView>) => {
     entry.view = { ...entry.view, ...patch };
@@ -87,8 +91,13 @@ export function createRuns(
 
   return {
     start(plan) {
+      // Whoever was still asking when the app began to close must not start writing now.
+      if (closed) return fail(appError('cancelled', { retryable: true }));
       const busy = entries.some(
-        ({ view }) => view.connectionId === plan.connectionId && view.state === 'running',
+        ({ view, exclusive }) =>
+          view.state === 'running' &&
+          (view.connectionId === plan.connectionId ||
+            (exclusive !== undefined && exclusive === plan.exclusive)),
       );
       if (busy) return fail(appError('runInProgress', { retryable: true }));
       const runId = randomUUID();
@@ -103,6 +112,7 @@ export function createRuns(
       };
       const entry: Entry = {
         view,
+        exclusive: plan.exclusive,
         abort: new AbortController(),
         startedAt: new Map(),
         finished: Promise.resolve(),
@@ -119,6 +129,7 @@ export function createRuns(
       entries.find(({ view }) => view.runId === runId)?.abort.abort();
     },
     async close() {
+      closed = true;
       for (const { abort } of entries) abort.abort();
       await Promise.all(entries.map(({ finished }) => finished));
     },

@@ -9,9 +9,16 @@ const HOUR_MS = 60 * 60 * 1000;
 function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = false) {
   let now = Date.parse('2026-11-23T09:00:00Z');
   const synced: string[] = [];
+  const lines: string[] = [];
   const store = {
     list: async () =>
-      ok({ connections: Object.keys(starts).map((connectionId) => ({ connectionId })), unreadable: [] }),
+      ok({
+        connections: Object.keys(starts).map((connectionId) => ({
+          connectionId,
+          syncAccount: connectionId === 'theirs' ? 'CONTOSO\\other' : 'CONTOSO\\admin',
+        })),
+        unreadable: [],
+      }),
     readRuns: async (connectionId: string) => {
       const startedAt = starts[connectionId];
       return ok(startedAt === undefined ? [] : [{ startedAt }]);
@@ -20,14 +27,15 @@ function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = f
   const scheduler = createScheduler({
     store,
     clock: { now: () => new Date(now), wait: async () => undefined },
-    logger: { write: () => undefined },
+    logger: { write: (_severity, _component, message) => lines.push(message) },
+    account: 'CONTOSO\\admin',
     installationId: async () => ok('00000000-0000-4000-8000-000000000000'),
     sync: async (connectionId) => {
       synced.push(connectionId);
       return refuses ? fail(appError('secretUnreadable')) : ok({});
     },
   });
-  return { synced, tick: () => scheduler.tick(), pass: (inMs: number) => (now += inMs) };
+  return { synced, lines, tick: () => scheduler.tick(), pass: (inMs: number) => (now += inMs) };
 }
 
 describe('the schedule', () => {
@@ -50,5 +58,19 @@ describe('the schedule', () => {
     pass(3 * HOUR_MS);
     await tick();
     expect(synced).toEqual(['broken', 'broken']);
+  });
+
+  it('leaves the connections of other accounts alone', async () => {
+    const { synced, lines, tick } = setUp({ theirs: undefined });
+    await tick();
+    expect([synced, lines]).toEqual([[], []]);
+  });
+
+  it('does not try every minute when the last run is dated in the future', async () => {
+    const { synced, tick, pass } = setUp({ ahead: '2026-11-24T09:00:00Z' }, true);
+    await tick();
+    pass(60_000);
+    await tick();
+    expect(synced).toEqual(['ahead']);
   });
 });

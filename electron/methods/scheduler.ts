@@ -11,6 +11,8 @@ export interface SchedulerDeps {
   readonly store: ConnectionStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Account of this app; connections of others are theirs to refresh. */
+  readonly account: string;
   readonly installationId: () => Promise<Result<string>>;
   readonly sync: (connectionId: string) => Promise<Result<unknown>>;
 }
@@ -27,28 +29,35 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   /** Attempts of this session that left no line in the run history, because they could not even start. */
   const attempts = new Map<string, Date>();
 
+  const told = new Set<string>();
+  /** Once per cause and session: a line each minute would bury the others. */
+  const warn = (text: string) => {
+    if (told.has(text)) return;
+    told.add(text);
+    deps.logger.write('warning', 'Schedule', text);
+  };
+
   const tick = async () => {
     const installationId = await deps.installationId();
+    if (!installationId.ok)
+      return warn(`Nothing is refreshed: no installation ID (${installationId.error.code})`);
     const listing = await deps.store.list();
-    if (!installationId.ok || !listing.ok) return;
+    if (!listing.ok) return warn(`Nothing is refreshed: no list of connections (${listing.error.code})`);
     const jitter = jitterInMs(installationId.value);
-    for (const { connectionId } of listing.value.connections) {
+    for (const { connectionId, syncAccount } of listing.value.connections) {
+      // Another account syncs it, and has the secret.
+      if (syncAccount !== deps.account) continue;
       const runs = await deps.store.readRuns(connectionId, 1);
-      const recorded = runs.ok ? runs.value[0]?.startedAt : undefined;
-      const last = latest(
-        recorded === undefined ? undefined : new Date(recorded),
-        attempts.get(connectionId),
-      );
       const now = deps.clock.now();
+      const recorded = Date.parse((runs.ok ? runs.value[0]?.startedAt : undefined) ?? '');
+      // A time of a clock that was wrong, or none, says nothing beside an attempt of this session.
+      const usable = recorded <= now.getTime() ? new Date(recorded) : undefined;
+      const last = latest(usable, attempts.get(connectionId));
       if (nextAttempt(last, jitter, now) > now) continue;
       attempts.set(connectionId, now);
       const started = await deps.sync(connectionId);
       if (started.ok || started.error.code === 'runInProgress') continue;
-      deps.logger.write(
-        'warning',
-        'Schedule',
-        `Connection ${connectionId} could not be refreshed (${started.error.code})`,
-      );
+      warn(`Connection ${connectionId} could not be refreshed (${started.error.code})`);
     }
   };
 

@@ -19,6 +19,8 @@ export interface HeldSignIn {
   readonly transport: Transport;
   readonly facts: SecretFacts;
   readonly appName?: string;
+  /** A connection that was saved with this sign-in and has no group yet. */
+  readonly unusedConnectionId?: string;
 }
 
 /** The accepted sign-ins of this session, by handle. They end with the app or when a connection took over. */

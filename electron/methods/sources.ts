@@ -17,6 +17,8 @@ export interface SourcesDeps {
   readonly practice: () => Promise<PracticeSite>;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Windows account that runs the app. */
+  readonly account: string;
 }
 
 /** Both networks with the same repeats; the sign-in alone is never repeated, a person is waiting for its answer. */
@@ -32,7 +34,8 @@ export function createSources(deps: SourcesDeps): Sources {
     async collections(source) {
       const isPractice = source.kind === 'practice';
       const fqdn = isPractice ? practiceValues.providerFqdn : source.fqdn;
-      return createAdminServiceSource(fqdn, await transport(isPractice), deps.clock);
+      const account = isPractice ? practiceValues.account : deps.account;
+      return createAdminServiceSource(fqdn, await transport(isPractice), deps.clock, account);
     },
   };
 }

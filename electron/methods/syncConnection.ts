@@ -41,8 +41,15 @@ export async function syncConnection(
     `Run ${work.runId} of connection ${connectionId} starts: ${record.collections.length} collections`,
   );
   const state = await deps.store.readState(connectionId);
-  if (!state.ok)
-    log('warning', `The state of the last run could not be read (${state.error.code}); it is made anew`);
+  if (!state.ok) {
+    log('warning', `The state of the last run cannot be read (${state.error.code})`);
+    // A damaged one has been moved aside and is made anew. One that is out of reach, or of a newer version, holds
+    // what the guards need: without it a group could lose its members, and it must not be overwritten.
+    if (state.error.code !== 'fileDamaged') {
+      report.step('readCollections', 'failed', {}, state.error);
+      return nothingDone;
+    }
+  }
 
   const result = await runSync(
     {
@@ -81,6 +88,19 @@ export async function syncConnection(
   );
   return outcome;
 }
+
+/** Outcome of a run that ended before it could do anything. */
+export const nothingDone: SyncOutcome = {
+  outcome: 'failed',
+  created: 0,
+  updated: 0,
+  deleted: 0,
+  unchanged: 0,
+  heldBack: 0,
+  failed: 0,
+  durationInMs: 0,
+  groups: [],
+};
 
 function describe(error: AppError | undefined): string {
   if (!error) return '';

@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { DiscoveryEvent } from '../../shared/api.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import type { ConnectionPreview, Workspace, WorkspaceCheck } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
-import { discoverWorkspaces } from '../azure/discovery.ts';
 import { estimateGroupBytes } from '../azure/groups/estimate.ts';
 import { isGranted, queryAction, readPermissions, savedSearchActions } from '../azure/permissions.ts';
 import { getWorkspace } from '../azure/workspace.ts';
@@ -19,30 +16,6 @@ export interface WorkspaceDeps {
   readonly sources: Sources;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly emitDiscovery: (event: DiscoveryEvent) => void;
-  readonly onBug: (error: unknown) => void;
-}
-
-/** Starts the search for workspaces; what it finds is told by events, the end too. */
-export function startDiscovery(
-  input: MethodInput<'discoverWorkspaces'>,
-  deps: WorkspaceDeps,
-): Result<{ readonly runId: string }> {
-  const held = deps.signIns.get(input.signInId);
-  if (!held.ok) return held;
-  const runId = randomUUID();
-  const { signIn, transport } = held.value;
-  const search = async () => {
-    const answer = await discoverWorkspaces(createArmClients(signIn, transport), {
-      subscriptions: (count) => deps.emitDiscovery({ runId, kind: 'subscriptions', count }),
-      found: (workspaces) => deps.emitDiscovery({ runId, kind: 'found', workspaces }),
-    });
-    deps.emitDiscovery(
-      answer.ok ? { runId, kind: 'finished' } : { runId, kind: 'failed', error: answer.error },
-    );
-  };
-  Promise.resolve().then(search).catch(deps.onBug);
-  return ok({ runId });
 }
 
 /** Reads one workspace that was typed. */

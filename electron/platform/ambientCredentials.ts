@@ -12,8 +12,9 @@ export function createAmbientCredentials(session: Pick<Session, 'allowNTLMCreden
     /** Lets a provider in, from the moment it is first asked. */
     allow(host: string): void {
       const name = host.toLowerCase();
-      if (!isFullHostName(name) || hosts.has(name)) return;
+      if (!isFullHostName(name)) return;
       hosts.add(name);
+      // Told every time: Chromium's network process forgets the list when it is started anew.
       session.allowNTLMCredentialsForDomains([...hosts].sort().join(','));
     },
   };

@@ -11,6 +11,10 @@ export interface LaunchArguments {
   readonly practiceRecord?: string;
   /** Unpackaged only: file with one more client secret that practice mode's app accepts. */
   readonly practiceSecret?: string;
+  /** Unpackaged only: site file that practice mode uses in place of its own made-up site. */
+  readonly practiceSite?: string;
+  /** Unpackaged only: how long a request may take, in ms, for tests that let one hang. */
+  readonly requestTimeout?: number;
   /**
    * Unpackaged only: the simulator stands for the real network too, and tests reach it in main as
    * `globalThis.practiceSimulator`.
@@ -38,6 +42,7 @@ export function parseArguments(
     const userDataDir = path('user-data-dir');
     if (options.packaged) return { ok: true, value: defined({ userDataDir }) };
     const port = switchValue(argv, 'practice-port');
+    const timeout = switchValue(argv, 'request-timeout');
     return {
       ok: true,
       value: defined({
@@ -46,6 +51,8 @@ export function parseArguments(
         practicePort: port === undefined ? undefined : portNumber(port),
         practiceRecord: path('practice-record'),
         practiceSecret: path('practice-secret'),
+        practiceSite: path('practice-site'),
+        requestTimeout: timeout === undefined ? undefined : milliseconds(timeout),
         simulatedNetwork: argv.includes('--simulated-network') || undefined,
       }),
     };
@@ -79,6 +86,13 @@ function portNumber(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new SwitchError('The switch --practice-port needs a number from 0 to 65535.');
   return port;
+}
+
+function milliseconds(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) {
+    throw new SwitchError('The switch --request-timeout needs a number of milliseconds.');
+  }
+  return Number(text);
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

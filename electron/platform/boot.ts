@@ -35,6 +35,8 @@ export interface Launch {
   readonly practicePort: number | undefined;
   readonly practiceRecord: string | undefined;
   readonly practiceSecret: string | undefined;
+  readonly practiceSite: string | undefined;
+  readonly requestTimeout: number | undefined;
   readonly simulatedNetwork: boolean;
   /** Folder of the built page. */
   readonly page: string;
@@ -59,6 +61,11 @@ export async function boot(launch: Launch): Promise<void> {
   process.on('uncaughtExceptionMonitor', (error) => {
     logger.write('error', COMPONENT, `Uncaught: ${error.stack ?? error.message}`);
   });
+  // Electron tells the monitor of exceptions only, and a window program has no stderr to read.
+  process.on('unhandledRejection', (reason) => {
+    const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    logger.write('error', COMPONENT, `Unhandled rejection: ${text}`);
+  });
   guardPages({ app, shell, logger });
   const sessions = await openSessions();
   serveApp(protocol, launch.page);
@@ -68,6 +75,8 @@ export async function boot(launch: Launch): Promise<void> {
     redactor,
     record: launch.practiceRecord,
     secretFile: launch.practiceSecret,
+    siteFile: launch.practiceSite,
+    requestTimeout: launch.requestTimeout,
     expose: launch.simulatedNetwork,
   });
   const deps: CompositionDeps = {
@@ -79,7 +88,7 @@ export async function boot(launch: Launch): Promise<void> {
             session: sessions.network,
             ambient: createAmbientCredentials(sessions.network('adminService')),
           }),
-          { clock: systemClock, logger },
+          { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
         ),
     practice: practice.site,
     vault: createVault(safeStorage, process.platform),
@@ -92,7 +101,14 @@ export async function boot(launch: Launch): Promise<void> {
     version: app.getVersion(),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
-    saveText: (suggestedName, text) => saveText(dialog, app.getPath('documents'), suggestedName, text),
+    saveText: (suggestedName, text) =>
+      saveText(
+        dialog,
+        BrowserWindow.getFocusedWindow() ?? undefined,
+        app.getPath('documents'),
+        suggestedName,
+        text,
+      ),
     emit: createEmit(() => BrowserWindow.getAllWindows()),
   };
   const composition = compose(deps);
@@ -117,10 +133,6 @@ export async function boot(launch: Launch): Promise<void> {
 
 async function showWindow({ preload, folders }: Launch, logger: Logger): Promise<void> {
   installMenu(() => BrowserWindow.getFocusedWindow()?.webContents, !app.isPackaged);
-  app.on('second-instance', () => {
-    const window = BrowserWindow.getAllWindows()[0];
-    if (window !== undefined) focusWindow(window);
-  });
   await openMainWindow({
     title: 'OMS Connect',
     preload,
@@ -136,6 +148,13 @@ const PATIENCE_AT_THE_END_IN_MS = 15_000;
 /** Closing the last window ends the app, once nothing is half written. */
 function endWell(close: () => Promise<void>, logger: Logger): void {
   let closed = false;
+  let wantedAgain = false;
+  app.on('second-instance', () => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window !== undefined) focusWindow(window);
+    // Started again while the last write is being finished: come back when it is.
+    else wantedAgain = true;
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (closed) return;
@@ -145,6 +164,7 @@ function endWell(close: () => Promise<void>, logger: Logger): void {
       .finally(() => {
         closed = true;
         logger.write('info', COMPONENT, 'OMS Connect ended');
+        if (wantedAgain) app.relaunch();
         app.quit();
       });
   });

@@ -18,6 +18,8 @@ describe('the command line', () => {
       '--practice-port=0',
       '--practice-record',
       '../record.jsonl',
+      '--practice-site=site.json',
+      '--request-timeout=500',
       '--unknown',
     ];
     expect(parse(argv)).toEqual({
@@ -27,6 +29,8 @@ describe('the command line', () => {
         sharedDataDir: '/work/shared',
         practicePort: 0,
         practiceRecord: '/record.jsonl',
+        practiceSite: '/work/site.json',
+        requestTimeout: 500,
       },
     });
   });
@@ -37,6 +41,8 @@ describe('the command line', () => {
       '--shared-data-dir=/s',
       '--practice-port=nonsense',
       '--practice-record=/r',
+      '--practice-site=/s.json',
+      '--request-timeout=1',
     ];
     expect(parse(argv, true)).toEqual({ ok: true, value: { userDataDir: '/d' } });
   });

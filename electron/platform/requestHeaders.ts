@@ -43,7 +43,13 @@ export function answerHeaders(headers: Readonly<Record<string, string | readonly
   const answer = new Headers();
   for (const [name, values] of Object.entries(headers)) {
     if (OF_THE_WIRE.has(name.toLowerCase())) continue;
-    for (const value of typeof values === 'string' ? [values] : values) answer.append(name, value);
+    for (const value of typeof values === 'string' ? [values] : values) {
+      try {
+        answer.append(name, value);
+      } catch {
+        // A proxy's header in some old encoding: nobody reads it, and it must not cost the answer.
+      }
+    }
   }
   return answer;
 }

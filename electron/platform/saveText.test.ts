@@ -22,7 +22,7 @@ function dialog(filePath: string, canceled = false) {
 
 test('writes where the person said, so that every editor shows all names', async () => {
   const path = join(folder, 'chosen.txt');
-  expect(await saveText(dialog(path), folder, 'summary.txt', 'Münster')).toEqual({
+  expect(await saveText(dialog(path), undefined, folder, 'summary.txt', 'Münster')).toEqual({
     ok: true,
     value: { saved: true },
   });
@@ -33,14 +33,14 @@ test.each(['../../etc/summary.txt', '/etc/summary.txt', 'summary.txt'])(
   '%s suggests a name, not a place',
   async (name) => {
     const asking = dialog('', true);
-    await saveText(asking, folder, name, 'text');
+    await saveText(asking, undefined, folder, name, 'text');
     expect(asking.asked).toEqual([join(folder, 'summary.txt')]);
   },
 );
 
 test('closing the dialog writes nothing', async () => {
   const path = join(folder, 'x.txt');
-  expect(await saveText(dialog(path, true), folder, 'x.txt', 'text')).toEqual({
+  expect(await saveText(dialog(path, true), undefined, folder, 'x.txt', 'text')).toEqual({
     ok: true,
     value: { saved: false },
   });
@@ -49,7 +49,7 @@ test('closing the dialog writes nothing', async () => {
 
 test('a place that cannot be written is told', async () => {
   const path = join(folder, 'missing', 'x.txt');
-  expect(await saveText(dialog(path), folder, 'x.txt', 'text')).toMatchObject({
+  expect(await saveText(dialog(path), undefined, folder, 'x.txt', 'text')).toMatchObject({
     ok: false,
     error: { code: 'fileNotWritable', facts: { path } },
   });

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Dialog } from 'electron';
+import type { BaseWindow, Dialog } from 'electron';
+import writeFileAtomic from 'write-file-atomic';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure } from '../store/fileFailure.ts';
 
@@ -10,17 +10,20 @@ import { fileFailure } from '../store/fileFailure.ts';
  */
 export async function saveText(
   dialog: Pick<Dialog, 'showSaveDialog'>,
+  window: BaseWindow | undefined,
   folder: string,
   suggestedName: string,
   text: string,
 ): Promise<Result<{ readonly saved: boolean }>> {
-  const answer = await dialog.showSaveDialog({
+  const options = {
     defaultPath: join(folder, basename(suggestedName)),
     filters: [{ name: 'Text', extensions: ['txt'] }],
-  });
+  };
+  // With its window it is modal, and cannot fall behind it.
+  const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   if (answer.canceled || answer.filePath === '') return ok({ saved: false });
   try {
-    await writeFile(answer.filePath, `\ufeff${text}`, 'utf8');
+    await writeFileAtomic(answer.filePath, `\ufeff${text}`);
     return ok({ saved: true });
   } catch (error) {
     return fail(fileFailure('fileNotWritable', answer.filePath, error));

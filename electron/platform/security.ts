@@ -20,6 +20,12 @@ export function guardPages({ app, shell, logger }: SecurityDeps): void {
     logger.write('warning', COMPONENT, `${error} at ${hostOf(url)}`);
     callback(false);
   });
+  // Without this Chromium would present the first certificate of the person's store to whoever asks.
+  app.on('select-client-certificate', (event, _contents, url, _certificates, callback) => {
+    event.preventDefault();
+    logger.write('info', COMPONENT, `No client certificate is given to ${hostOf(url)}`);
+    callback();
+  });
 }
 
 function guardContents(contents: WebContents, shell: SecurityDeps['shell'], logger: Logger): void {

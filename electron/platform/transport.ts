@@ -89,12 +89,21 @@ function exchange(
     });
     outgoing.on('redirect', (status, _method, location, headers) => {
       // Not followed, so Electron ends the request with an error that nobody waits for any more.
-      const answer = answerHeaders(headers);
-      if (!answer.has('location')) answer.set('location', location);
-      settle(() => resolve(new Response(null, { status, headers: answer })));
+      try {
+        const answer = answerHeaders(headers);
+        if (!answer.has('location')) answer.set('location', location);
+        settle(() => resolve(new Response(null, { status, headers: answer })));
+      } catch (error) {
+        broken(error);
+      }
     });
     outgoing.on('response', (message) => {
-      collect(message).then((content) => settle(() => resolve(toResponse(message, content))), broken);
+      collect(message)
+        .then((content) => {
+          const answer = toResponse(message, content);
+          settle(() => resolve(answer));
+        })
+        .catch(broken);
     });
     outgoing.on('error', broken);
     outgoing.on('abort', () => broken(new Error('aborted')));

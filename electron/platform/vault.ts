@@ -12,7 +12,7 @@ export type SafeStorageLike = Pick<
  * source: that counts as no key store at all.
  */
 export function createVault(safeStorage: SafeStorageLike, platform: NodeJS.Platform): SecretVault {
-  let known: Promise<'sealed' | 'memory'> | undefined;
+  let sealed = false;
 
   const ask = async (): Promise<'sealed' | 'memory'> => {
     if (platform === 'linux') {
@@ -21,9 +21,12 @@ export function createVault(safeStorage: SafeStorageLike, platform: NodeJS.Platf
     }
     return (await safeStorage.isAsyncEncryptionAvailable()) ? 'sealed' : 'memory';
   };
-  const kind = (): Promise<'sealed' | 'memory'> => {
-    known ??= ask().catch(() => 'memory' as const);
-    return known;
+  // Only the good answer is remembered: a key store that fails once may well work a minute later.
+  const kind = async (): Promise<'sealed' | 'memory'> => {
+    if (sealed) return 'sealed';
+    const answer = await ask().catch(() => 'memory' as const);
+    sealed = answer === 'sealed';
+    return answer;
   };
 
   return {

@@ -4,7 +4,7 @@ import { type AppError, appError } from '../../shared/errors.ts';
 import { isGuid } from '../../shared/fields.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure, isMissing, withPatience } from './fileFailure.ts';
-import { readJsonFile, writeJsonFile } from './jsonFile.ts';
+import { damagedCopy, readJsonFile, writeJsonFile } from './jsonFile.ts';
 import {
   type ConnectionRecord,
   connectionRecord,
@@ -47,8 +47,12 @@ export function createConnectionStore(root: string, now: () => Date): Connection
   const read = async (connectionId: string): Promise<Result<ConnectionRecord>> => {
     const answer = await readJsonFile(file(connectionId, 'connection.json'), connectionRecord, now);
     if (!answer.ok) return answer;
-    if (answer.value === undefined) return fail(appError('connectionNotFound', { facts: { connectionId } }));
-    return ok(answer.value);
+    if (answer.value !== undefined) return ok(answer.value);
+    // Once a damaged file has been moved aside there is none; the connection must not just be gone.
+    const aside = await damagedCopy(folder(connectionId), 'connection.json');
+    if (aside !== undefined)
+      return fail(appError('fileDamaged', { facts: { file: 'connection.json', path: aside } }));
+    return fail(appError('connectionNotFound', { facts: { connectionId } }));
   };
 
   return {
@@ -100,6 +104,6 @@ async function connectionFolders(root: string): Promise<Result<readonly string[]
       .map(({ name }) => name);
     return ok(names.sort());
   } catch (error) {
-    return isMissing(error) ? ok([]) : fail(fileFailure('fileNotWritable', root, error));
+    return isMissing(error) ? ok([]) : fail(fileFailure('fileNotReadable', root, error));
   }
 }

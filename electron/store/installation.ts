@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errorNumber, fileFailure } from './fileFailure.ts';
-import { readJsonFile } from './jsonFile.ts';
+import { damagedCopy, readJsonFile } from './jsonFile.ts';
 import { type InstallationRecord, installationRecord } from './records.ts';
 
 /**
@@ -16,6 +16,10 @@ export async function readInstallationId(sharedFolder: string, now: () => Date):
   const found = await readJsonFile(path, installationRecord, now);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value.installationId.toLowerCase());
+  // A new GUID beside a damaged one would make every group look like another computer's.
+  const aside = await damagedCopy(sharedFolder, 'installation.json');
+  if (aside !== undefined)
+    return fail(appError('fileDamaged', { facts: { file: 'installation.json', path: aside } }));
   const made = await makeOnce(sharedFolder, path);
   if (!made.ok) return made;
   const read = await readJsonFile(path, installationRecord, now);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { readFile, rename } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 import { appError } from '../../shared/errors.ts';
@@ -23,7 +23,7 @@ export async function readJsonFile<T>(
   try {
     text = await withPatience(() => readFile(path, 'utf8'));
   } catch (error) {
-    return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotWritable', path, error));
+    return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotReadable', path, error));
   }
   const value = parse(text);
   if (isNewer(value))
@@ -77,4 +77,14 @@ async function moveAside(path: string, at: Date): Promise<Result<never>> {
   }
   // The text says where the damaged file is now.
   return fail(appError('fileDamaged', { facts: { file: basename(path), path: aside } }));
+}
+
+/** Path of the newest copy of `name` that was moved aside as damaged, if there is one. */
+export async function damagedCopy(folder: string, name: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => []);
+  const newest = names
+    .filter((entry) => entry.startsWith(`${name}.damaged-`))
+    .sort()
+    .at(-1);
+  return newest === undefined ? undefined : join(folder, newest);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudIds } from '../../shared/clouds.ts';
+import { draftPages } from '../../shared/model.ts';
 
 /** What stands in the files of a connection. Secrets never do. */
 
@@ -83,6 +84,10 @@ export const draftRecord = z.strictObject({
   clientId: z.string(),
   secretExpiresOn: z.string().optional(),
   workspace: workspace.optional(),
+  typedWorkspace: z
+    .strictObject({ subscriptionId: z.string(), resourceGroup: z.string(), name: z.string() })
+    .optional(),
+  page: z.enum(draftPages).optional(),
   collections: z.array(z.strictObject({ collectionId: z.string(), name: z.string() })),
   savedAt: z.string(),
 });

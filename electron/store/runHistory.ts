@@ -36,7 +36,7 @@ export async function readRuns(path: string, count: number): Promise<Result<read
   try {
     text = await withPatience(() => readFile(path, 'utf8'));
   } catch (error) {
-    return isMissing(error) ? ok([]) : fail(fileFailure('fileNotWritable', path, error));
+    return isMissing(error) ? ok([]) : fail(fileFailure('fileNotReadable', path, error));
   }
   const runs: RunRecord[] = [];
   const lines = text.split('\n');

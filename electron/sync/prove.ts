@@ -46,8 +46,8 @@ function closed(error: AppError): boolean {
   return ['notAuthorized', 'hostNotFound', 'connectionRefused', 'proxyUnreachable'].includes(error.code);
 }
 
-function mismatch({ alias, names }: GroupContent, found: number): AppError {
+function mismatch({ alias, displayName, names }: GroupContent, found: number): AppError {
   return appError('groupNotProven', {
-    facts: { alias, expected: String(names.length), found: String(found) },
+    facts: { alias, name: displayName, expected: String(names.length), found: String(found) },
   });
 }

@@ -42,7 +42,10 @@ export async function readSite(
   const unread = new Map<string, AppError>();
   for (const collectionId of collectionIds) {
     if (!listed.has(collectionId))
-      unread.set(collectionId, appError('collectionNotVisible', { facts: { collectionId } }));
+      unread.set(
+        collectionId,
+        appError('collectionNotVisible', { facts: { collectionId }, field: 'collections' }),
+      );
   }
 
   const limit = pLimit(AT_ONCE);

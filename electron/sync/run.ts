@@ -80,6 +80,13 @@ export async function runSync(
     signal,
   );
   if (!reading.ok) return stopAt('readCollections', reading.error);
+  const [unread] = reading.value.read.length === 0 ? unreadGroups(input, reading.value) : [];
+  // Going on without one collection would look like work that is done.
+  if (unread?.error) {
+    const stopped = stopAt('readCollections', unread.error);
+    const groups = unreadGroups(input, reading.value);
+    return { ...stopped, outcome: { ...stopped.outcome, groups, failed: groups.length } };
+  }
   const desired = desiredGroups(reading.value, input.scope, ports.sha256, ports.store.size);
   listener.step('readCollections', 'done', {
     collections: reading.value.read.length,
@@ -115,15 +122,19 @@ export async function runSync(
   const groups = [...write.groups, ...unreadGroups(input, reading.value)];
   const known = remember(input.known, changes, write, ports.clock.now());
   const written = write.created + write.updated;
-  const state = write.stop ? (write.stop.code === 'cancelled' ? 'cancelled' : 'failed') : 'done';
-  listener.step('writeGroups', state, { written, total }, write.stop);
+  const stop = write.stop ?? nothingInSync(write);
+  const state = stop ? (stop.code === 'cancelled' ? 'cancelled' : 'failed') : 'done';
+  listener.step('writeGroups', state, { written, total }, stop);
   const result = { write, groups, known, unread: reading.value.unread.size };
-  if (write.stop) {
-    return finish({ ...result, kind: state === 'cancelled' ? 'cancelled' : 'failed', error: write.stop });
+  if (stop) {
+    return finish({ ...result, kind: state === 'cancelled' ? 'cancelled' : 'failed', error: stop });
   }
 
   const checked = await checkGroups(ports.store, desired, write, listener, signal);
-  if (checked) return finish({ ...result, kind: written > 0 ? 'partly' : 'failed', error: checked });
+  if (checked) {
+    const kind = checked.code === 'cancelled' ? 'cancelled' : written > 0 ? 'partly' : 'failed';
+    return finish({ ...result, kind, error: checked });
+  }
   listener.step('planNextSync', 'done', { intervalHours: INTERVAL_HOURS });
   return finish({ ...result, kind: overall(write, reading.value) });
 }
@@ -198,8 +209,8 @@ async function checkGroups(
     const error = appError('groupNotProven', {
       facts: {
         alias: wrong.content.alias,
-        expected: wrong.content.hash,
-        found: hashes.get(wrong.content.collectionId) ?? '',
+        name: wrong.content.displayName,
+        collectionId: wrong.content.collectionId,
       },
     });
     listener.step('checkGroups', 'failed', {}, error);
@@ -207,6 +218,12 @@ async function checkGroups(
   }
   listener.step('checkGroups', 'done', { checked: total, total });
   return undefined;
+}
+
+/** The first refusal, where it left no group as it should be: then the step did not do what it is there for. */
+function nothingInSync(write: WriteResult): AppError | undefined {
+  const isNothing = write.created + write.updated + write.unchanged + write.heldBack === 0;
+  return isNothing ? write.groups.find(({ error }) => error !== undefined)?.error : undefined;
 }
 
 function overall(write: WriteResult, reading: SiteReading): OutcomeKind {
@@ -217,15 +234,18 @@ function overall(write: WriteResult, reading: SiteReading): OutcomeKind {
 
 function unreadGroups(input: SyncInput, reading: SiteReading): GroupOutcome[] {
   const names = new Map(input.collections.map(({ collectionId, name }) => [collectionId, name]));
-  return [...reading.unread].map(([collectionId, error]) => ({
-    collectionId,
-    name: names.get(collectionId) ?? collectionId,
-    id: groupId(input.scope, collectionId),
-    alias: groupAlias(input.scope, collectionId),
-    state: 'failed',
-    computers: 0,
-    error,
-  }));
+  return [...reading.unread].map(([collectionId, error]) => {
+    const name = names.get(collectionId) ?? collectionId;
+    return {
+      collectionId,
+      name,
+      id: groupId(input.scope, collectionId),
+      alias: groupAlias(input.scope, collectionId),
+      state: 'failed',
+      computers: 0,
+      error: { ...error, facts: { name, ...error.facts } },
+    };
+  });
 }
 
 /** What the next run's guards need: the size last written, and since when a large loss is being seen. */

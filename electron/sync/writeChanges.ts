@@ -38,7 +38,20 @@ const endsTheRun: ReadonlySet<ErrorCode> = new Set([
   'workspaceNotFound',
   'offline',
   'hostNotFound',
+  'connectionRefused',
+  'certificateUntrusted',
+  'certificateExpired',
+  'certificateWrongName',
+  'proxyUnreachable',
+  'proxyCredentials',
+  'clockSkew',
 ]);
+
+/**
+ * Failures that may be about one group (something on the way dislikes its size) or about the network: two in a
+ * row are the network.
+ */
+const endsTheRunTwice: ReadonlySet<ErrorCode> = new Set(['connectionCut', 'timedOut', 'answerUnreadable']);
 
 /**
  * Carries out a plan, one write at a time: the searches of a workspace share one store, which refuses
@@ -58,6 +71,7 @@ export async function writeChanges(
   const provenForms = new Set<string>();
   let written = 0;
   let stop: AppError | undefined;
+  let cutBefore = false;
 
   for (const change of plan.changes) {
     if (change.kind === 'unchanged') {
@@ -82,9 +96,12 @@ export async function writeChanges(
     if (!put.ok) {
       count.failed += 1;
       groups.push(outcomeOf(change, 'failed', put.error));
-      if (endsTheRun.has(put.error.code)) stop = put.error;
+      const isCut = endsTheRunTwice.has(put.error.code);
+      if (endsTheRun.has(put.error.code) || (isCut && cutBefore)) stop = put.error;
+      cutBefore = isCut;
       continue;
     }
+    cutBefore = false;
     if (change.kind === 'create') count.created += 1;
     else count.updated += 1;
     written += 1;

@@ -6,18 +6,27 @@ import { TransportError } from './transportError.ts';
 export interface MsalNetwork extends INetworkModule {
   /** Why the last request got no usable answer, if it did not. */
   readonly failure: () => TransportError | undefined;
+  /** Retry-After of the last answer, in seconds as the service wrote it; MSAL's error does not carry it. */
+  readonly retryAfter: () => string | undefined;
+  /** Before each token request, which MSAL may answer without any request of its own. */
+  readonly reset: () => void;
 }
 
 /** Sends MSAL's requests through `transport`, so that proxy and certificates need no settings of their own. */
 export function createMsalNetwork(transport: Transport, signal?: AbortSignal): MsalNetwork {
   let failure: TransportError | undefined;
+  let retryAfter: string | undefined;
+  const reset = () => {
+    failure = undefined;
+    retryAfter = undefined;
+  };
   const send = async <T>(
     method: 'GET' | 'POST',
     url: string,
     options?: NetworkRequestOptions,
     timeoutInMs?: number,
   ): Promise<NetworkResponse<T>> => {
-    failure = undefined;
+    reset();
     const request = new Request(url, {
       method,
       headers: options?.headers ?? {},
@@ -30,6 +39,7 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
         ...(timeoutInMs ? { timeoutInMs } : {}),
       });
       const text = await response.text();
+      retryAfter = response.headers.get('retry-after') ?? undefined;
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -44,6 +54,8 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
     sendGetRequestAsync: (url, options, timeout) => send('GET', url, options, timeout),
     sendPostRequestAsync: (url, options) => send('POST', url, options),
     failure: () => failure,
+    retryAfter: () => retryAfter,
+    reset,
   };
 }
 

@@ -10,6 +10,8 @@ export const DEFAULT_TIMEOUT_IN_MS = 60_000;
 export interface LimitDeps {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** For exchanges that ask for no time of their own. Default: `DEFAULT_TIMEOUT_IN_MS`. */
+  readonly timeoutInMs?: number | undefined;
 }
 
 const COMPONENT = 'Transport';
@@ -20,8 +22,11 @@ const NO_BODY = new Set([101, 204, 205, 304]);
  * caller's abort, and one line in the log. The body is read here, so that a cut one is a failed exchange and
  * never a short answer. Bodies and credentials are never logged.
  */
-export function withLimits(raw: Transport, { clock, logger }: LimitDeps): Transport {
-  return async (request, options) => {
+export function withLimits(raw: Transport, deps: LimitDeps): Transport {
+  const { clock, logger } = deps;
+  const usual = deps.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS;
+  return async (request, given) => {
+    const options = { timeoutInMs: usual, ...given };
     const startedAt = clock.now().getTime();
     const url = new URL(request.url);
     const note = (severity: Severity, outcome: string): void => {

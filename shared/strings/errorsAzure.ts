@@ -69,7 +69,7 @@ export const azureTexts = {
     action: `Too many requests came in a short time. ${waitFor(facts)}, then try again. What is written stays.`,
   }),
   scopeLocked: (facts, context) => ({
-    title: `The lock ${factOr(facts, 'lock', 'on this workspace')} forbids changes`,
+    title: `A lock on ${factOr(facts, 'locked', 'this workspace')} forbids changes`,
     action: 'Ask the owner of the workspace to remove the lock or to change it to Delete only, then retry.',
     link: { label: 'Open Locks', url: resourceGroupLocks(context) },
   }),
@@ -113,7 +113,9 @@ export const azureTexts = {
   }),
   groupNotProven: (facts) => ({
     title: `${factOr(facts, 'name', 'A computer group')} does not answer with what was sent`,
-    action: `Expected ${factOr(facts, 'expected', 'the sent')} names, found ${factOr(facts, 'found', 'others')}. The next sync writes it again.`,
+    action: facts.expected
+      ? `Expected ${facts.expected} names, found ${factOr(facts, 'found', 'others')}. The next sync writes it again.`
+      : 'It was written, but the workspace does not list it as it was sent. The next sync writes it again.',
   }),
   overBudget: (_facts, context) => ({
     title: 'The computer groups need more room than the workspace has left',

@@ -1,16 +1,35 @@
-import { type ErrorTextBuilder, factOr } from './errorText.ts';
+import { clouds } from '../clouds.ts';
+import { type ErrorTextBuilder, type Facts, factOr } from './errorText.ts';
+
+const azureHosts: ReadonlySet<string> = new Set(
+  Object.values(clouds).flatMap(({ login, arm, graph, logs }) =>
+    [login, arm, graph, logs].map((origin) => origin.replace('https://', '')),
+  ),
+);
+
+/** Microsoft's own addresses: nobody typed them, and nobody here can mend them. */
+const isAzure = (facts: Facts): boolean => azureHosts.has(facts.host ?? '');
+
+/** "60 minutes". Kerberos bears five, so that less is never a cause. */
+function minutesOf({ seconds }: Facts): string {
+  const minutes = Math.round(Number(seconds) / 60);
+  return minutes > 1 ? `${minutes} minutes` : 'several minutes';
+}
 
 /** The way there, and this computer. */
 export const networkTexts = {
   hostNotFound: (facts) => ({
     title: `No computer called ${factOr(facts, 'host', 'like this')} was found`,
-    action:
-      'Compare the name. If it is right, this network cannot resolve it: nslookup shows what DNS answers.',
+    action: isAzure(facts)
+      ? 'This network cannot resolve Microsoft’s address. Check the network connection, and in Windows Settings the proxy.'
+      : 'Compare the name. If it is right, this network cannot resolve it: nslookup shows what DNS answers.',
     atField: 'Not found in DNS.',
   }),
   connectionRefused: (facts) => ({
     title: `${factOr(facts, 'host', 'The server')} does not accept connections`,
-    action: 'Nothing answers on port 443 (HTTPS). Start the service, or open the firewall for it.',
+    action: isAzure(facts)
+      ? 'Ask your network team to let this computer reach it on port 443 (HTTPS).'
+      : 'Nothing answers on port 443 (HTTPS). Start the service, or open the firewall for it.',
     atField: 'Nothing answers on port 443.',
   }),
   connectionCut: (facts) => ({
@@ -45,7 +64,11 @@ export const networkTexts = {
   }),
   timedOut: (facts) => ({
     title: `${factOr(facts, 'host', 'The server')} did not answer in time`,
-    action: `Waited ${factOr(facts, 'seconds', '60')} seconds. Try again; an SMS Provider that has been idle needs longer the first time.`,
+    action: `${facts.seconds ? `Waited ${facts.seconds} seconds.` : 'Nothing came back.'} ${
+      isAzure(facts)
+        ? 'Try again. If it stays, a firewall or proxy on the way holds it up.'
+        : 'Try again; an SMS Provider that has been idle needs longer the first time.'
+    }`,
   }),
   answerUnreadable: (facts) => ({
     title: `The answer of ${factOr(facts, 'host', 'the server')} could not be read`,
@@ -54,7 +77,7 @@ export const networkTexts = {
   }),
   clockSkew: (facts) => ({
     title: 'The clock of this computer is wrong',
-    action: `It differs from ${factOr(facts, 'host', 'the server')} by ${factOr(facts, 'seconds', 'several hundred')} seconds. Set the time in Windows, then try again.`,
+    action: `It differs from ${factOr(facts, 'host', 'the server')} by ${minutesOf(facts)}. Set the time in Windows, then try again.`,
   }),
 } as const satisfies Record<string, ErrorTextBuilder>;
 
@@ -89,7 +112,11 @@ export const computerTexts = {
   }),
   fileFromNewerVersion: (facts) => ({
     title: 'A file was written by a newer version of OMS Connect',
-    action: `Install version ${factOr(facts, 'version', 'that wrote it')} or newer on this computer. File: ${factOr(facts, 'path', 'see the log')}.`,
+    action: `Install ${facts.version ? `version ${facts.version} or newer` : 'the version that wrote it, or a newer one,'} on this computer. File: ${factOr(facts, 'path', 'see the log')}.`,
+  }),
+  fileNotReadable: (facts) => ({
+    title: `A file cannot be read: ${factOr(facts, 'path', 'unknown')}`,
+    action: 'Check that this Windows account may read it and that no other program holds it, then try again.',
   }),
   fileNotWritable: (facts) => ({
     title: 'A file of this app cannot be written',

@@ -29,11 +29,19 @@ export const siteTexts = {
     atField: 'This server has no SMS Provider role.',
     toGoOn: 'To go on, type another server.',
   }),
-  providerAnswerUnreadable: (facts) => ({
-    title: `${factOr(facts, 'host', 'The SMS Provider')} answered with something else than site data`,
-    action: 'Check again. If it stays, look into adminservice.log and smsprov.log on that server.',
-    toGoOn: 'To go on, check again.',
-  }),
+  providerAnswerUnreadable: (facts) =>
+    facts.status === '503'
+      ? {
+          title: `AdminService does not run on ${factOr(facts, 'host', 'the SMS Provider')}`,
+          action:
+            'Its web server answers, the service behind it does not. After a restart of the server it needs some minutes; adminservice.log there says more.',
+          toGoOn: 'To go on, have AdminService started, then check again.',
+        }
+      : {
+          title: `${factOr(facts, 'host', 'The SMS Provider')} answered with something else than site data`,
+          action: 'Check again. If it stays, look into adminservice.log and smsprov.log on that server.',
+          toGoOn: 'To go on, check again.',
+        },
   notTopTierSite: (facts) => ({
     title: 'This site reports to another site',
     action: `${factOr(facts, 'siteCode', 'This site')} reports to ${siteName(facts)}. Connect to ${factOr(facts, 'topSiteProvider', 'an SMS Provider there')} instead.`,

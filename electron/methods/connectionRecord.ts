@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { MethodInput } from '../../shared/contract.ts';
+import type { SiteIdentity, Workspace } from '../../shared/model.ts';
+import type { ConnectionRecord } from '../store/records.ts';
+import type { HeldSignIn } from './signIns.ts';
+
+type AddInput = MethodInput<'addConnection'>;
+
+/** What is known of the circumstances, beside what the wizard collected. */
+export interface RecordContext {
+  readonly account: string;
+  readonly now: Date;
+  /** What the write check measured in this session. */
+  readonly queryLimitBytes: number | undefined;
+}
+
+/**
+ * The record of a new connection, or of an existing one with what was added to it. `workspace` is as Azure answers
+ * it now; only the subscription's name is known from the list alone.
+ */
+export function newRecord(
+  input: AddInput,
+  workspace: Workspace,
+  held: HeldSignIn,
+  site: SiteIdentity,
+  existing: ConnectionRecord | undefined,
+  { account, now, queryLimitBytes }: RecordContext,
+): ConnectionRecord {
+  const limit = queryLimitBytes ?? existing?.queryLimitBytes;
+  const expiresOn = held.facts.expiresOn ?? input.secretExpiresOn;
+  const isRetry = existing !== undefined && existing.connectionId === held.unusedConnectionId;
+  return {
+    schema: 1,
+    connectionId: existing?.connectionId ?? held.unusedConnectionId ?? randomUUID(),
+    practice: held.practice,
+    site,
+    providers: [...new Set([site.providerFqdn, ...(existing?.providers ?? [])])],
+    cloud: held.cloud,
+    tenantId: held.tenantId,
+    clientId: held.clientId,
+    workspace: { ...workspace, subscriptionName: input.workspace.subscriptionName },
+    collections: isRetry ? input.collections : union(existing?.collections ?? [], input.collections),
+    secretHint: held.secret.slice(0, 3),
+    ...(expiresOn
+      ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expiresOn ? 'graph' : 'typed' }
+      : {}),
+    ...(limit === undefined ? {} : { queryLimitBytes: limit }),
+    syncAccount: account,
+    createdAt: existing?.createdAt ?? now.toISOString(),
+    createdBy: existing?.createdBy ?? account,
+  };
+}
+
+/** Adding takes nothing away: a group goes only when a person removes its collection. */
+function union(before: ConnectionRecord['collections'], added: ConnectionRecord['collections']) {
+  const byId = new Map([...before, ...added].map((collection) => [collection.collectionId, collection]));
+  return [...byId.values()];
+}

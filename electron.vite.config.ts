@@ -5,7 +5,8 @@ import { defineConfig } from 'electron-vite';
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 // Everything is bundled, so the packaged app carries no node_modules. A sandboxed preload must be one
-// CommonJS file; main is ESM so that practice mode can be a chunk of its own, loaded only when chosen.
+// CommonJS file; main is ESM so that it can have chunks that are
+// loaded later: what runs after `ready`, and practice mode, which is loaded only when chosen.
 export default defineConfig({
   main: {
     build: {
@@ -27,6 +28,11 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     plugins: [react()],
-    build: { outDir: at('out/renderer'), rolldownOptions: { input: { index: at('renderer/index.html') } } },
+    build: {
+      // Half the bytes: less CPU time until the first page is there. Main stays readable in its log.
+      minify: 'oxc',
+      outDir: at('out/renderer'),
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
   },
 });

@@ -57,6 +57,7 @@ export const compose: Compose = (deps) => {
     clock,
     random,
     installationId,
+    hold: runs.hold,
     emit: (event) => emit('writeCheck', event),
     onBug,
   });

@@ -86,6 +86,8 @@ export interface StoredGroup {
   readonly hash: string;
   readonly writer: string;
   readonly etag: string | undefined;
+  /** False when parts of it are missing or hold another content: a write was cut, or somebody deleted them. */
+  readonly intact: boolean;
 }
 
 /** A group as it should be. `names` is sorted and without duplicates. */
@@ -105,6 +107,8 @@ export interface GroupListing {
   readonly aliases: ReadonlyMap<string, string>;
   /** Groups of the same hierarchy that another connection keeps: two writers would undo each other. */
   readonly rivals: readonly StoredGroup[];
+  /** Lower-case IDs of everything that this connection keeps, parts included. */
+  readonly ownIds: ReadonlySet<string>;
   /** UTF-8 bytes of the whole list answer. */
   readonly totalBytes: number;
   readonly count: number;
@@ -113,6 +117,8 @@ export interface GroupListing {
 /** Computer groups of one connection in one workspace. `sync/` knows nothing of how they are kept. */
 export interface GroupStore {
   list(signal?: AbortSignal): Promise<Result<GroupListing>>;
+  /** Query form and size class that `put` would answer. */
+  formOf(group: GroupContent): string;
   /**
    * Creates (`etag` null; refused if the ID exists) or updates (`etag` of the listing). `form` names the query
    * form and size class: groups of one form are evaluated alike.
@@ -123,6 +129,10 @@ export interface GroupStore {
     signal?: AbortSignal,
   ): Promise<Result<{ readonly form: string }>>;
   remove(group: StoredGroup, signal?: AbortSignal): Promise<Result<void>>;
+  /** Removes what, by the last listing, no group uses any more; answers how many. */
+  sweep(): Promise<Result<number>>;
+  /** Every function alias that `put` would write. */
+  aliases(group: GroupContent): readonly string[];
   /** Evaluates the group in the workspace: how many names it lists. */
   count(alias: string, signal?: AbortSignal): Promise<Result<number>>;
   /** UTF-8 bytes that `put` would add to the list. */

@@ -2,7 +2,7 @@
 // nothing else is there: installs what is missing, one plain line per step, then hands over to Node 24.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -18,7 +18,7 @@ const useHost = process.env.OMS_E2E_HOST === '1' || !display;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Tasks that open the app and therefore need Electron or, where its binary cannot be had, a Chromium. */
-const needsBrowser = new Set(['start', 'tour', 'test', 'e2e']);
+const needsBrowser = new Set(['start', 'tour', 'gallery', 'test', 'e2e', 'bench']);
 
 main(process.argv[2] ?? '', process.argv.slice(3));
 
@@ -43,6 +43,8 @@ function installPackages() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(node24) && readNote('packages') === wanted) return;
+  // A link leads to another folder's packages, which npm would empty first.
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) return;
   say('Installing packages (npm ci, a minute or two) ...');
   const npm = process.env.npm_execpath;
   const ci = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];

@@ -68,6 +68,8 @@ const tasks: Readonly<Record<string, () => Promise<number> | number>> = {
   },
   start: () => startApp(root, taskArguments),
   tour: async () => (await import('./tour.ts')).tour(root),
+  gallery: async () => (await import('./gallery.ts')).gallery(root, taskArguments),
+  bench: () => runAll([...build, node('Benchmarks', 'bench/main.ts', ...taskArguments)]),
   simulator: () => runProgram(process.execPath, ['simulator/main.ts', ...taskArguments]),
 };
 

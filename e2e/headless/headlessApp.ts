@@ -27,6 +27,8 @@ export interface HeadlessApp {
   finished(runId: string): Promise<RunView>;
   /** Resolves with the last event of a write check. */
   writeCheckEnded(runId: string): Promise<WriteCheckEvent>;
+  /** Runs just before the next PUT reaches Azure: what somebody else does in between. */
+  onNextWrite(act: () => void): void;
   /** Starts the app again on the same folders and the same simulator. */
   restarted(): HeadlessApp;
   close(): Promise<void>;
@@ -80,7 +82,14 @@ function launch(world: World): HeadlessApp {
     return end;
   };
   const send = withWindowsCredentials((request) => simulator.fetch(request), practice.account);
-  const raw: Transport = (request) => send(request);
+  let beforeWrite: (() => void) | undefined;
+  const raw: Transport = (request) => {
+    if (request.method === 'PUT') {
+      beforeWrite?.();
+      beforeWrite = undefined;
+    }
+    return send(request);
+  };
   const logger = {
     write: (severity: string, component: string, message: string) =>
       logLines.push(`${severity} ${component} ${message}`),
@@ -134,6 +143,9 @@ function launch(world: World): HeadlessApp {
       return new Promise((resolve) => waiting.set(runId, resolve));
     },
     writeCheckEnded: (runId) => endOf(runId).promise,
+    onNextWrite: (act) => {
+      beforeWrite = act;
+    },
     restarted: () => launch(world),
     async close() {
       await close();

@@ -37,6 +37,12 @@ export async function armCall<T>(
     if (cut) return fail(cut);
     if (last !== undefined && isReplaced(last)) return fail(unreadable(last));
     const status = last?.status ?? (error as RestError).statusCode;
+    // An answer that says 200 and cannot be read: cut, or somebody else's page.
+    if (status !== undefined && status < 300 && error instanceof SyntaxError) {
+      return fail(
+        appError('answerUnreadable', { facts: { host: 'Azure Resource Manager' }, retryable: true }),
+      );
+    }
     if (status === undefined || status < 400) throw error;
     return fail(
       armError(

@@ -54,7 +54,9 @@ export function armError(answer: ArmAnswer, context: ArmContext = {}): AppError 
   if (answer.status === 401) return appError('tokenExpired', { ...details, retryable: true });
   if (answer.status === 403) return appError('notAuthorized', details);
   if (answer.status === 404) return appError('workspaceNotFound', { ...details, field: 'workspace' });
-  if (answer.status === 409) return appError('savedSearchConflict', { ...details, retryable: true });
+  // What an outdated etag is answered with is not documented; 412 is what HTTP has for it.
+  if (answer.status === 409 || answer.status === 412)
+    return appError('savedSearchConflict', { ...details, retryable: true });
   if (answer.status >= 500) return appError('azureUnavailable', { ...details, retryable: true });
   return appError('azureRefused', details);
 }

@@ -70,6 +70,19 @@ describe('armError', () => {
     expect(armError(answer(status, serviceCode)).code).toBe(code);
   });
 
+  it('names what is locked, and the policy that forbids, as people know them', () => {
+    const scope = '/subscriptions/s/resourceGroups/rg-oms';
+    const locked = `The scope '${scope}/providers/x' cannot perform write operation because following scope(s) are locked: '${scope}'. Please remove the lock and try again.`;
+    expect(armError(answer(409, 'ScopeLocked', locked)).facts).toMatchObject({ locked: 'rg-oms' });
+    const identifiers = [{ policyAssignment: { name: 'p-17', displayName: 'No saved searches' } }];
+    const denied = `Resource 'x' was disallowed by policy. Policy identifiers: '${JSON.stringify(identifiers)}'.`;
+    expect(armError(answer(403, 'RequestDisallowedByPolicy', denied)).facts).toMatchObject({
+      policy: 'No saved searches',
+    });
+    const odd = "Resource 'x' was disallowed by policy. Policy identifiers: 'none'.";
+    expect(armError(answer(403, 'RequestDisallowedByPolicy', odd)).facts.policy).toBeUndefined();
+  });
+
   it('takes action and scope out of the sentence, so that the text can name them', () => {
     const message =
       "The client 'a' with object id 'b' does not have authorization to perform action 'Microsoft.X/write' over scope '/subscriptions/s' or the scope is invalid.";

@@ -10,6 +10,9 @@ interface FakeSite {
   onRequest?: (count: number) => void;
   refusesKeys?: boolean;
   ignoresKeys?: boolean;
+  ignoresOrder?: boolean;
+  /** ResourceIDs come as this. */
+  idAs?: (id: number) => unknown;
   pageCap?: number;
   nextLinks?: boolean;
 }
@@ -18,7 +21,8 @@ interface FakeSite {
 function fakeService(ids: Set<number>, site: FakeSite = {}): AdminService & { requests: string[] } {
   const requests: string[] = [];
   const page = (from: readonly number[], size: number): Page => {
-    const rows = from.slice(0, size).map((ResourceID) => toRow({ ResourceID }));
+    const idAs = site.idAs ?? ((id: number) => id);
+    const rows = from.slice(0, size).map((id) => toRow({ ResourceID: idAs(id) }));
     const more = site.nextLinks && from.length > size;
     return { rows, ...(more ? { nextLink: `https://p/next?after=${from[size - 1]}` } : {}) };
   };
@@ -26,7 +30,7 @@ function fakeService(ids: Set<number>, site: FakeSite = {}): AdminService & { re
     site.onRequest?.(requests.length);
     if (after !== undefined && site.refusesKeys)
       return fail(appError('providerAccessDenied', { status: 404 }));
-    const sorted = [...ids].sort((a, b) => a - b);
+    const sorted = [...ids].sort((a, b) => (site.ignoresOrder ? b - a : a - b));
     const left = after === undefined || site.ignoresKeys ? sorted : sorted.filter((id) => id > after);
     return ok(page(left.slice(skip), Math.min(top, site.pageCap ?? top)));
   };
@@ -115,6 +119,31 @@ describe('readByKey', () => {
       onRequest: (count) => count === 5 && ids.delete(7),
     });
     expect(await read(service, 1500)).toBe('collectionReadUnstable');
+  });
+
+  it('goes by what came, not by what was asked for, where pages are capped as well', async () => {
+    const capped = fakeService(range(2300), { refusesKeys: true, pageCap: 500 });
+    expect(await read(capped, 2300)).toHaveLength(2300);
+  });
+
+  it('reads by offset where the order is ignored, since a key would then skip rows', async () => {
+    const found = await read(fakeService(range(3000), { ignoresOrder: true }), 3000);
+    expect(new Set(Array.isArray(found) ? found : [])).toEqual(range(3000));
+  });
+
+  it('takes an ID that comes as digits, and fails on a row without one: a lost row is a lost computer', async () => {
+    expect(await read(fakeService(range(3), { idAs: String }), 3)).toEqual([1, 2, 3]);
+    expect(await read(fakeService(range(3), { idAs: () => null }), 3)).toBe('providerAnswerUnreadable');
+  });
+
+  it('does not take a passing failure for a refusal of the condition', async () => {
+    const service = fakeService(range(1500));
+    const get = service.get;
+    service.get = async (path, query, signal) =>
+      query?.$filter?.includes(' gt ')
+        ? fail(appError('providerAnswerUnreadable', { status: 503 }))
+        : get(path, query, signal);
+    expect(await read(service, 1500)).toBe('providerAnswerUnreadable');
   });
 
   it('hands on a refusal of the first page', async () => {

@@ -1,4 +1,4 @@
-import { appError } from '../../shared/errors.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AdminService, Page } from './adminService.ts';
 import type { Row } from './row.ts';
@@ -37,25 +37,31 @@ export async function readByKey<K extends string | number>(
     const page = await service.get(read.className, keyedQuery(read, last), signal);
     if (!page.ok) {
       // The first keyed condition is sent with the second page; a refusal there may be about the condition only.
-      const status = page.error.status;
-      const refused = last !== undefined && status !== undefined && status >= 400 && status !== 401;
+      const refused = last !== undefined && REFUSALS.has(page.error.status ?? 0);
       return refused ? readTwiceByOffset(service, read, signal) : page;
     }
     const all = await withNextLinks(service, page.value, signal);
     if (!all.ok) return all;
-    const before = rows.size;
+    if (all.value.length === 0) return ok([...rows.values()]);
     for (const row of all.value) {
       const key = read.keyOf(row);
-      if (key === null) continue;
+      if (key === null) return fail(noKey(service, read.key));
+      // Not behind the last one: condition or order was ignored. Never loop, never guess.
+      if (last !== undefined && key <= last) return readTwiceByOffset(service, read, signal);
       rows.set(key, row);
-      if (last === undefined || key > last) last = key;
+      last = key;
     }
-    if (all.value.length === 0) return ok([...rows.values()]);
-    // Nothing new although rows came: the server ignored the condition. Never loop, never guess.
-    if (rows.size === before) return readTwiceByOffset(service, read, signal);
     const short = all.value.length < PAGE_SIZE;
     if (short && read.expected !== undefined && rows.size >= read.expected) return ok([...rows.values()]);
   }
+}
+
+/** Statuses by which a service refuses a condition it does not know; anything else is a failed request. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 404, 501]);
+
+// A row that cannot be told from others would be lost, and a lost row is a computer that leaves its group.
+function noKey(service: AdminService, key: string): AppError {
+  return appError('providerAnswerUnreadable', { retryable: true, facts: { host: service.fqdn, name: key } });
 }
 
 function keyedQuery<K extends string | number>(
@@ -88,6 +94,7 @@ async function withNextLinks(
     seen.add(next);
     const page = await service.follow(next, signal);
     if (!page.ok) return page;
+    if (page.value.rows.length === 0) break;
     rows.push(...page.value.rows);
     next = page.value.nextLink;
   }
@@ -116,14 +123,22 @@ async function readByOffset<K extends string | number>(
   signal: AbortSignal | undefined,
 ): Promise<Result<Map<K, Row>>> {
   const rows = new Map<K, Row>();
-  for (let skip = 0; ; skip += PAGE_SIZE) {
+  let skip = 0;
+  for (;;) {
     const query = { ...keyedQuery(read, undefined), $skip: String(skip) };
     const page = await service.get(read.className, query, signal);
     if (!page.ok) return page;
-    for (const row of page.value.rows) {
+    const all = await withNextLinks(service, page.value, signal);
+    if (!all.ok) return all;
+    const before = rows.size;
+    for (const row of all.value) {
       const key = read.keyOf(row);
-      if (key !== null) rows.set(key, row);
+      if (key === null) return fail(noKey(service, read.key));
+      rows.set(key, row);
     }
-    if (page.value.rows.length < PAGE_SIZE) return ok(rows);
+    const reached = read.expected !== undefined && rows.size >= read.expected && all.value.length < PAGE_SIZE;
+    // By what came, not by what was asked for: a page may be capped below that. No new row: $skip was ignored.
+    if (all.value.length === 0 || reached || rows.size === before) return ok(rows);
+    skip += all.value.length;
   }
 }

@@ -23,6 +23,7 @@ export function toRow(value: unknown): Row {
     },
     number: (name) => {
       const member = get(name);
+      if (typeof member === 'string' && /^\d{1,15}$/.test(member)) return Number(member);
       return typeof member === 'number' && Number.isFinite(member) ? member : null;
     },
     // Null flags are normal for devices without a client, and mean false.

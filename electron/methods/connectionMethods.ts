@@ -9,6 +9,7 @@ import { createSignIn, type SignIn } from '../azure/signIn.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
 import { newRecord } from './connectionRecord.ts';
@@ -76,10 +77,8 @@ export async function addConnection(
     queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
   });
   const { connectionId } = record;
-  // By site and workspace, since two commits at once would otherwise make two connections.
-  const exclusive = `${site.hierarchyId} ${record.workspace.resourceId}`.toLowerCase();
   const started = deps.runs.start({
-    exclusive,
+    workspaceId: record.workspace.resourceId,
     kind: 'addConnection',
     connectionId,
     steps: ['saveConnection', ...syncSteps],
@@ -166,7 +165,7 @@ export async function syncNow(
   const secret = await deps.secrets.read(record.connectionId);
   if (!secret.ok) return secret;
   // One account syncs a connection. A secret that another one still has may be a former one.
-  if (secret.value === undefined || record.syncAccount !== deps.account) {
+  if (secret.value === undefined || !isSameAccount(record.syncAccount, deps.account)) {
     return fail(
       appError('secretUnreadable', { facts: { account: record.syncAccount }, field: 'clientSecret' }),
     );
@@ -200,6 +199,7 @@ export async function syncNow(
     deps.random,
   );
   return deps.runs.start({
+    workspaceId: record.workspace.resourceId,
     kind: 'sync',
     connectionId: record.connectionId,
     steps: syncSteps,

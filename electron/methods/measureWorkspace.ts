@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WriteCheckEvent } from '../../shared/api.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
 import { runWriteCheck } from '../azure/groups/writeCheck.ts';
 import type { Clock } from '../ports.ts';
@@ -14,6 +14,8 @@ export interface MeasureDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly installationId: () => Promise<Result<string>>;
+  /** Keeps syncs away from the workspace; undefined while one writes there. */
+  readonly hold: (workspaceId: string) => (() => void) | undefined;
   readonly emit: (event: WriteCheckEvent) => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -36,6 +38,8 @@ export function createMeasurements(deps: MeasureDeps): Measurements {
       if (!held.ok) return held;
       const installationId = await deps.installationId();
       if (!installationId.ok) return installationId;
+      const release = deps.hold(workspace.resourceId);
+      if (!release) return fail(appError('runInProgress', { retryable: true }));
       const runId = randomUUID();
       const abort = new AbortController();
       const { signIn, transport } = held.value;
@@ -52,7 +56,8 @@ export function createMeasurements(deps: MeasureDeps): Measurements {
           (sizeInKiB) => deps.emit({ runId, kind: 'size', sizeInKiB }),
           abort.signal,
         );
-        if (answer.ok && answer.value.limitBytes !== undefined) {
+        // Smaller than the smallest probe: the store's own least size is used, and proof decides.
+        if (answer.ok && answer.value.limitBytes) {
           limits.set(workspace.resourceId.toLowerCase(), answer.value.limitBytes);
         }
         deps.emit(
@@ -68,7 +73,10 @@ export function createMeasurements(deps: MeasureDeps): Measurements {
           deps.onBug(error);
           deps.emit({ runId, kind: 'failed', error: appError('internal', { retryable: true }) });
         })
-        .finally(() => running.delete(runId));
+        .finally(() => {
+          release();
+          running.delete(runId);
+        });
       running.set(runId, { abort, finished });
       return ok({ runId });
     },

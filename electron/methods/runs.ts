@@ -13,16 +13,18 @@ export interface RunReporter {
 export interface RunPlan {
   readonly kind: RunView['kind'];
   readonly connectionId: string;
-  /** What only one run may work on at a time, beside the connection itself. */
-  readonly exclusive?: string;
+  /** One writer at a time per workspace: its saved searches share one store. */
+  readonly workspaceId: string;
   readonly steps: readonly StepId[];
   readonly work: (report: RunReporter, signal: AbortSignal, runId: string) => Promise<SyncOutcome>;
 }
 
 /** The runs of this session. A reloaded window finds its run here again. */
 export interface Runs {
-  /** One run at a time per connection. */
+  /** One run at a time per connection, and one per workspace. */
   start(plan: RunPlan): Result<{ readonly runId: string }>;
+  /** Keeps runs from a workspace while something else writes there; undefined while a run does. */
+  hold(workspaceId: string): (() => void) | undefined;
   /** Newest first. */
   list(): readonly RunView[];
   cancel(runId: string): void;
@@ -32,7 +34,7 @@ export interface Runs {
 
 interface Entry {
   view: RunView;
-  readonly exclusive: string | undefined;
+  readonly workspaceId: string;
   readonly abort: AbortController;
   readonly startedAt: Map<StepId, number>;
   finished: Promise<void>;
@@ -48,6 +50,16 @@ export function createRuns(
 ): Runs {
   const entries: Entry[] = [];
   let closed = false;
+  const held = new Set<string>();
+  const isRunning =
+    (connectionId: string) =>
+    ({ view }: Entry): boolean =>
+      view.state === 'running' && view.connectionId === connectionId;
+  const isWriting = (workspaceId: string): boolean =>
+    held.has(workspaceId.toLowerCase()) ||
+    entries.some(
+      ({ view, workspaceId: its }) => view.state === 'running' && its === workspaceId.toLowerCase(),
+    );
 
   const update = (entry: Entry, patch: Partial<RunView>) => {
     entry.view = { ...entry.view, ...patch };
@@ -93,12 +105,7 @@ export function createRuns(
     start(plan) {
       // Whoever was still asking when the app began to close must not start writing now.
       if (closed) return fail(appError('cancelled', { retryable: true }));
-      const busy = entries.some(
-        ({ view, exclusive }) =>
-          view.state === 'running' &&
-          (view.connectionId === plan.connectionId ||
-            (exclusive !== undefined && exclusive === plan.exclusive)),
-      );
+      const busy = isWriting(plan.workspaceId) || entries.some(isRunning(plan.connectionId));
       if (busy) return fail(appError('runInProgress', { retryable: true }));
       const runId = randomUUID();
       const steps = plan.steps.map((id): StepProgress => ({ id, state: 'waiting', facts: {} }));
@@ -112,7 +119,7 @@ export function createRuns(
       };
       const entry: Entry = {
         view,
-        exclusive: plan.exclusive,
+        workspaceId: plan.workspaceId.toLowerCase(),
         abort: new AbortController(),
         startedAt: new Map(),
         finished: Promise.resolve(),
@@ -123,6 +130,12 @@ export function createRuns(
       // The caller must know the run's id before its first event arrives.
       entry.finished = Promise.resolve().then(() => settle(entry, plan));
       return ok({ runId });
+    },
+    hold(workspaceId) {
+      const id = workspaceId.toLowerCase();
+      if (closed || isWriting(id)) return undefined;
+      held.add(id);
+      return () => held.delete(id);
     },
     list: () => entries.map(({ view }) => view),
     cancel(runId) {

@@ -2,6 +2,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 
 /** Looks this often whether a connection is due. Short waits survive sleep and a changed clock; one long does not. */
@@ -46,7 +47,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const jitter = jitterInMs(installationId.value);
     for (const { connectionId, syncAccount } of listing.value.connections) {
       // Another account syncs it, and has the secret.
-      if (syncAccount !== deps.account) continue;
+      if (!isSameAccount(syncAccount, deps.account)) continue;
       const runs = await deps.store.readRuns(connectionId, 1);
       const now = deps.clock.now();
       const recorded = Date.parse((runs.ok ? runs.value[0]?.startedAt : undefined) ?? '');
@@ -56,7 +57,12 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       if (nextAttempt(last, jitter, now) > now) continue;
       attempts.set(connectionId, now);
       const started = await deps.sync(connectionId);
-      if (started.ok || started.error.code === 'runInProgress') continue;
+      if (started.ok) continue;
+      if (started.error.code === 'runInProgress') {
+        // Another run has the workspace: this one's turn comes with the next look.
+        attempts.delete(connectionId);
+        continue;
+      }
       warn(`Connection ${connectionId} could not be refreshed (${started.error.code})`);
     }
   };

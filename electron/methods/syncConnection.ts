@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AppError } from '../../shared/errors.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
 import type { RunView, SyncOutcome } from '../../shared/model.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock, CollectionSource, GroupStore } from '../ports.ts';
@@ -32,14 +32,34 @@ export async function syncConnection(
   report: RunReporter,
   signal: AbortSignal,
 ): Promise<SyncOutcome> {
-  const { record } = work;
-  const { connectionId } = record;
+  const { connectionId } = work.record;
   const startedAt = deps.clock.now().toISOString();
-  const log = (severity: 'info' | 'warning', message: string) => deps.logger.write(severity, 'Sync', message);
+  const log: Log = (severity, message) => deps.logger.write(severity, 'Sync', message);
   log(
     'info',
-    `Run ${work.runId} of connection ${connectionId} starts: ${record.collections.length} collections`,
+    `Run ${work.runId} of connection ${connectionId}: ${work.record.collections.length} collections`,
   );
+  try {
+    const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
+    await record(work, deps, startedAt, outcome, error, log);
+    return outcome;
+  } catch (error) {
+    // A bug: the history must not go on showing the success before it.
+    await record(work, deps, startedAt, nothingDone, appError('internal'), log);
+    throw error;
+  }
+}
+
+type Log = (severity: 'info' | 'warning', message: string) => void;
+
+async function readStateAndSync(
+  work: SyncWork,
+  deps: SyncDeps,
+  report: RunReporter,
+  signal: AbortSignal,
+  log: Log,
+): Promise<{ readonly outcome: SyncOutcome; readonly error?: AppError }> {
+  const { connectionId, site, collections } = work.record;
   const state = await deps.store.readState(connectionId);
   if (!state.ok) {
     log('warning', `The state of the last run cannot be read (${state.error.code})`);
@@ -47,14 +67,13 @@ export async function syncConnection(
     // what the guards need: without it a group could lose its members, and it must not be overwritten.
     if (state.error.code !== 'fileDamaged') {
       report.step('readCollections', 'failed', {}, state.error);
-      return nothingDone;
+      return { outcome: nothingDone, error: state.error };
     }
   }
-
   const result = await runSync(
     {
-      scope: { siteCode: record.site.siteCode, connectionId },
-      collections: record.collections,
+      scope: { siteCode: site.siteCode, connectionId },
+      collections,
       known: state.ok ? knownGroups(state.value) : new Map(),
       installationId: work.installationId,
       takeOver: false,
@@ -63,30 +82,38 @@ export async function syncConnection(
     report,
     signal,
   );
-
-  const { outcome } = result;
   const saved = await deps.store.writeState(connectionId, stateOf(result.known));
   if (!saved.ok) log('warning', `The state of this run could not be saved (${saved.error.code})`);
-  const kept = await deps.store.appendRun(connectionId, {
+  return result;
+}
+
+async function record(
+  work: SyncWork,
+  deps: SyncDeps,
+  startedAt: string,
+  outcome: SyncOutcome,
+  error: AppError | undefined,
+  log: Log,
+): Promise<void> {
+  const kept = await deps.store.appendRun(work.record.connectionId, {
     runId: work.runId,
     kind: work.kind,
     startedAt,
     finishedAt: deps.clock.now().toISOString(),
     account: deps.account,
     outcome: { ...outcome, groups: outcome.groups.filter((group) => group.state !== 'inSync') },
-    ...(result.error ? { error: result.error } : {}),
+    ...(error ? { error } : {}),
   });
   if (!kept.ok) log('warning', `The run could not be added to the history (${kept.error.code})`);
-  for (const { alias, state: groupState, error } of outcome.groups) {
-    if (groupState !== 'inSync') log('warning', `${alias}: ${groupState}${describe(error)}`);
+  for (const group of outcome.groups) {
+    if (group.state !== 'inSync') log('warning', `${group.alias}: ${group.state}${describe(group.error)}`);
   }
   log(
     outcome.outcome === 'done' ? 'info' : 'warning',
-    `Run ${work.runId} ends: ${outcome.outcome}${describe(result.error)}; created ${outcome.created}, ` +
+    `Run ${work.runId} ends: ${outcome.outcome}${describe(error)}; created ${outcome.created}, ` +
       `updated ${outcome.updated}, deleted ${outcome.deleted}, unchanged ${outcome.unchanged}, ` +
       `held back ${outcome.heldBack}, failed ${outcome.failed}`,
   );
-  return outcome;
 }
 
 /** Outcome of a run that ended before it could do anything. */
@@ -113,9 +140,9 @@ export function sha256(text: string): string {
 
 function knownGroups(state: StateRecord | undefined): Map<string, KnownGroup> {
   return new Map(
-    Object.entries(state?.collections ?? {}).map(([collectionId, { computers, heldBack }]) => [
+    Object.entries(state?.collections ?? {}).map(([collectionId, { computers, heldBack, unproven }]) => [
       collectionId,
-      { computers, ...(heldBack ? { heldBack } : {}) },
+      { computers, ...(heldBack ? { heldBack } : {}), ...(unproven ? { unproven } : {}) },
     ]),
   );
 }

@@ -33,7 +33,7 @@ export function claimFolder(folder: string, me: Owner): OwnerVerdict {
     const found = ownerRecord.safeParse(parse(readFileSync(path, 'utf8')));
     if (!found.success) return { kind: 'unreadable', path, reason: 'damaged' };
     const { account, machine } = found.data;
-    return same(account, me.account) && same(machine, me.machine)
+    return isSameAccount(account, me.account) && isSameAccount(machine, me.machine)
       ? { kind: 'ours' }
       : { kind: 'foreign', owner: { account, machine } };
   } catch (error) {
@@ -57,6 +57,6 @@ function parse(text: string): unknown {
 }
 
 /** Windows tells account and computer names without regard to case. */
-function same(a: string, b: string): boolean {
+export function isSameAccount(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

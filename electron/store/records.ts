@@ -58,6 +58,8 @@ export const stateRecord = z.strictObject({
       computers: z.number(),
       /** A reading that would have taken more than half away, and when it was seen first. */
       heldBack: z.strictObject({ hash: z.string(), since: z.string() }).optional(),
+      /** The last write was counted wrong, or could not be counted. */
+      unproven: z.enum(['failed', 'notVerified']).optional(),
     }),
   ),
 });

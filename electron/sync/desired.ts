@@ -10,7 +10,7 @@ export function desiredGroups(
   reading: SiteReading,
   scope: GroupScope,
   sha256: Sha256,
-  sizeOf: GroupStore['size'],
+  store: Pick<GroupStore, 'size' | 'aliases'>,
 ): DesiredGroup[] {
   const dnsNames = dnsNamesOf(reading.devices);
   return reading.read.map(({ summary, members }) => {
@@ -24,6 +24,6 @@ export function desiredGroups(
       names,
       hash: contentHash(names, sha256),
     };
-    return { content, computers, bytes: sizeOf(content) };
+    return { content, computers, bytes: () => store.size(content), aliases: () => store.aliases(content) };
   });
 }

@@ -52,7 +52,8 @@ export function dnsNamesOf(devices: readonly Device[]): Map<number, string> {
   return names;
 }
 
-function isComputer(member: Member): boolean {
+/** Everything but what is known to be no computer. */
+export function isComputer(member: Member): boolean {
   if (member.resourceType !== null && member.resourceType !== COMPUTER) return false;
   return !PLACEHOLDER.test(member.name);
 }

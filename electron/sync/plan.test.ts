@@ -14,7 +14,8 @@ const desired = (collectionId: string, hash = 'h1', computers = 10, bytes = 1_00
     hash,
   },
   computers,
-  bytes,
+  bytes: () => bytes,
+  aliases: () => [`CM_PS1_${collectionId}`, `CM_PS1_${collectionId}_P1`],
 });
 
 const stored = (collectionId: string, patch: Partial<StoredGroup> = {}): StoredGroup => ({
@@ -25,6 +26,7 @@ const stored = (collectionId: string, patch: Partial<StoredGroup> = {}): StoredG
   hash: 'h1',
   writer: WRITER,
   etag: 'e1',
+  intact: true,
   ...patch,
 });
 
@@ -34,6 +36,7 @@ const input = (patch: Partial<PlanInput>): PlanInput => ({
   actual: [],
   rivals: [],
   aliases: new Map(),
+  ownIds: new Set(),
   known: new Map(),
   installationId: WRITER,
   takeOver: false,
@@ -91,6 +94,27 @@ describe('plan', () => {
     ).changes;
     expect(change?.kind).toBe('refused');
     expect(change?.error).toMatchObject({ code: 'aliasTaken', facts: { otherId: 'MyOwnSearch' } });
+  });
+
+  it('refuses an alias of a part that another search has, for a new group and for a changed one', () => {
+    const aliases = new Map([['cm_ps1_a0000001_p1', 'MyOwnSearch']]);
+    expect(kinds({ desired: [desired('A0000001')], aliases })).toEqual(['refused']);
+    const actual = [stored('A0000001', { hash: 'old' })];
+    expect(kinds({ desired: [desired('A0000001')], actual, aliases })).toEqual(['refused']);
+    const ownIds = new Set(['myownsearch']);
+    expect(kinds({ desired: [desired('A0000001')], actual, aliases, ownIds })).toEqual(['update']);
+  });
+
+  it('writes again what is not intact and what was counted wrong, and remembers what nobody could count', () => {
+    const group = { desired: [desired('A0000001')], actual: [stored('A0000001')] };
+    const knownAs = (unproven: 'failed' | 'notVerified') =>
+      new Map([['A0000001', { computers: 10, unproven }]]);
+    expect(kinds({ ...group, actual: [stored('A0000001', { intact: false })] })).toEqual(['update']);
+    expect(kinds({ ...group, known: knownAs('failed') })).toEqual(['update']);
+    expect(plan(input({ ...group, known: knownAs('notVerified') })).changes[0]).toMatchObject({
+      kind: 'unchanged',
+      notVerified: true,
+    });
   });
 
   it('refuses new groups beyond the budget, and goes on updating existing ones', () => {

@@ -5,8 +5,10 @@ import type { GroupContent, StoredGroup } from '../ports.ts';
 export interface DesiredGroup {
   readonly content: GroupContent;
   readonly computers: number;
-  /** Bytes that writing it takes of the workspace's list. */
-  readonly bytes: number;
+  /** Bytes that writing it takes of the workspace's list. Asked for new groups only: it has to build the query. */
+  readonly bytes: () => number;
+  /** Function aliases that writing it takes, parts included. */
+  readonly aliases: () => readonly string[];
 }
 
 /** What the last successful write of a collection recorded. */
@@ -14,6 +16,8 @@ export interface KnownGroup {
   readonly computers: number;
   /** A reading that would have taken more than half away, and when it was seen first. */
   readonly heldBack?: { readonly hash: string; readonly since: string };
+  /** The last write was counted wrong (`failed`), or could not be counted (`notVerified`). */
+  readonly unproven?: 'failed' | 'notVerified';
 }
 
 export interface PlanInput {
@@ -25,6 +29,8 @@ export interface PlanInput {
   readonly rivals: readonly StoredGroup[];
   /** Every alias in the workspace, lower case, with the saved search that has it. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Lower-case IDs of what this connection keeps. */
+  readonly ownIds: ReadonlySet<string>;
   readonly known: ReadonlyMap<string, KnownGroup>;
   readonly installationId: string;
   /** The person answered "Take over". */
@@ -38,6 +44,8 @@ export interface Change {
   readonly kind: 'create' | 'update' | 'unchanged' | 'heldBack' | 'refused';
   readonly group: DesiredGroup;
   readonly etag: string | null;
+  /** An unchanged group that nobody could count so far. */
+  readonly notVerified?: boolean;
   readonly error?: AppError;
 }
 
@@ -65,16 +73,14 @@ export function plan(input: PlanInput): Plan {
   const changes = input.desired.map((group): Change => {
     const stored = byCollection.get(group.content.collectionId);
     if (stored) return compare(group, stored, input);
-    const taken = input.aliases.get(group.content.alias.toLowerCase());
-    if (taken !== undefined) {
-      const facts = { alias: group.content.alias, otherId: taken, collectionId: group.content.collectionId };
-      return { kind: 'refused', group, etag: null, error: appError('aliasTaken', { facts }) };
-    }
-    if (group.bytes > free) {
+    const taken = aliasTaken(group, input);
+    if (taken) return { kind: 'refused', group, etag: null, error: taken };
+    const bytes = group.bytes();
+    if (bytes > free) {
       const facts = { collectionId: group.content.collectionId, name: group.content.displayName };
       return { kind: 'refused', group, etag: null, error: appError('overBudget', { facts }) };
     }
-    free -= group.bytes;
+    free -= bytes;
     return { kind: 'create', group, etag: null };
   });
   const wanted = new Set(input.desired.map(({ content }) => content.collectionId));
@@ -91,9 +97,22 @@ function compare(group: DesiredGroup, stored: StoredGroup, input: PlanInput): Ch
     stored.hash === content.hash &&
     stored.displayName === content.displayName &&
     stored.alias === content.alias;
-  if (same) return { kind: 'unchanged', group, etag };
+  const known = input.known.get(content.collectionId);
+  if (same && stored.intact && known?.unproven !== 'failed') {
+    return { kind: 'unchanged', group, etag, notVerified: known?.unproven === 'notVerified' };
+  }
   if (stored.hash !== content.hash && losesTooMuch(group, input)) return { kind: 'heldBack', group, etag };
-  return { kind: 'update', group, etag };
+  const taken = aliasTaken(group, input);
+  return taken ? { kind: 'refused', group, etag, error: taken } : { kind: 'update', group, etag };
+}
+
+function aliasTaken({ content, aliases }: DesiredGroup, input: PlanInput): AppError | undefined {
+  for (const alias of aliases()) {
+    const otherId = input.aliases.get(alias.toLowerCase());
+    if (otherId === undefined || input.ownIds.has(otherId.toLowerCase())) continue;
+    return appError('aliasTaken', { facts: { alias, otherId, collectionId: content.collectionId } });
+  }
+  return undefined;
 }
 
 function losesTooMuch({ content, computers }: DesiredGroup, { known, now }: PlanInput): boolean {

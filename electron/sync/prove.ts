@@ -1,4 +1,4 @@
-import { type AppError, appError } from '../../shared/errors.ts';
+import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock, GroupContent, GroupStore } from '../ports.ts';
 
@@ -25,7 +25,9 @@ export async function proveGroup(
     if (!count.ok && closed(count.error)) return ok('notVerified');
     if (!count.ok && !count.error.retryable && count.error.code !== 'queryRefused') return count;
     if (clock.now().getTime() >= deadline) {
-      return count.ok ? fail(mismatch(content, count.value)) : ok('notVerified');
+      if (count.ok) return fail(mismatch(content, String(count.value)));
+      // Refused for a whole minute: the workspace cannot evaluate it. Out of reach says nothing about the group.
+      return count.error.code === 'queryRefused' ? fail(mismatch(content, '')) : ok('notVerified');
     }
     if (!(await pause(clock, signal))) return fail(appError('cancelled', { retryable: true }));
   }
@@ -42,12 +44,24 @@ async function pause(clock: Clock, signal: AbortSignal | undefined): Promise<boo
 }
 
 // No right to query, or a network that lets only Azure Resource Manager through.
+const CLOSED: ReadonlySet<ErrorCode> = new Set([
+  'notAuthorized',
+  'workspaceNotFound',
+  'hostNotFound',
+  'connectionRefused',
+  'proxyUnreachable',
+  'proxyCredentials',
+  'certificateUntrusted',
+  'certificateExpired',
+  'certificateWrongName',
+]);
+
 function closed(error: AppError): boolean {
-  return ['notAuthorized', 'hostNotFound', 'connectionRefused', 'proxyUnreachable'].includes(error.code);
+  return CLOSED.has(error.code);
 }
 
-function mismatch({ alias, displayName, names }: GroupContent, found: number): AppError {
+function mismatch({ alias, displayName, names }: GroupContent, found: string): AppError {
   return appError('groupNotProven', {
-    facts: { alias, name: displayName, expected: String(names.length), found: String(found) },
+    facts: { alias, name: displayName, expected: String(names.length), found },
   });
 }

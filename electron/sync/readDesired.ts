@@ -1,11 +1,27 @@
 import pLimit from 'p-limit';
-import { type AppError, appError } from '../../shared/errors.ts';
+import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
 import type { CollectionSummary } from '../../shared/model.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CollectionSource, Device, Member } from '../ports.ts';
+import { isComputer } from './members.ts';
 
 /** AdminService limits requests per client address; four at once is what it bears without queueing. */
 const AT_ONCE = 4;
+
+/** Failures that every further read would meet as well: asking on would take hours. */
+const providerIsAway: ReadonlySet<ErrorCode> = new Set([
+  'hostNotFound',
+  'connectionRefused',
+  'offline',
+  'certificateUntrusted',
+  'certificateExpired',
+  'certificateWrongName',
+  'providerUnauthorized',
+  'clockSkew',
+  'cancelled',
+]);
+/** May be about one collection; two in a row are the provider. */
+const noAnswerTwice: ReadonlySet<ErrorCode> = new Set(['connectionCut', 'timedOut']);
 
 export interface ReadCollection {
   readonly summary: CollectionSummary;
@@ -41,32 +57,41 @@ export async function readSite(
   const listed = byId(before.value);
   const unread = new Map<string, AppError>();
   for (const collectionId of collectionIds) {
-    if (!listed.has(collectionId))
-      unread.set(
-        collectionId,
-        appError('collectionNotVisible', { facts: { collectionId }, field: 'collections' }),
-      );
+    if (!listed.has(collectionId)) unread.set(collectionId, notVisible(collectionId));
   }
 
   const limit = pLimit(AT_ONCE);
-  const devices = limit(() => source.listDevices(signal));
+  // Without the devices nothing may be written, so nothing else is read before them.
+  const deviceList = await source.listDevices(signal);
+  if (!deviceList.ok) return deviceList;
   const members = new Map<string, readonly Member[]>();
   let memberships = 0;
+  let away: AppError | undefined;
+  let cutBefore = false;
   const readOne = (summary: CollectionSummary) =>
     limit(async () => {
+      if (away) return;
       const answer = await source.listMembers(summary.collectionId, summary.memberCount, signal);
       if (!answer.ok) {
         unread.set(summary.collectionId, answer.error);
+        const isCut = noAnswerTwice.has(answer.error.code);
+        if (providerIsAway.has(answer.error.code) || (isCut && cutBefore)) away = answer.error;
+        cutBefore = isCut;
         return;
       }
+      cutBefore = false;
       members.set(summary.collectionId, answer.value);
       memberships += answer.value.length;
       onProgress({ read: members.size, collections: collectionIds.length, memberships });
     });
   const chosen = collectionIds.flatMap((collectionId) => listed.get(collectionId) ?? []);
   await Promise.all(chosen.map(readOne));
-  const deviceList = await devices;
-  if (!deviceList.ok) return deviceList;
+  if (away) return fail(away);
+  // An account that sees members but no devices at all: every group would lose its DNS names.
+  const someComputer = [...members.values()].some((list) => list.some(isComputer));
+  if (someComputer && deviceList.value.length === 0) {
+    return fail(appError('providerAccessDenied', { facts: { name: 'SMS_R_System' } }));
+  }
 
   // Counted against a list taken after the reading: members that came meanwhile are then missing, not extra.
   const after = await source.listCollections(signal);
@@ -97,11 +122,16 @@ async function settle(
   unread: Map<string, AppError>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (summary?.memberCount === found.length) return;
-  const again = await source.listMembers(collectionId, summary?.memberCount ?? found.length, signal);
+  if (!summary) {
+    // Deleted, or hidden by a smaller security scope, while it was read: what was read of it says nothing.
+    unread.set(collectionId, notVisible(collectionId));
+    return;
+  }
+  if (summary.memberCount === found.length) return;
+  const again = await source.listMembers(collectionId, summary.memberCount, signal);
   if (!again.ok) {
     unread.set(collectionId, again.error);
-  } else if (sameMembers(found, again.value) || again.value.length === summary?.memberCount) {
+  } else if (sameMembers(found, again.value) || again.value.length === summary.memberCount) {
     members.set(collectionId, again.value);
   } else {
     unread.set(
@@ -109,6 +139,10 @@ async function settle(
       appError('collectionReadUnstable', { retryable: true, facts: { collectionId } }),
     );
   }
+}
+
+function notVisible(collectionId: string): AppError {
+  return appError('collectionNotVisible', { facts: { collectionId }, field: 'collections' });
 }
 
 function sameMembers(a: readonly Member[], b: readonly Member[]): boolean {

@@ -87,7 +87,7 @@ export async function runSync(
     const groups = unreadGroups(input, reading.value);
     return { ...stopped, outcome: { ...stopped.outcome, groups, failed: groups.length } };
   }
-  const desired = desiredGroups(reading.value, input.scope, ports.sha256, ports.store.size);
+  const desired = desiredGroups(reading.value, input.scope, ports.sha256, ports.store);
   listener.step('readCollections', 'done', {
     collections: reading.value.read.length,
     memberships: reading.value.read.reduce((sum, { members }) => sum + members.length, 0),
@@ -135,6 +135,7 @@ export async function runSync(
     const kind = checked.code === 'cancelled' ? 'cancelled' : written > 0 ? 'partly' : 'failed';
     return finish({ ...result, kind, error: checked });
   }
+  await ports.store.sweep();
   listener.step('planNextSync', 'done', { intervalHours: INTERVAL_HOURS });
   return finish({ ...result, kind: overall(write, reading.value) });
 }
@@ -163,6 +164,7 @@ function makePlan(
     actual: listing.ours,
     rivals: listing.rivals,
     aliases: listing.aliases,
+    ownIds: listing.ownIds,
     known: input.known,
     installationId: input.installationId,
     takeOver: input.takeOver,
@@ -257,6 +259,7 @@ function remember(
 ): Map<string, KnownGroup> {
   const known = new Map(before);
   const settled = new Map(write.groups.map((group) => [group.collectionId, group.state]));
+  const errors = new Map(write.groups.map((group) => [group.collectionId, group.error?.code]));
   for (const { kind, group } of changes.changes) {
     const { collectionId, hash } = group.content;
     const state = settled.get(collectionId);
@@ -264,8 +267,12 @@ function remember(
       const old = before.get(collectionId);
       const since = old?.heldBack?.hash === hash ? old.heldBack.since : now.toISOString();
       known.set(collectionId, { computers: old?.computers ?? 0, heldBack: { hash, since } });
-    } else if (state === 'inSync' || state === 'notVerified') {
+    } else if (state === 'inSync') {
       known.set(collectionId, { computers: group.computers });
+    } else if (state === 'notVerified') {
+      known.set(collectionId, { computers: group.computers, unproven: 'notVerified' });
+    } else if (state === 'failed' && errors.get(collectionId) === 'groupNotProven') {
+      known.set(collectionId, { computers: group.computers, unproven: 'failed' });
     }
   }
   for (const { collectionId } of changes.remove) known.delete(collectionId);

@@ -32,7 +32,20 @@ const endsTheRun: ReadonlySet<ErrorCode> = new Set([
   'tokenOfAnotherTenant',
   'secretExpired',
   'secretWrong',
+  'secretMissing',
+  'secretIsId',
   'appDisabled',
+  'appNotInTenant',
+  'tenantNotFound',
+  'tenantMalformed',
+  'conditionalAccess',
+  'resourceNotInTenant',
+  'signInThrottled',
+  'signInRefused',
+  'signInUnknown',
+  'otherWriter',
+  // It has been waited for as long as Azure asked; more requests would only make it worse.
+  'azureThrottled',
   'subscriptionNotFound',
   'resourceGroupNotFound',
   'workspaceNotFound',
@@ -51,7 +64,12 @@ const endsTheRun: ReadonlySet<ErrorCode> = new Set([
  * Failures that may be about one group (something on the way dislikes its size) or about the network: two in a
  * row are the network.
  */
-const endsTheRunTwice: ReadonlySet<ErrorCode> = new Set(['connectionCut', 'timedOut', 'answerUnreadable']);
+const endsTheRunTwice: ReadonlySet<ErrorCode> = new Set([
+  'connectionCut',
+  'timedOut',
+  'answerUnreadable',
+  'azureUnavailable',
+]);
 
 /**
  * Carries out a plan, one write at a time: the searches of a workspace share one store, which refuses
@@ -69,6 +87,8 @@ export async function writeChanges(
   const count = { created: 0, updated: 0, deleted: 0, unchanged: 0, heldBack: 0, failed: 0 };
   const writes = plan.changes.filter(({ kind }) => kind === 'create' || kind === 'update');
   const provenForms = new Set<string>();
+  /** Forms that came back wrong: nothing more is written in them, least of all over groups that are right. */
+  const wrongForms = new Map<string, AppError>();
   let written = 0;
   let stop: AppError | undefined;
   let cutBefore = false;
@@ -76,7 +96,7 @@ export async function writeChanges(
   for (const change of plan.changes) {
     if (change.kind === 'unchanged') {
       count.unchanged += 1;
-      groups.push(outcomeOf(change, 'inSync'));
+      groups.push(outcomeOf(change, change.notVerified ? 'notVerified' : 'inSync'));
     } else if (change.kind === 'heldBack') {
       count.heldBack += 1;
       groups.push(outcomeOf(change, 'heldBack'));
@@ -91,6 +111,12 @@ export async function writeChanges(
     if (signal?.aborted) stop = appError('cancelled', { retryable: true });
     if (stop) break;
     const { content } = change.group;
+    const wrong = wrongForms.get(store.formOf(content));
+    if (wrong) {
+      count.failed += 1;
+      groups.push(outcomeOf(change, 'failed', wrong));
+      continue;
+    }
     listener.writing(written, content.displayName);
     const put = await store.put(content, change.etag);
     if (!put.ok) {
@@ -119,6 +145,7 @@ export async function writeChanges(
         count.failed += 1;
         state = 'failed';
         error = proof.error;
+        if (error.code === 'groupNotProven') wrongForms.set(put.value.form, error);
       }
     }
     groups.push(outcomeOf(change, state, error));

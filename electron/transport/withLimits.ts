@@ -62,8 +62,10 @@ async function limited(
   const signal = AbortSignal.any([callers, limit.signal]);
 
   // A transport that does not heed its signal must not keep the caller waiting.
+  let onAbort = (): void => undefined;
   const ended = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
   });
   const timeoutInMs = options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS;
   const seconds = String(Math.round(timeoutInMs / 1000));
@@ -77,6 +79,8 @@ async function limited(
     // Whatever the transport made of the abort, the reason is what ended it.
     throw signal.aborted ? signal.reason : asTransportError(error, host);
   } finally {
+    // The race holds its answer as long as the other side may still settle: bodies would stay for ever.
+    signal.removeEventListener('abort', onAbort);
     over.abort();
     void timer;
   }

@@ -35,16 +35,28 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
   const { workspace, connectionId, hierarchyId, installationId } = options;
   const writer = createSearchWriter({
     ...options,
-    isOurs: (search) => readTags(search)?.connection === connectionId,
+    ownerOf: (search) => {
+      const tags = readTags(search);
+      if (tags?.connection !== connectionId) return 'foreign';
+      return tags.writer === installationId || tags.writer === '' ? 'ours' : 'otherWriter';
+    },
   });
-  /** IDs of parts by collection, as of the last listing: those no longer used go after the group is written. */
-  let parts: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  /** As of the last listing. */
+  let partEtags: ReadonlyMap<string, string | undefined> = new Map();
+  let orphans: readonly string[] = [];
+  /** A query is built for its size and again for its writing; compressing it twice would double the work. */
+  const built = new WeakMap<GroupContent, GroupQuery>();
 
-  const queryOf = (group: GroupContent): GroupQuery =>
-    buildGroupQuery(group.names, {
+  const queryOf = (group: GroupContent): GroupQuery => {
+    const known = built.get(group);
+    if (known) return known;
+    const query = buildGroupQuery(group.names, {
       alias: group.alias,
       ...(options.limitBytes === undefined ? {} : { limitBytes: options.limitBytes }),
     });
+    built.set(group, query);
+    return query;
+  };
 
   /** Parts first: the group that unions them must never be there without them. */
   const searchesOf = (group: GroupContent, query: GroupQuery): SearchToWrite[] => {
@@ -74,38 +86,37 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
     return [...partSearches, { id: group.id, kind: 'group', body }];
   };
 
-  const removeAll = async (ids: Iterable<string>): Promise<Result<void>> => {
-    for (const id of ids) {
-      const removed = await writer.remove(id);
-      if (!removed.ok) return removed;
-    }
-    return ok(undefined);
-  };
-
   return {
     async list(signal) {
       const answer = await writer.list(signal);
       if (!answer.ok) return answer;
       const listing = readListing(answer.value, connectionId, hierarchyId);
-      parts = listing.parts;
+      partEtags = listing.partEtags;
+      orphans = listing.orphans;
       return ok(listing);
     },
     async put(group, etag) {
       const query = queryOf(group);
-      const searches = searchesOf(group, query);
-      const known = parts.get(group.collectionId) ?? new Set();
-      for (const { id, kind, body } of searches) {
-        const partEtag = known.has(id.toLowerCase()) ? '*' : null;
+      for (const { id, kind, body } of searchesOf(group, query)) {
+        const known = partEtags.has(id.toLowerCase());
+        const partEtag = known ? (partEtags.get(id.toLowerCase()) ?? '*') : null;
         const written = await writer.write(id, body, kind === 'group' ? etag : partEtag);
         if (!written.ok) return written;
       }
-      const used = new Set(searches.map(({ id }) => id.toLowerCase()));
-      const removed = await removeAll([...known].filter((id) => !used.has(id)));
-      return removed.ok ? ok({ form: formOf(query) }) : removed;
+      return ok({ form: formOf(query) });
     },
-    async remove(group) {
-      return removeAll([group.id, ...(parts.get(group.collectionId) ?? [])]);
+    remove: (group) => writer.remove(group.id),
+    async sweep() {
+      const unused = orphans;
+      orphans = [];
+      for (const id of unused) {
+        const removed = await writer.remove(id);
+        if (!removed.ok) return removed;
+      }
+      return ok(unused.length);
     },
+    formOf: (group) => formOf(queryOf(group)),
+    aliases: (group) => [group.alias, ...queryOf(group).parts.map(({ alias }) => alias)],
     count: (alias, signal) => options.countRows(alias, signal),
     size: (group) =>
       searchesOf(group, queryOf(group)).reduce(
@@ -115,9 +126,13 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
   };
 }
 
-/** Groups are proven per form, whether in parts, and order of magnitude of their size. */
+/** Where size classes begin: the smallest probe of the write check. */
+const SMALL_BYTES = 16 * 1024;
+
+/** Groups are proven per form, whether in parts, and size class: up to 16 KiB, then each doubling. */
 function formOf({ form, parts, bytes }: GroupQuery): string {
-  return `${form} ${parts.length > 0 ? 'parts' : 'whole'} ${Math.ceil(Math.log2(bytes + 1) / 4)}`;
+  const sizeClass = bytes <= SMALL_BYTES ? 0 : Math.ceil(Math.log2(bytes / SMALL_BYTES));
+  return `${form} ${parts.length > 0 ? 'parts' : 'whole'} ${sizeClass}`;
 }
 
 /** UTF-8 bytes that one search adds to the list answer: itself, Azure's envelope around it, and a comma. */

@@ -10,8 +10,8 @@ const CONFLICT_RETRIES = 4;
 export interface SearchWriterOptions {
   readonly client: OperationalInsightsManagementClient;
   readonly workspace: Workspace;
-  /** Only such searches are ever overwritten after a conflict. */
-  readonly isOurs: (search: SavedSearch) => boolean;
+  /** Only what is ours is ever overwritten after a conflict. */
+  readonly ownerOf: (search: SavedSearch) => 'ours' | 'otherWriter' | 'foreign';
   /** Between two tries of a conflicting write. */
   readonly pause: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface SearchList {
 }
 
 export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
-  const { client, workspace, isOurs, pause } = options;
+  const { client, workspace, ownerOf, pause } = options;
   const { resourceGroup, name } = workspace;
   const operations = client.savedSearches;
   const call = <T>(run: (callOptions: CallOptions) => Promise<T>, what: string, signal?: AbortSignal) =>
@@ -46,7 +46,14 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
     async list(signal) {
       const answer = await call((o) => operations.listByWorkspace(resourceGroup, name, o), name, signal);
       if (answer.ok) {
-        return ok({ searches: answer.value.value.value ?? [], bytes: Buffer.byteLength(answer.value.body) });
+        const { value } = answer.value.value;
+        // Without a list the workspace would look empty, and nothing would be checked against it.
+        if (!Array.isArray(value)) {
+          return fail(
+            appError('answerUnreadable', { facts: { host: 'Azure Resource Manager' }, retryable: true }),
+          );
+        }
+        return ok({ searches: value, bytes: Buffer.byteLength(answer.value.body) });
       }
       // Azure Resource Manager drops answers above 8 MB and says only 500.
       const tooLarge = answer.error.status === 500;
@@ -61,15 +68,18 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
       let current = etag;
       for (let attempt = 0; ; attempt += 1) {
         const sent: SavedSearch = { ...body, ...(current === null ? {} : { etag: current }) };
-        const answer = await call((o) => operations.createOrUpdate(resourceGroup, name, id, sent, o), id);
+        const what = body.displayName;
+        const answer = await call((o) => operations.createOrUpdate(resourceGroup, name, id, sent, o), what);
         // The SDK knows 200 only; a 201 says as well that it is written.
         if (answer.ok || answer.error.status === 201) return ok(undefined);
         if (answer.error.code !== 'savedSearchConflict' || attempt >= CONFLICT_RETRIES) return answer;
         await pause();
         const now = await call((o) => operations.get(resourceGroup, name, id, o), id);
-        if (now.ok && !isOurs(now.value.value)) {
-          return fail(appError('aliasTaken', { facts: { alias: body.functionAlias ?? '', otherId: id } }));
-        }
+        const owner = now.ok ? ownerOf(now.value.value) : 'ours';
+        const facts = { alias: body.functionAlias ?? '', otherId: id };
+        if (owner === 'foreign') return fail(appError('aliasTaken', { facts }));
+        // Taken over between our list and our write: a person decides who keeps the groups.
+        if (owner === 'otherWriter') return fail(appError('otherWriter', { facts }));
         if (!now.ok && now.error.status !== 404) return now;
         current = now.ok ? (now.value.value.etag ?? '*') : null;
       }

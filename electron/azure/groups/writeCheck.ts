@@ -18,7 +18,10 @@ export interface WriteCheckOptions {
 }
 
 export interface WriteCheck {
-  /** Largest query that was written, evaluated and counted right. Undefined when the query API is closed. */
+  /**
+   * Largest query that was written, evaluated and counted right; 0 when not even the smallest did. Undefined when
+   * the query API is closed, so that nothing could be counted.
+   */
   readonly limitBytes?: number;
   /** Sizes tried, in KiB. */
   readonly triedKiB: readonly number[];
@@ -42,7 +45,10 @@ export async function runWriteCheck(
     const tags = readTags(search);
     return tags?.kind === 'probe' && tags.writer === options.installationId;
   };
-  const writer = createSearchWriter({ ...options, isOurs });
+  const writer = createSearchWriter({
+    ...options,
+    ownerOf: (search) => (isOurs(search) ? 'ours' : 'foreign'),
+  });
   const list = await writer.list(signal);
   if (!list.ok) return list;
   for (const leftover of list.value.searches.filter(isOurs)) {
@@ -50,7 +56,7 @@ export async function runWriteCheck(
     if (!removed.ok) return removed;
   }
   const triedKiB: number[] = [];
-  let limitBytes: number | undefined;
+  let limitBytes: number | undefined = 0;
   for (const sizeInKiB of probeSizesInKiB) {
     if (signal?.aborted) return fail(appError('cancelled', { retryable: true }));
     onSize(sizeInKiB);
@@ -58,7 +64,10 @@ export async function runWriteCheck(
     const probed = await probe(sizeInKiB, writer, options, signal);
     if (!probed.ok && isAboutSize(probed.error)) break;
     if (!probed.ok) return probed;
-    if (probed.value === 'closed') break;
+    if (probed.value === 'closed') {
+      limitBytes = undefined;
+      break;
+    }
     if (probed.value === 'wrong') break;
     limitBytes = sizeInKiB * 1024;
   }
@@ -110,7 +119,10 @@ async function countUntilRight(
     if (count.ok && count.value === names) return ok('right');
     if (!count.ok && count.error.code === 'notAuthorized') return ok('closed');
     if (!count.ok && count.error.code === 'cancelled') return count;
-    if (clock.now().getTime() >= deadline) return ok('wrong');
+    if (clock.now().getTime() >= deadline) {
+      // Out of reach for a minute says nothing about the size.
+      return !count.ok && count.error.code !== 'queryRefused' ? count : ok('wrong');
+    }
     try {
       await clock.wait(PAUSE_MS, signal);
     } catch (error) {

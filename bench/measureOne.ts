@@ -1,0 +1,16 @@
+import { measure as discovery } from './discovery.ts';
+import type { Figure } from './figures.ts';
+import { measure as firstPage } from './firstPage.ts';
+import { measure as picker } from './picker.ts';
+
+/** One measurement, in the process that `main.ts` starts for it. */
+const measurements: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  firstPage,
+  picker,
+  discovery,
+};
+
+const measure = measurements[process.argv[2] ?? ''];
+if (measure === undefined || process.send === undefined) throw new Error('main.ts starts this with a name');
+process.send(await measure());
+process.disconnect();

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+import { appUrl, isRealElectron } from '../e2e/fixture.ts';
+import { type ScreenName, walkScreens } from '../e2e/screens.ts';
+import { buildIfStale } from './build.ts';
+
+/** How a picture is taken beside the light one: what the system says, or a small window at 200 %. */
+type Look = 'dark' | 'forced' | 'zoom200';
+
+/** Pictures of the gallery: every screen in light, and these looks beside. */
+const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
+  '02-general': ['forced'],
+  '03-azure-active-directory': ['zoom200'],
+  '03a-secret-expired': ['dark', 'forced'],
+  '04b-write-check': ['dark'],
+  '05-device-collections': ['dark', 'zoom200'],
+  '05b-picker': ['dark', 'forced'],
+  '07b-completion': ['dark'],
+};
+
+const WIDTH = 960;
+const HEIGHT = 680;
+
+/**
+ * Walks the app and writes its pictures to `docs/screens/`. With `--every-look` each screen is taken in every
+ * look, for looking at them; that is more than belongs into the repository.
+ */
+export async function gallery(root: string, taskArguments: readonly string[]): Promise<number> {
+  if (!buildIfStale(root)) return 1;
+  const everyLook = taskArguments.includes('--every-look');
+  const folder = everyLook ? join(root, 'test-results', 'gallery') : join(root, 'docs', 'screens');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const userDataDir = mkdtempSync(join(tmpdir(), 'oms-connect-gallery-'));
+  const app = await _electron.launch({
+    args: [root, `--user-data-dir=${userDataDir}`, '--simulated-network'],
+    cwd: root,
+    ...(isRealElectron ? {} : { executablePath: join(root, 'e2e', 'chromium-host', 'electron') }),
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.waitForURL(appUrl);
+    await resize(app, WIDTH, HEIGHT, 1);
+    await walkScreens(app, page, async (screen) => {
+      const looks = everyLook ? (['dark', 'forced', 'zoom200'] as const) : (beside[screen] ?? []);
+      await take(page, join(folder, `${screen}.png`));
+      for (const look of looks) await takeLook(app, page, join(folder, `${screen}-${look}.png`), look);
+    });
+    return 0;
+  } finally {
+    await app.close();
+    rmSync(userDataDir, { recursive: true, force: true });
+  }
+}
+
+async function takeLook(app: ElectronApplication, page: Page, path: string, look: Look): Promise<void> {
+  if (look === 'zoom200') await resize(app, 1280, 720, 2);
+  else if (look === 'dark') await page.emulateMedia({ colorScheme: 'dark' });
+  else await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await take(page, path);
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  if (look === 'zoom200') await resize(app, WIDTH, HEIGHT, 1);
+}
+
+async function resize(app: ElectronApplication, width: number, height: number, zoom: number): Promise<void> {
+  const window = await app.browserWindow(await app.firstWindow());
+  await window.evaluate(
+    (shown: BrowserWindow, [wide, high, factor]: readonly [number, number, number]) => {
+      shown.setContentSize(wide, high);
+      shown.webContents.setZoomFactor(factor);
+    },
+    [width, height, zoom] as const,
+  );
+}
+
+async function take(page: Page, path: string): Promise<void> {
+  // Two frames: the one that notices the new look, and the one that is drawn in it.
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  process.stdout.write(`${path}  ${Math.round(statSync(path).size / 1024)} KB\n`);
+}

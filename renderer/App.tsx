@@ -4,13 +4,18 @@ import type { ConnectionView } from '../shared/model.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
-import { newWizard, reattachedWizard, type WizardState } from './wizard/state.ts';
+import { reattachedWizard, type WizardState } from './wizard/state.ts';
 import { Wizard } from './wizard/Wizard.tsx';
 
 type Screen =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start'; readonly afterWizard: boolean }
-  | { readonly kind: 'wizard'; readonly initial: WizardState; readonly connection?: ConnectionView };
+  | {
+      readonly kind: 'wizard';
+      readonly initial: WizardState;
+      readonly connection?: ConnectionView;
+      readonly keepsDraft?: boolean;
+    };
 
 const useStyles = makeStyles({
   opening: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
@@ -56,8 +61,7 @@ export function App() {
       return (
         <StartPage
           takesFocus={screen.afterWizard}
-          onAdd={() => setScreen({ kind: 'wizard', initial: newWizard(false) })}
-          onPractice={() => setScreen({ kind: 'wizard', initial: newWizard(true) })}
+          onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
         />
       );
     case 'wizard':
@@ -65,6 +69,7 @@ export function App() {
         <Wizard
           initial={screen.initial}
           connection={screen.connection}
+          keepsDraft={screen.keepsDraft ?? true}
           onLeave={() => setScreen({ kind: 'start', afterWizard: true })}
         />
       );

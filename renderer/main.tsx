@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { omsApi } from './api.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
+import { KeyboardProvider } from './keyboard/KeyboardProvider.tsx';
 import { PortsProvider } from './ports.tsx';
 import { usePageStyles, useSystemTheme } from './theme.ts';
 
@@ -27,7 +28,9 @@ function Root() {
       <AriaLiveAnnouncer>
         <ErrorBoundary>
           <PortsProvider api={api} now={now}>
-            <App />
+            <KeyboardProvider>
+              <App />
+            </KeyboardProvider>
           </PortsProvider>
         </ErrorBoundary>
       </AriaLiveAnnouncer>

@@ -19,6 +19,7 @@ export const usePageStyles = makeStaticStyles([
   { 'html, body, #root': { height: '100%', margin: '0' }, body: { overflow: 'hidden' } },
   // A link that acts is a button to the system, which would take its underline away.
   '@media (forced-colors: active) { button.fui-Link { text-decoration-line: underline; } }',
+  ':root[data-alt] .oms-access { text-decoration-line: underline; text-underline-offset: 2px; }',
   // The spinner stays, since it says that something goes on; the bar jumps instead of sliding.
   '@media (prefers-reduced-motion: reduce) { .fui-ProgressBar__bar { transition-duration: 0.01ms; } }',
 ]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.ts';
 import { startApp } from './start.ts';
@@ -62,6 +62,8 @@ const tasks: Readonly<Record<string, () => Promise<number> | number>> = {
   build: () => runAll(build),
   e2e: () => runAll(e2e),
   test: () => {
+    // Yesterday's reports must not be added up as today's.
+    rmSync(reports, { recursive: true, force: true });
     const code = runAll([...types, ...lint, ...unit, ...e2e]);
     printTotals();
     return code;

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { media } from '../theme.ts';
 import { type Status, StatusLine } from './StatusIcon.tsx';
 
@@ -37,6 +37,8 @@ export const useTableStyles = makeStyles({
 const useStyles = makeStyles({
   // The State column starts on the field edge: 216 less the frame's own 12.
   name: { width: '204px', [media.medium]: { width: '172px' }, [media.narrow]: { width: '30%' } },
+  empty: { padding: 0, [media.narrow]: { display: 'none' } },
+  below: { paddingTop: 0 },
   state: { width: '136px', [media.narrow]: { width: '112px' } },
 });
 
@@ -46,6 +48,8 @@ export interface CheckRow {
   readonly status: Status;
   readonly word: string;
   readonly found: ReactNode;
+  /** More about it, below its row and as wide as state and finding. */
+  readonly below?: ReactNode;
 }
 
 export interface CheckTableProps {
@@ -84,15 +88,25 @@ export function CheckTable({ label, columns, rows }: CheckTableProps) {
         {rows.map((row, position) => {
           const cell = mergeClasses(table.cell, position > 0 && table.line);
           return (
-            <tr key={row.id}>
-              <th scope="row" className={cell}>
-                {row.name}
-              </th>
-              <td className={cell}>
-                <StatusLine status={row.status}>{row.word}</StatusLine>
-              </td>
-              <td className={cell}>{row.found}</td>
-            </tr>
+            <Fragment key={row.id}>
+              <tr>
+                <th scope="row" className={cell}>
+                  {row.name}
+                </th>
+                <td className={cell}>
+                  <StatusLine status={row.status}>{row.word}</StatusLine>
+                </td>
+                <td className={cell}>{row.found}</td>
+              </tr>
+              {row.below !== undefined && (
+                <tr>
+                  <td className={styles.empty} />
+                  <td colSpan={2} className={mergeClasses(table.cell, styles.below)}>
+                    {row.below}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           );
         })}
       </tbody>

@@ -6,40 +6,69 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
+
+const useStyles = makeStyles({ act: { whiteSpace: 'nowrap' } });
+
+export interface DialogAct {
+  readonly label: string;
+  readonly access: MnemonicId;
+  readonly onChoose: () => void;
+}
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly body: string;
-  /** The act that was asked for. */
-  readonly confirm: string;
-  /** The safe choice; it has the focus. */
-  readonly stay: string;
-  readonly onConfirm: () => void;
-  readonly onStay: () => void;
+  /** The first one is the safe choice: it has the focus, and Enter is it. */
+  readonly acts: readonly [DialogAct, ...DialogAct[]];
+  /** Escape: as if the question had not been asked. */
+  readonly onClose: () => void;
+  /**
+   * The dialog has wholly gone. What takes the whole screen away waits for this: a dialog that is taken out while it
+   * is open leaves the rest hidden from screen readers.
+   */
+  readonly onGone?: () => void;
+  /** Below the question, such as why an act did not work. */
+  readonly children?: ReactNode;
 }
 
 /** Asks once, says what stays changed, and leaves the safe choice under the Enter key. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const styles = useStyles();
+  const { open, title, body, acts, onClose, onGone, children } = props;
   // Escape opens it from any field, so the focus goes back to wherever it was, not to a certain button.
   const before = useRef<Element>(null);
   useLayoutEffect(() => {
-    if (props.open) before.current = document.activeElement;
-  }, [props.open]);
+    if (open) before.current = document.activeElement;
+  }, [open]);
   return (
-    <Dialog open={props.open} modalType="alert" onOpenChange={(_event, data) => !data.open && props.onStay()}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
-        <FocusReturn to={before} />
+        <FocusReturn to={before} onGone={onGone} />
         <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent>{props.body}</DialogContent>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            {body}
+            {children}
+          </DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={props.onStay}>
-              {props.stay}
-            </Button>
-            <Button onClick={props.onConfirm}>{props.confirm}</Button>
+            {acts.map((act, position) => (
+              <Button
+                key={act.label}
+                className={styles.act}
+                {...accessKey(act.access)}
+                appearance={position === 0 ? 'primary' : 'secondary'}
+                onClick={act.onChoose}
+              >
+                <AccessText id={act.access}>{act.label}</AccessText>
+              </Button>
+            ))}
           </DialogActions>
         </DialogBody>
       </DialogSurface>
@@ -48,10 +77,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 /** Is taken out when the dialog has wholly gone; before that the dialog would hold the focus. */
-function FocusReturn({ to }: { readonly to: RefObject<Element | null> }) {
+function FocusReturn(props: {
+  readonly to: RefObject<Element | null>;
+  readonly onGone: (() => void) | undefined;
+}) {
+  const { to } = props;
+  const onGone = useRef(props.onGone);
+  onGone.current = props.onGone;
   useEffect(
     () => () => {
       if (to.current instanceof HTMLElement) to.current.focus();
+      onGone.current?.();
     },
     [to],
   );

@@ -2,6 +2,9 @@ import { Button, Link } from '@fluentui/react-components';
 import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { messageTexts } from '../../shared/strings/messages.ts';
+import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { useCopy } from '../ports.tsx';
 
 // Long enough to be read, short enough not to be taken for a state.
@@ -22,14 +25,34 @@ export interface CopyProps {
   readonly text: () => string;
   readonly children: string;
   readonly inline?: boolean;
+  readonly access?: MnemonicId;
+}
+
+interface CopyFaceProps {
+  readonly copied: boolean;
+  readonly access: MnemonicId | undefined;
+  readonly children: string;
+}
+
+function CopyFace({ copied, access, children }: CopyFaceProps) {
+  if (copied) return messageTexts.copied;
+  return access === undefined ? children : <AccessText id={access}>{children}</AccessText>;
 }
 
 /** A link that copies and says "Copied" in its place for a moment. */
-export function CopyLink({ text, children, inline = false }: CopyProps) {
+export function CopyLink({ text, children, inline = false, access }: CopyProps) {
   const [copied, copy] = useCopied(text);
   return (
-    <Link as="button" type="button" inline={inline} onClick={copy}>
-      {copied ? messageTexts.copied : children}
+    <Link
+      as="button"
+      type="button"
+      inline={inline}
+      onClick={copy}
+      {...(access === undefined ? {} : accessKey(access))}
+    >
+      <CopyFace copied={copied} access={access}>
+        {children}
+      </CopyFace>
     </Link>
   );
 }
@@ -37,10 +60,12 @@ export function CopyLink({ text, children, inline = false }: CopyProps) {
 export function CopyButton({
   text,
   label,
+  access,
   children,
 }: {
   readonly text: () => string;
   readonly label?: string;
+  readonly access?: MnemonicId;
   readonly children: string;
 }) {
   const [copied, copy] = useCopied(text);
@@ -49,8 +74,11 @@ export function CopyButton({
       icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
       onClick={copy}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(access === undefined ? {} : accessKey(access))}
     >
-      {copied ? messageTexts.copied : children}
+      <CopyFace copied={copied} access={access}>
+        {children}
+      </CopyFace>
     </Button>
   );
 }

@@ -1,6 +1,9 @@
 import { Field, type FieldProps, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircle12Filled, Info12Regular, Warning12Filled } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { cloneElement, isValidElement, type ReactNode } from 'react';
+import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { media } from '../theme.ts';
 
 export const useRowStyles = makeStyles({
@@ -53,13 +56,18 @@ export interface FieldRowProps {
   readonly message?: FieldMessage | undefined;
   readonly hint?: string | undefined;
   readonly required?: boolean;
+  /** The letter that leads to the control. */
+  readonly access?: MnemonicId;
   /** The control, or a function that is given the control's ids when it is not the only thing in the cell. */
   readonly children: NonNullable<FieldProps['children']>;
 }
 
 /** Label with today's name below it at the left, the control and its remarks at the right. */
-export function FieldRow({ label, today, message, hint, required = false, children }: FieldRowProps) {
+export function FieldRow(props: FieldRowProps) {
+  const { label, today, message, hint, required = false, access, children } = props;
   const styles = useRowStyles();
+  const keys = access === undefined ? undefined : accessKey(access);
+  const shortcuts = keys === undefined ? {} : { 'aria-keyshortcuts': keys['aria-keyshortcuts'] };
   const remarks: Partial<FieldProps> =
     message === undefined
       ? {}
@@ -78,7 +86,9 @@ export function FieldRow({ label, today, message, hint, required = false, childr
         required: false,
         children: (
           <>
-            <span className={styles.first}>{label}</span>
+            <span className={styles.first} data-mnemonic={keys?.['data-mnemonic']}>
+              {access === undefined ? label : <AccessText id={access}>{label}</AccessText>}
+            </span>
             {today !== undefined && <span className={styles.today}>{today}</span>}
           </>
         ),
@@ -86,7 +96,7 @@ export function FieldRow({ label, today, message, hint, required = false, childr
       {...(hint === undefined ? {} : { hint })}
       {...remarks}
     >
-      {children}
+      {isValidElement(children) ? cloneElement(children, shortcuts) : children}
     </Field>
   );
 }

@@ -59,7 +59,9 @@ export function StepTable({ steps }: { readonly steps: readonly StepProgress[] }
               <th scope="row" className={cell}>
                 {stepNames[step.id]}
                 <div className={styles.sentence}>
-                  {step.error === undefined ? stepSentence(step) : `${errorText(step.error).title}.`}
+                  {step.error === undefined || step.error.code === 'cancelled'
+                    ? stepSentence(step)
+                    : `${errorText(step.error).title}.`}
                 </div>
               </th>
               <td className={cell}>

@@ -1,6 +1,12 @@
 import type { CollectionSummary } from '../../shared/model.ts';
 
-export type CollectionColumn = 'name' | 'collectionId' | 'memberCount' | 'folder' | 'note';
+export type CollectionColumn =
+  | 'name'
+  | 'collectionId'
+  | 'memberCount'
+  | 'folder'
+  | 'lastMemberChange'
+  | 'note';
 
 export interface Sort<Id extends string> {
   readonly column: Id;
@@ -20,18 +26,22 @@ export function nextSort<Id extends string>(sort: Sort<Id>, column: Id): Sort<Id
   return { column, descending: sort.column === column && !sort.descending };
 }
 
+/** What is sorted: of a collection from a kept draft only the name is known until the site was read. */
+export type SortableCollection = Pick<CollectionSummary, 'collectionId' | 'name'> &
+  Partial<CollectionSummary>;
+
 /** A sorted copy. Equal ones are told apart by ID, so that the order never jumps. */
-export function sortCollections(
-  collections: readonly CollectionSummary[],
+export function sortCollections<C extends SortableCollection>(
+  collections: readonly C[],
   sort: Sort<CollectionColumn>,
-): readonly CollectionSummary[] {
-  const compare = (a: CollectionSummary, b: CollectionSummary): number => {
+): readonly C[] {
+  const compare = (a: C, b: C): number => {
     const first =
       sort.column === 'memberCount'
-        ? a.memberCount - b.memberCount
+        ? (a.memberCount ?? 0) - (b.memberCount ?? 0)
         : sort.column === 'note'
           ? 0
-          : collator.compare(a[sort.column], b[sort.column]);
+          : collator.compare(a[sort.column] ?? '', b[sort.column] ?? '');
     const order = first || collator.compare(a.name, b.name) || (a.collectionId < b.collectionId ? -1 : 1);
     return sort.descending ? -order : order;
   };
@@ -78,6 +88,6 @@ export function foldersOf(collections: readonly CollectionSummary[]): readonly s
   return [...new Set(collections.map((collection) => collection.folder))].sort(collator.compare);
 }
 
-export function totalMembers(collections: readonly CollectionSummary[]): number {
-  return collections.reduce((sum, collection) => sum + collection.memberCount, 0);
+export function totalMembers(collections: readonly SortableCollection[]): number {
+  return collections.reduce((sum, collection) => sum + (collection.memberCount ?? 0), 0);
 }

@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { ConnectionCard } from './ConnectionCard.tsx';
 
 const useStyles = makeStyles({
@@ -40,10 +42,12 @@ export function ConnectionList({ connections, runs, onAdd, onPractice }: Connect
       <div className={styles.head}>
         <h2 className={styles.title}>{startTexts.listTitle(connections.length)}</h2>
         <div className={styles.buttons}>
-          <Button icon={<Add16Regular />} onClick={onAdd}>
-            {startTexts.add}
+          <Button icon={<Add16Regular />} {...accessKey('addOms')} onClick={onAdd}>
+            <AccessText id="addOms">{startTexts.add}</AccessText>
           </Button>
-          <Button onClick={onPractice}>{startTexts.practice}</Button>
+          <Button {...accessKey('practice')} onClick={onPractice}>
+            <AccessText id="practice">{startTexts.practice}</AccessText>
+          </Button>
         </div>
       </div>
       <p className={styles.lead}>{startTexts.listLead}</p>

@@ -1,7 +1,10 @@
 import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { media } from '../theme.ts';
 
 const useStyles = makeStyles({
@@ -53,6 +56,7 @@ function Card(props: {
   readonly body: string;
   readonly button: string;
   readonly primary?: boolean;
+  readonly access: MnemonicId;
   readonly onChoose: () => void;
 }) {
   const styles = useStyles();
@@ -66,22 +70,25 @@ function Card(props: {
       <Button
         className={styles.button}
         appearance={props.primary === true ? 'primary' : 'secondary'}
+        {...accessKey(props.access)}
         onClick={props.onChoose}
       >
-        {props.button}
+        <AccessText id={props.access}>{props.button}</AccessText>
       </Button>
     </section>
   );
 }
 
 export interface EmptyStartProps {
+  /** False where something else on the page is what to do first. */
+  readonly isFirst: boolean;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
   readonly onHowTo: () => void;
 }
 
 /** The start page of a computer without connections. */
-export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
+export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo }: EmptyStartProps) {
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   return (
@@ -93,7 +100,8 @@ export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
         title={startTexts.connectTitle}
         body={startTexts.connectBody}
         button={startTexts.add}
-        primary
+        primary={isFirst}
+        access="addOms"
         onChoose={onAdd}
       />
       <Card
@@ -101,6 +109,7 @@ export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
         title={startTexts.practiceTitle}
         body={startTexts.practiceBody}
         button={startTexts.practice}
+        access="practice"
         onChoose={onPractice}
       />
       <h3 className={styles.ready}>{startTexts.readyTitle}</h3>
@@ -109,8 +118,14 @@ export function EmptyStart({ onAdd, onPractice, onHowTo }: EmptyStartProps) {
           <li key={item}>{item}</li>
         ))}
       </ul>
-      <Link {...restoreFocus} as="button" type="button" onClick={onHowTo}>
-        {startTexts.howToPrepare}
+      <Link
+        {...restoreFocus}
+        {...accessKey('howToPrepare', 'F1')}
+        as="button"
+        type="button"
+        onClick={onHowTo}
+      >
+        <AccessText id="howToPrepare">{startTexts.howToPrepare}</AccessText>
       </Link>
     </>
   );

@@ -7,18 +7,25 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppInfo } from '../../shared/model.ts';
+import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { HowToPane } from '../components/HowToPane.tsx';
+import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
 import { media } from '../theme.ts';
+import { wizardFrom } from '../wizard/keptDraft.ts';
+import { newWizard, type WizardState } from '../wizard/state.ts';
 import { ConnectionList } from './ConnectionList.tsx';
+import { DraftCard, draftSentence } from './DraftCard.tsx';
 import { EmptyStart } from './EmptyStart.tsx';
 import { useConnections } from './useConnections.ts';
+import { useDraft } from './useDraft.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -49,19 +56,42 @@ const useStyles = makeStyles({
 
 export interface StartPageProps {
   readonly takesFocus: boolean;
-  readonly onAdd: () => void;
-  readonly onPractice: () => void;
+  /** `keepsDraft` is false where a draft that is worth more is kept already. */
+  readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 
 /** Without a connection: what this is and how to begin. With some: how they are. */
-export function StartPage({ takesFocus, onAdd, onPractice }: StartPageProps) {
+export function StartPage({ takesFocus, onOpen }: StartPageProps) {
   const styles = useStyles();
-  const { api } = usePorts();
+  const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const list = useConnections();
+  const kept = useDraft();
+  const [asks, setAsks] = useState(false);
+  const { draft } = kept;
+  usePageKey('F1', () => setHowTo(prerequisites));
+  usePageKey('F5', list.readAgain);
+
+  // Practice never pushes out the draft of a real connection.
+  const begin = (practice: boolean) =>
+    onOpen(newWizard(practice), !(practice && draft !== undefined && !draft.practice));
+  const open = (practice: boolean) => (draft?.practice === practice ? setAsks(true) : begin(practice));
+  const goOn = () => draft !== undefined && onOpen(wizardFrom(draft), true);
+  const startOver = async () => {
+    if (draft === undefined) return;
+    await kept.discard();
+    begin(draft.practice);
+  };
+  const answered = useRef<() => void>(undefined);
+  const answer = (act: () => void) => {
+    answered.current = act;
+    setAsks(false);
+  };
+  const onAdd = () => open(false);
+  const onPractice = () => open(true);
 
   useEffect(() => {
     document.title = startTexts.product;
@@ -96,12 +126,30 @@ export function StartPage({ takesFocus, onAdd, onPractice }: StartPageProps) {
               <ErrorPanel error={list.error.error} at={list.error.at} context={{}} />
             </div>
           )}
+          {kept.error !== undefined && (
+            <div className={styles.bar}>
+              <ErrorPanel error={kept.error.error} at={kept.error.at} context={{}} intent="warning" />
+            </div>
+          )}
+          {list.unreadable.map(({ connectionId, error }) => (
+            <div key={connectionId} className={styles.bar}>
+              <ErrorPanel error={error} at={list.readAt} context={{}} />
+            </div>
+          ))}
+          {draft !== undefined && (
+            <DraftCard draft={draft} onContinue={goOn} onStartOver={() => void startOver()} />
+          )}
           {list.connections === undefined && list.error === undefined && (
             <Spinner size="small" label={startTexts.loading} />
           )}
           {list.connections !== undefined &&
-            (list.connections.length === 0 ? (
-              <EmptyStart onAdd={onAdd} onPractice={onPractice} onHowTo={() => setHowTo(prerequisites)} />
+            (list.connections.length === 0 && list.unreadable.length === 0 ? (
+              <EmptyStart
+                isFirst={draft === undefined}
+                onAdd={onAdd}
+                onPractice={onPractice}
+                onHowTo={() => setHowTo(prerequisites)}
+              />
             ) : (
               <ConnectionList
                 connections={list.connections}
@@ -116,6 +164,21 @@ export function StartPage({ takesFocus, onAdd, onPractice }: StartPageProps) {
         <span>{startTexts.noTelemetry}</span>
         <span>{info !== undefined && startTexts.version(info.version)}</span>
       </footer>
+      <ConfirmDialog
+        open={asks && draft !== undefined}
+        title={draftTexts.askTitle}
+        body={draft === undefined ? '' : draftSentence(draft, now())}
+        acts={[
+          { label: draftTexts.continue, access: 'continueDraft', onChoose: () => answer(goOn) },
+          {
+            label: draftTexts.startOver,
+            access: 'startOver',
+            onChoose: () => answer(() => void startOver()),
+          },
+        ]}
+        onClose={() => setAsks(false)}
+        onGone={() => answered.current?.()}
+      />
       <HowToPane ids={howTo} context={{}} onClose={() => setHowTo([])} />
     </div>
   );

@@ -1,12 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
 import { usePorts } from '../ports.tsx';
 
 export interface Connections {
   readonly connections: readonly ConnectionView[] | undefined;
+  /** Connections whose file cannot be used, and why. */
+  readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
+  /** ISO time of the last reading. */
+  readonly readAt: string;
   /** Runs of this session by ID, with what they reported last. */
   readonly runs: ReadonlyMap<string, RunView>;
+  readonly readAgain: () => void;
   readonly error: { readonly error: AppError; readonly at: string } | undefined;
 }
 
@@ -15,15 +20,22 @@ export function useConnections(): Connections {
   const { api, now } = usePorts();
   const [connections, setConnections] = useState<readonly ConnectionView[]>();
   const [runs, setRuns] = useState<ReadonlyMap<string, RunView>>(new Map());
+  const [unreadable, setUnreadable] = useState<{ list: Connections['unreadable']; at: string }>({
+    list: [],
+    at: '',
+  });
+  const [round, setRound] = useState(0);
   const [error, setError] = useState<Connections['error']>();
 
+  // Each round reads everything anew.
   useEffect(() => {
-    let isCurrent = true;
+    let isCurrent = round >= 0;
     const read = async () => {
       const answer = await api.listConnections({});
       if (!isCurrent) return;
       if (answer.ok) {
         setConnections(answer.value.connections);
+        setUnreadable({ list: answer.value.unreadable, at: now().toISOString() });
         setError(undefined);
       } else {
         setError({ error: answer.error, at: now().toISOString() });
@@ -44,6 +56,7 @@ export function useConnections(): Connections {
       isCurrent = false;
       stop();
     };
-  }, [api, now]);
-  return { connections, runs, error };
+  }, [api, now, round]);
+  const readAgain = useCallback(() => setRound((before) => before + 1), []);
+  return { connections, unreadable: unreadable.list, readAt: unreadable.at, runs, error, readAgain };
 }

@@ -43,7 +43,7 @@ export function LevelRow({ level, label, today, hint, refusal }: LevelRowProps) 
   const id = subscription?.subscriptionId === value ? undefined : subscription?.subscriptionId;
   const isEmpty = known.length === 0 && state.discovery?.state !== 'running';
   return (
-    <FieldRow label={label} today={today} message={remark} hint={id ?? hint} required>
+    <FieldRow label={label} today={today} message={remark} hint={id ?? hint} access={level} required>
       <Combobox
         ref={input}
         className={styles.box}

@@ -3,7 +3,9 @@ import { Eye20Regular, EyeOff20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { FieldId } from '../../shared/errors.ts';
 import { azureAdTexts } from '../../shared/strings/azureAd.ts';
+import { draftTexts } from '../../shared/strings/draft.ts';
 import { fieldIssues } from '../../shared/strings/fields.ts';
+import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { type FieldMessage, FieldRow } from '../components/FieldRow.tsx';
 import { usePaste } from '../components/usePaste.ts';
 import { media } from '../theme.ts';
@@ -43,6 +45,7 @@ export interface TextRowProps {
   readonly readOnly?: boolean;
   readonly placeholder?: string;
   readonly required?: boolean;
+  readonly access?: MnemonicId;
   readonly onEnter?: (() => boolean) | undefined;
 }
 
@@ -59,7 +62,14 @@ export function TextRow(props: TextRowProps) {
     if (event.key === 'Enter' && props.onEnter?.() === true) event.preventDefault();
   };
   return (
-    <FieldRow label={label} today={today} message={message} hint={hint} required={required}>
+    <FieldRow
+      label={label}
+      today={today}
+      message={message}
+      hint={hint}
+      required={required}
+      {...(props.access === undefined ? {} : { access: props.access })}
+    >
       <Input
         ref={ref}
         className={type === 'date' ? styles.date : styles.input}
@@ -98,13 +108,15 @@ export function SecretRow({ refusal }: { readonly refusal: string | undefined })
     remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
   const name = shown ? azureAdTexts.hideSecret : azureAdTexts.showSecret;
   const isHeld = state.secretHeld && state.secret === '';
+  const isLost = state.restored && state.secret === '';
   return (
     <FieldRow
       label={azureAdTexts.secret}
       today={azureAdTexts.secretToday}
       message={message}
-      hint={isHeld ? azureAdTexts.secretHeldHint : undefined}
+      hint={isHeld ? azureAdTexts.secretHeldHint : isLost ? draftTexts.secretHint : undefined}
       required={!isHeld}
+      access="clientSecret"
     >
       <Input
         ref={ref}

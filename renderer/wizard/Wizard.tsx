@@ -1,18 +1,27 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { QuestionCircle16Regular } from '@fluentui/react-icons';
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
-import { cancelTexts, pageIds, pageNames, wizardTexts } from '../../shared/strings/pages.ts';
+import { pageNames, wizardTexts } from '../../shared/strings/pages.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
-import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
 import { media } from '../theme.ts';
 import { freshValue, nextStep } from './derive.ts';
+import { HelpPane } from './HelpPane.tsx';
+import { isWorthKeeping } from './keptDraft.ts';
 import { clean, workspaceChoice } from './keys.ts';
+import { CancelRunDialog, LeaveDialog } from './LeaveDialogs.tsx';
 import { PageMenu } from './PageMenu.tsx';
 import { Rail } from './Rail.tsx';
-import { newWizard, type WizardState } from './state.ts';
+import { RestoredNote } from './RestoredNote.tsx';
+import type { WizardState } from './state.ts';
 import { localDay } from './today.ts';
+import { useKeptDraft } from './useKeptDraft.ts';
+import { useRestoredChecks } from './useRestoredChecks.ts';
 import { useWizardStore } from './useWizardStore.ts';
 import { WizardFooter } from './WizardFooter.tsx';
 import { WizardPage } from './WizardPage.tsx';
@@ -30,13 +39,19 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     [media.narrow]: { padding: '12px 16px 16px' },
   },
-  width: { maxWidth: '800px', height: '100%' },
+  width: { maxWidth: '800px' },
+  // Only for a page that fills the height: the space below a longer one would be lost.
+  fills: { height: '100%' },
+  // Pulled out, so that its text ends on the margin.
+  help: { marginRight: '-12px', minWidth: 0, [media.forced]: { marginRight: 0 } },
 });
 
 export interface WizardProps {
   readonly initial: WizardState;
   /** The connection of a run that a reloaded window found again. */
   readonly connection?: ConnectionView | undefined;
+  /** False where a draft that is worth more is kept already. */
+  readonly keepsDraft?: boolean;
   readonly onLeave: () => void;
 }
 
@@ -55,19 +70,21 @@ function contextOf(state: WizardState, connection: ConnectionView | undefined): 
   };
 }
 
-// "Something typed" is whatever differs from a wizard that was just opened.
 function isTouched(state: WizardState): boolean {
-  return (
-    state.secret !== '' || JSON.stringify(state.draft) !== JSON.stringify(newWizard(state.practice).draft)
-  );
+  return state.secret !== '' || isWorthKeeping(state);
 }
 
 /** The Add OMS Connection Wizard. */
-export function Wizard({ initial, connection, onLeave }: WizardProps) {
+export function Wizard({ initial, connection, keepsDraft = true, onLeave }: WizardProps) {
   const styles = useStyles();
   const { now } = usePorts();
   const { state, dispatch, commands } = useWizardStore(initial);
+  const keeper = useKeptDraft(state, keepsDraft);
   const [asks, setAsks] = useState<'leave' | 'cancelRun'>();
+  const [helps, setHelps] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
+  usePageKey('F1', () => setHelps(true));
+  useRestoredChecks(state, commands, localDay(now()));
   const content = useRef<HTMLElement>(null);
   const hadPopup = useRef(false);
   const today = localDay(now());
@@ -117,8 +134,6 @@ export function Wizard({ initial, connection, onLeave }: WizardProps) {
     if (event.key !== 'Escape' || event.defaultPrevented || hadPopup.current || !isInside) return;
     cancel();
   };
-  const steps = state.run?.steps ?? [];
-  const done = steps.filter((step) => step.state === 'done').length;
   return (
     <WizardContext value={value}>
       {/* A form, so that Enter is the default button; nothing is ever submitted. */}
@@ -137,38 +152,44 @@ export function Wizard({ initial, connection, onLeave }: WizardProps) {
           takesFocus={state.focus === undefined}
         >
           <PageMenu />
+          <Button
+            {...restoreFocus}
+            {...accessKey('help', 'F1')}
+            className={styles.help}
+            appearance="subtle"
+            icon={<QuestionCircle16Regular />}
+            onClick={() => setHelps(true)}
+          >
+            <AccessText id="help">{wizardTexts.help}</AccessText>
+          </Button>
         </AppHeader>
         <div className={styles.middle}>
           <Rail />
           <main className={styles.content} ref={content}>
-            <div className={styles.width}>
+            <div className={mergeClasses(styles.width, page === 'collections' && styles.fills)}>
+              <RestoredNote />
               <WizardPage page={page} />
             </div>
           </main>
         </div>
         <WizardFooter onCancel={cancel} />
       </form>
-      <ConfirmDialog
+      <LeaveDialog
         open={asks === 'leave'}
-        title={cancelTexts.title}
-        body={cancelTexts.body}
-        confirm={cancelTexts.leave}
-        stay={cancelTexts.stay}
-        onConfirm={onLeave}
+        keeper={keeper}
+        canKeep={keepsDraft && isWorthKeeping(state)}
+        onLeave={onLeave}
         onStay={() => setAsks(undefined)}
       />
-      <ConfirmDialog
+      <CancelRunDialog
         open={asks === 'cancelRun' && running}
-        title={cancelTexts.runTitle}
-        body={cancelTexts.runBody(done, steps.length || pageIds.length - 1)}
-        confirm={cancelTexts.runCancel}
-        stay={cancelTexts.runStay}
-        onConfirm={() => {
+        onCancelRun={() => {
           setAsks(undefined);
           void commands.cancelRun();
         }}
         onStay={() => setAsks(undefined)}
       />
+      <HelpPane open={helps} onClose={() => setHelps(false)} />
     </WizardContext>
   );
 }

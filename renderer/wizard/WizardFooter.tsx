@@ -1,11 +1,12 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
+import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { pageIds, wizardTexts } from '../../shared/strings/pages.ts';
-import { summaryTexts } from '../../shared/strings/summary.ts';
-import { CopyLink } from '../components/CopyLink.tsx';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { media } from '../theme.ts';
 import { type NextStep, nextStep, summaryIsOn } from './derive.ts';
-import { summaryText } from './summaryLines.ts';
+import { SummaryLinks } from './SummaryLinks.tsx';
 import { useWizard } from './wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -39,12 +40,18 @@ const useStyles = makeStyles({
   next: { minWidth: '132px' },
 });
 
-const labels: Readonly<Record<NextStep['kind'], string>> = {
-  go: wizardTexts.next,
-  check: wizardTexts.next,
-  off: wizardTexts.next,
-  commit: wizardTexts.addConnection,
-  retry: wizardTexts.retryFromHere,
+interface NextFace {
+  readonly label: string;
+  readonly access: MnemonicId;
+}
+
+const nextFace: NextFace = { label: wizardTexts.next, access: 'next' };
+const faces: Readonly<Record<NextStep['kind'], NextFace>> = {
+  go: nextFace,
+  check: nextFace,
+  off: nextFace,
+  commit: { label: wizardTexts.addConnection, access: 'addConnection' },
+  retry: { label: wizardTexts.retryFromHere, access: 'retry' },
 };
 
 /** Previous, Next, Summary, Cancel; and why Next is off. */
@@ -55,15 +62,21 @@ export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
   const position = pageIds.indexOf(state.page);
   const isUnderWay = position >= pageIds.indexOf('progress');
   const busy = state.goOnAfterCheck || (state.page === 'summary' && state.commit.kind === 'starting');
-  const label = state.page === 'summary' ? wizardTexts.addConnection : labels[step.kind];
+  const face = state.page === 'summary' ? faces.commit : faces[step.kind];
+  const isOver = state.page === 'progress' && state.run !== undefined && state.run.state !== 'running';
 
   if (state.page === 'completion') {
     return (
       <footer className={styles.footer}>
         <span />
         <div className={styles.buttons}>
-          <Button className={styles.button} appearance="primary" type="submit">
-            {wizardTexts.close}
+          <Button
+            className={styles.button}
+            appearance="primary"
+            type="submit"
+            {...accessKey('close', 'Enter Escape')}
+          >
+            <AccessText id="close">{wizardTexts.close}</AccessText>
           </Button>
         </div>
       </footer>
@@ -78,15 +91,16 @@ export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
             <span id="wizard-why">{step.why}</span>
           </>
         )}
-        {step.kind === 'commit' && <CopyLink text={() => summaryText(state)}>{summaryTexts.copy}</CopyLink>}
+        {step.kind === 'commit' && <SummaryLinks />}
       </div>
       <div className={styles.buttons}>
         <Button
           className={styles.button}
           disabled={position === 0 || isUnderWay}
+          {...accessKey('previous')}
           onClick={() => dispatch({ type: 'previousChosen' })}
         >
-          {wizardTexts.previous}
+          <AccessText id="previous">{wizardTexts.previous}</AccessText>
         </Button>
         <Button
           className={styles.next}
@@ -94,21 +108,21 @@ export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
           type="submit"
           icon={busy ? <Spinner size="extra-tiny" appearance="inverted" /> : null}
           disabledFocusable={step.kind === 'off'}
+          {...accessKey(face.access, 'Enter')}
           {...(step.kind === 'off' ? { 'aria-describedby': 'wizard-why' } : {})}
         >
-          {label}
+          <AccessText id={face.access}>{face.label}</AccessText>
         </Button>
         <Button
           className={styles.button}
           disabled={!summaryIsOn(state, today)}
+          {...accessKey('summary')}
           onClick={() => dispatch({ type: 'pageChosen', page: 'summary' })}
         >
-          {wizardTexts.summary}
+          <AccessText id="summary">{wizardTexts.summary}</AccessText>
         </Button>
-        <Button className={styles.button} onClick={onCancel}>
-          {state.page === 'progress' && state.run !== undefined && state.run.state !== 'running'
-            ? wizardTexts.close
-            : wizardTexts.cancel}
+        <Button className={styles.button} {...accessKey('cancel', 'Escape')} onClick={onCancel}>
+          <AccessText id="cancel">{isOver ? wizardTexts.close : wizardTexts.cancel}</AccessText>
         </Button>
       </div>
     </footer>

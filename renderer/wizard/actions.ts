@@ -1,4 +1,4 @@
-import type { DiscoveryEvent } from '../../shared/api.ts';
+import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
 import type { CloudId } from '../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../shared/errors.ts';
 import type { CollectionSummary, RunView } from '../../shared/model.ts';
@@ -23,6 +23,7 @@ export type WizardAction =
   | { readonly type: 'cloudChosen'; readonly cloud: CloudId }
   | { readonly type: 'secretEdited'; readonly value: string }
   | { readonly type: 'practiceValuesUsed' }
+  | { readonly type: 'tenantAndClientSwapped' }
   | { readonly type: 'levelChosen'; readonly level: Level; readonly text: string }
   | { readonly type: 'collectionsAdded'; readonly collections: readonly CollectionSummary[] }
   | { readonly type: 'collectionsRemoved'; readonly ids: ReadonlySet<string> }
@@ -49,11 +50,25 @@ export type WizardAction =
       readonly event: DiscoveryEvent;
       readonly at: string;
     }
+  | { readonly type: 'measureStarted'; readonly key: string }
+  | { readonly type: 'measureFound'; readonly key: string; readonly runId: string }
+  | {
+      readonly type: 'measureReported';
+      readonly key: string;
+      readonly event: WriteCheckEvent;
+      readonly at: string;
+    }
   | { readonly type: 'nextChosen'; readonly today: string }
   | { readonly type: 'goOnWanted' }
   | { readonly type: 'previousChosen' }
   | { readonly type: 'pageChosen'; readonly page: PageId }
-  | { readonly type: 'editChosen'; readonly page: PageId; readonly field?: FieldId }
+  | {
+      readonly type: 'editChosen';
+      readonly page: PageId;
+      readonly field?: FieldId;
+      /** Where Next leads from there; Summary unless said. */
+      readonly returnTo?: PageId;
+    }
   | { readonly type: 'focusWanted'; readonly field: FieldId }
   | { readonly type: 'focusTaken' }
   | { readonly type: 'commitStarted' }

@@ -1,4 +1,4 @@
-import type { DiscoveryEvent, OmsApi } from '../../shared/api.ts';
+import type { DiscoveryEvent, OmsApi, WriteCheckEvent } from '../../shared/api.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WizardAction } from './actions.ts';
 import { freshValue, isSaved } from './derive.ts';
@@ -135,6 +135,40 @@ export function wizardCommands({ api, state, dispatch, now }: CommandPorts) {
       const answer = await api.listRuns({});
       const run = answer.ok ? answer.value.runs.find((one) => one.runId === runId) : undefined;
       if (run !== undefined) dispatch({ type: 'runChanged', run });
+    },
+
+    /** The write check, which the page asks consent for. Its events may arrive before the call has answered. */
+    measure: async () => {
+      const before = state();
+      const signInId = signInIdOf(before);
+      const workspace = freshValue(before, 'workspace')?.workspace;
+      const key = keyOf(before, 'workspace');
+      const isUnderWay = before.measurement?.state === 'running' && before.measurement.key === key;
+      if (signInId === undefined || workspace === undefined || isUnderWay) return;
+      dispatch({ type: 'measureStarted', key });
+      let runId: string | undefined;
+      const early: WriteCheckEvent[] = [];
+      const report = (event: WriteCheckEvent) => {
+        if (event.runId !== runId) return;
+        dispatch({ type: 'measureReported', key, event, at: at() });
+        if (event.kind !== 'size') stop();
+      };
+      const stop = api.on('writeCheck', (event) => (runId === undefined ? early.push(event) : report(event)));
+      const started = await api.measureWorkspace({ signInId, workspace: { ...workspace } });
+      if (!started.ok) {
+        stop();
+        const event = { runId: '', kind: 'failed', error: started.error } as const;
+        dispatch({ type: 'measureReported', key, event, at: at() });
+        return;
+      }
+      runId = started.value.runId;
+      dispatch({ type: 'measureFound', key, runId });
+      for (const event of early) report(event);
+    },
+
+    stopMeasuring: async () => {
+      const runId = state().measurement?.runId;
+      if (runId !== undefined) await api.cancelRun({ runId });
     },
 
     cancelRun: async () => {

@@ -1,6 +1,7 @@
 import type { FieldId } from '../../shared/errors.ts';
 import { azureAdTexts } from '../../shared/strings/azureAd.ts';
 import { collectionTexts } from '../../shared/strings/collections.ts';
+import { draftTexts } from '../../shared/strings/draft.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { fieldIssues } from '../../shared/strings/fields.ts';
 import { generalTexts } from '../../shared/strings/general.ts';
@@ -125,6 +126,8 @@ function collectionsStep(state: WizardState): NextStep {
 }
 
 function collectingStep(state: WizardState, page: CollectingPage, today: string): NextStep {
+  const isBehind = page === 'workspace' || page === 'collections';
+  if (state.restored && isBehind && !isGood(state, 'signIn')) return off(draftTexts.secretToGoOn);
   const check = checkOf[page];
   const issue = firstStop(state, fieldsOf[page], today);
   if (issue !== undefined) return off(fieldIssues[issue.id].toGoOn);
@@ -152,7 +155,10 @@ export function firstIncomplete(state: WizardState, today: string): CollectingPa
 export function nextStep(state: WizardState, today: string): NextStep {
   switch (state.page) {
     case 'summary':
-      if (firstIncomplete(state, today) !== undefined) return off(summaryTexts.incomplete);
+      if (firstIncomplete(state, today) !== undefined) {
+        const needsSecret = state.restored && !isGood(state, 'signIn');
+        return off(needsSecret ? draftTexts.secretToGoOn : summaryTexts.incomplete);
+      }
       if (state.commit.kind === 'starting') return off(summaryTexts.starting);
       return { kind: 'commit' };
     case 'progress':

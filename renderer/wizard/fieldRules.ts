@@ -29,7 +29,7 @@ function tenant(state: WizardState): FieldIssue | undefined {
 function clientId(state: WizardState): FieldIssue | undefined {
   const text = clean(state.draft.clientId);
   if (text === '') return stop('clientIdMissing');
-  if (!isGuid(text)) return stop('clientIdMalformed');
+  if (!isGuid(text)) return stop(isTenant(text) ? 'clientIdIsDomain' : 'clientIdMalformed');
   return text.toLowerCase() === clean(state.draft.tenant).toLowerCase()
     ? warning('clientIdIsTenant')
     : undefined;

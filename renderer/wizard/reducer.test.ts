@@ -160,7 +160,7 @@ describe('going through the pages', () => {
     const editing = apply(summary, { type: 'editChosen', page: 'general' });
     expect(apply(editing, { type: 'nextChosen', today })).toMatchObject({
       page: 'summary',
-      backToSummary: false,
+      returnTo: undefined,
     });
     const broken = pass(
       apply(
@@ -172,7 +172,7 @@ describe('going through the pages', () => {
       'signIn',
       { ...signIn, signInId: 'a0000000-0000-4000-8000-000000000002' },
     );
-    expect(broken).toMatchObject({ page: 'workspace', backToSummary: true });
+    expect(broken).toMatchObject({ page: 'workspace', returnTo: 'summary' });
   });
 
   it('offers Summary only when nothing is missing', () => {

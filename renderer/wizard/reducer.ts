@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert.ts';
 import type { AppError, FieldId } from '../../shared/errors.ts';
+import type { CollectionSummary } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
 import { type PageId, pageIds } from '../../shared/strings/pages.ts';
 import type { WizardAction } from './actions.ts';
@@ -7,6 +8,7 @@ import { firstIncomplete, isGood, nextStep } from './derive.ts';
 import { reportDiscovery, startDiscovery } from './discovery.ts';
 import { keyOf, knownWorkspaces } from './keys.ts';
 import { chooseLevel } from './levels.ts';
+import { reportMeasurement } from './measurement.ts';
 import type { CheckName, Draft, WizardState } from './state.ts';
 import { localDay } from './today.ts';
 
@@ -34,11 +36,14 @@ function show(state: WizardState, page: PageId): WizardState {
   return { ...state, page, visited, goOnAfterCheck: false, focus: undefined };
 }
 
-/** Where Next leads: the page after, or straight back to Summary when an Edit link led here. */
+/** Where Next leads: the page after, or straight back to the page from which an Edit link led here. */
 function goOn(state: WizardState, today: string): WizardState {
-  if (state.backToSummary) {
+  const { returnTo } = state;
+  if (returnTo !== undefined) {
     const missing = firstIncomplete(state, today);
-    if (missing === undefined) return { ...show(state, 'summary'), backToSummary: false };
+    if (missing === undefined || pageIds.indexOf(missing) >= pageIds.indexOf(returnTo)) {
+      return { ...show(state, returnTo), returnTo: undefined };
+    }
     return show(state, missing);
   }
   const next = pageIds[pageIds.indexOf(state.page) + 1];
@@ -67,9 +72,18 @@ function answered(state: WizardState, action: Extract<WizardAction, { type: 'che
     ...state,
     checks: { ...state.checks, [action.check]: { kind: 'answered', key, value, at } },
   };
+  const refreshed = action.check === 'list' ? refreshChosen(next, action.value.collections) : next;
   const goesOn = next.goOnAfterCheck && next.page === pageOfCheck[action.check];
   if (goesOn && isGood(next, action.check)) return goOn(next, localDay(new Date(at)));
-  return { ...next, goOnAfterCheck: goesOn ? false : next.goOnAfterCheck };
+  return { ...refreshed, goOnAfterCheck: goesOn ? false : next.goOnAfterCheck };
+}
+
+/** Names, folders and counts of the list as the site tells them now; a collection it does not tell of stays. */
+function refreshChosen(state: WizardState, listed: readonly CollectionSummary[]): WizardState {
+  if (state.draft.collections.length === 0) return state;
+  const byId = new Map(listed.map((one) => [one.collectionId, one]));
+  const collections = state.draft.collections.map((one) => byId.get(one.collectionId) ?? one);
+  return { ...state, draft: { ...state.draft, collections } };
 }
 
 function refused(state: WizardState, action: Extract<WizardAction, { type: 'checkRefused' }>): WizardState {
@@ -115,6 +129,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
         secretVersion: isNew ? state.secretVersion + 1 : state.secretVersion,
       };
     }
+    case 'tenantAndClientSwapped':
+      return edit(state, { ...state.draft, tenant: state.draft.clientId, clientId: state.draft.tenant });
     case 'levelChosen':
       return edit(state, chooseLevel(state.draft, action.level, action.text, knownWorkspaces(state)));
     case 'collectionsAdded': {
@@ -149,6 +165,10 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       const next = reportDiscovery(state, action.key, action.event, action.at);
       return action.event.kind === 'failed' && next !== state ? forgetSignIn(next, action.event.error) : next;
     }
+    case 'measureStarted':
+    case 'measureFound':
+    case 'measureReported':
+      return reportMeasurement(state, action);
     case 'nextChosen':
       return nextStep(state, action.today).kind === 'go' ? goOn(state, action.today) : state;
     case 'goOnWanted':
@@ -159,11 +179,11 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return isFree ? show(state, before) : state;
     }
     case 'pageChosen':
-      return { ...show(state, action.page), backToSummary: false };
+      return { ...show(state, action.page), returnTo: undefined };
     case 'editChosen':
       return {
         ...show(state, action.page),
-        backToSummary: true,
+        returnTo: action.returnTo ?? 'summary',
         focus: action.field,
         commit: idle,
         run: undefined,
@@ -187,7 +207,7 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
         run: undefined,
         secret: '',
         secretHeld: true,
-        backToSummary: false,
+        returnTo: undefined,
       };
     case 'cancelWanted':
       return state.commit.kind === 'running'

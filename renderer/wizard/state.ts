@@ -12,6 +12,9 @@ import type {
 import { practice as practiceValues } from '../../shared/practice.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
 
+/** A collection on the list. One that comes from a kept draft has its name only, until the site was read. */
+export type ChosenCollection = Pick<CollectionSummary, 'collectionId' | 'name'> & Partial<CollectionSummary>;
+
 /** What was typed and chosen. The secret stands apart, since it leaves earlier than the rest. */
 export interface Draft {
   readonly providerFqdn: string;
@@ -24,7 +27,7 @@ export interface Draft {
   readonly subscription: string;
   readonly resourceGroup: string;
   readonly workspace: string;
-  readonly collections: readonly CollectionSummary[];
+  readonly collections: readonly ChosenCollection[];
 }
 
 export type TextField =
@@ -75,6 +78,21 @@ export interface Discovery {
   readonly at?: string;
 }
 
+/** The write check: what one saved search of the workspace may hold. */
+export interface Measurement {
+  /** Key of the workspace and sign-in that it is made with. */
+  readonly key: string;
+  readonly state: 'running' | 'finished' | 'stopped' | 'failed';
+  readonly runId?: string;
+  /** Size that is being tried. */
+  readonly sizeInKiB?: number;
+  readonly triedKiB: readonly number[];
+  /** Missing where nothing could be counted, or nothing came back right. */
+  readonly limitBytes?: number;
+  readonly error?: AppError;
+  readonly at?: string;
+}
+
 export type Commit =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
@@ -93,10 +111,13 @@ export interface WizardState {
   readonly secretHeld: boolean;
   readonly checks: Checks;
   readonly discovery: Discovery | undefined;
+  readonly measurement: Measurement | undefined;
   /** Next was chosen before its check was made: go on as soon as the check passes. */
   readonly goOnAfterCheck: boolean;
-  /** Edit on the Summary page was chosen: Next leads straight back. */
-  readonly backToSummary: boolean;
+  /** Where Next leads straight back to: Summary after Edit, the page a kept draft was left on. */
+  readonly returnTo: PageId | undefined;
+  /** True for a draft that was kept: its client secret has to be given again. */
+  readonly restored: boolean;
   /** Field that should get the focus; taken by the page that draws it. */
   readonly focus: FieldId | undefined;
   readonly commit: Commit;
@@ -127,8 +148,10 @@ export function newWizard(practice: boolean): WizardState {
     secretHeld: false,
     checks: { site: idle, signIn: idle, workspace: idle, list: idle, preview: idle },
     discovery: undefined,
+    measurement: undefined,
     goOnAfterCheck: false,
-    backToSummary: false,
+    returnTo: undefined,
+    restored: false,
     focus: undefined,
     commit: idle,
     run: undefined,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { WizardCommands } from './commands.ts';
 import { freshRefusal } from './derive.ts';
 import type { WizardState } from './state.ts';
@@ -9,13 +9,14 @@ const ATTEMPTS = 6;
 
 /**
  * Signs in again quietly for a minute after a secret that was just pasted was called wrong or expired: the
- * screen keeps its message and changes only when it works.
+ * refusal stays on the screen and changes only when it works. True while it tries, so that the page can say so.
  */
-export function useQuietRetry(state: WizardState, commands: WizardCommands): void {
+export function useQuietRetry(state: WizardState, commands: WizardCommands): boolean {
   const refusal = freshRefusal(state, 'signIn');
   const code = refusal?.error.code;
   const isWorthIt = (code === 'secretWrong' || code === 'secretExpired') && state.secret !== '';
   const since = refusal?.at;
+  const [givenUp, setGivenUp] = useState<string>();
   useEffect(() => {
     if (!isWorthIt || since === undefined) return undefined;
     let left = ATTEMPTS;
@@ -23,7 +24,11 @@ export function useQuietRetry(state: WizardState, commands: WizardCommands): voi
     const again = () => {
       timer = setTimeout(() => {
         left -= 1;
-        void commands.verifyQuietly().then(() => left > 0 && timer !== undefined && again());
+        void commands.verifyQuietly().then(() => {
+          if (timer === undefined) return;
+          if (left > 0) again();
+          else setGivenUp(since);
+        });
       }, PAUSE_IN_MS);
     };
     again();
@@ -32,4 +37,5 @@ export function useQuietRetry(state: WizardState, commands: WizardCommands): voi
       timer = undefined;
     };
   }, [isWorthIt, since, commands]);
+  return isWorthIt && givenUp !== since;
 }

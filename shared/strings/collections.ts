@@ -12,12 +12,14 @@ export const collectionTexts = {
     collectionId: 'Collection ID',
     memberCount: 'Members',
     folder: 'Folder',
+    lastMemberChange: 'Last change',
     note: 'Note',
   },
   sortBy: (column: string) => `Sort by ${column}`,
   empty: 'No device collections yet. Choose Add.',
   totals: (collections: number, memberships: number) =>
     `${plural(collections, collectionForms)}, ${plural(memberships, membershipForms)}`,
+  count: (collections: number) => plural(collections, collectionForms),
   room: (needed: number, left: number) =>
     `Needs ${formatMegabytes(needed)} of the ${formatMegabytes(left)} left in the workspace`,
   add: 'Add',

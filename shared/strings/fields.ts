@@ -30,6 +30,7 @@ export type FieldIssueId =
   | 'clientIdMissing'
   | 'clientIdMalformed'
   | 'clientIdIsTenant'
+  | 'clientIdIsDomain'
   | 'secretMissing'
   | 'secretLooksLikeId'
   | 'secretHasBlanks'
@@ -67,6 +68,10 @@ export const fieldIssues: Readonly<
   },
   clientIdIsTenant: {
     atField: 'This is the tenant ID too. Copy the Application (client) ID.',
+    toGoOn: 'To go on, correct the client ID.',
+  },
+  clientIdIsDomain: {
+    atField: 'This looks like the tenant. The client ID has 36 characters; are the two boxes mixed up?',
     toGoOn: 'To go on, correct the client ID.',
   },
   secretMissing: {

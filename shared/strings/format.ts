@@ -6,6 +6,7 @@ const megabytes = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maxi
 const plurals = new Intl.PluralRules(locale);
 const names = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
 const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 const DAY_IN_MS = 86_400_000;
@@ -29,6 +30,11 @@ export function formatMegabytes(bytes: number): string {
 /** "14 May 2027". */
 export function formatDate(when: Date): string {
   return dates.format(when);
+}
+
+/** "14 May 2027" with a short month, for columns. */
+export function formatShortDate(when: Date): string {
+  return shortDates.format(when);
 }
 
 /** "10:47". */

@@ -1,5 +1,6 @@
 import type { SiteCheck, SiteCheckId } from '../model.ts';
 import { errorText } from './errors.ts';
+import { plural } from './format.ts';
 
 /** The General page: what must be ready in Azure and on the site. */
 export const generalTexts = {
@@ -36,9 +37,22 @@ export const generalTexts = {
   tableLabel: 'Site check',
   columns: { check: 'Site check', state: 'State', found: 'What we found' },
   useThisServer: 'Use this server',
+  asking: (host: string) => `Asking ${host}`,
+  stillAsking: (host: string) => `Still waiting for ${host}`,
+  treeLabel: 'Sites of this hierarchy',
+  treeSite: (code: string, name: string, server: string) =>
+    [`${code}${name === '' || name === code ? '' : `, ${name}`}`, server].filter(Boolean).join(', on '),
+  treeHere: 'connected here',
+  treeMore: (count: number) => plural(count, { one: 'and 1 more site', other: 'and # more sites' }),
   waiting: 'The site is being checked.',
   mend: 'To go on, clear up what the site check found.',
 } as const;
+
+export const siteCheckIds = [
+  'adminService',
+  'topTierSite',
+  'serviceConnectionPoint',
+] as const satisfies readonly SiteCheckId[];
 
 export const siteCheckNames: Readonly<Record<SiteCheckId, string>> = {
   adminService: 'AdminService',
@@ -81,7 +95,8 @@ export function siteFinding(check: SiteCheck): string {
   switch (check.id) {
     case 'adminService': {
       const version = facts.version;
-      const answer = facts.seconds === undefined ? 'Answers.' : `Answers in ${facts.seconds} s.`;
+      const seconds = Number(facts.seconds ?? Number.NaN);
+      const answer = seconds >= 0.1 ? `Answers in ${facts.seconds} s.` : 'Answers.';
       return version === undefined ? answer : `${answer} Version ${siteVersion(version)}.`;
     }
     case 'topTierSite': {

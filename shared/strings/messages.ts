@@ -8,7 +8,10 @@ export const messageTexts = {
   stopped: 'Stopped',
   attention: 'Needs attention',
   notChecked: 'Not checked',
+  running: 'Running',
+  waiting: 'Waiting',
   boundaryTitle: 'OMS Connect came to a stop in this window',
-  boundaryBody: 'A sync that is running goes on. Open the window again to go on from the start page.',
-  boundaryButton: 'Open the window again',
+  boundaryBody:
+    'A sync that is running goes on. What you typed is kept, except for the client secret: go on from the start page.',
+  boundaryButton: 'Go to the start page',
 } as const;

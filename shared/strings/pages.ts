@@ -1,3 +1,5 @@
+import { plural } from './format.ts';
+
 /** The pages of the wizard in their order, with Microsoft's old name first and today's beside it. */
 export const pageIds = [
   'general',
@@ -38,6 +40,7 @@ export const wizardTexts = {
   allPages: 'All pages',
   previous: '< Previous',
   next: 'Next >',
+  help: 'Help',
   summary: 'Summary',
   cancel: 'Cancel',
   close: 'Close',
@@ -49,12 +52,22 @@ export const wizardTexts = {
 
 export const cancelTexts = {
   title: 'Leave the wizard?',
-  body: 'What you typed on these pages is not kept. Nothing was changed on the site or in Azure.',
-  leave: 'Leave',
+  body: 'Nothing was changed on the site or in Azure. What you typed can be kept for later, without the client secret.',
+  bodyNotKept: 'Nothing was changed on the site or in Azure. What you typed is not kept.',
   stay: 'Go on',
+  keep: 'Keep and leave',
+  discard: 'Discard',
   runTitle: 'Cancel adding the connection?',
-  runBody: (done: number, total: number) =>
-    `${done} of ${total} steps are done and stay. You can go on later from the start page or from here.`,
+  runBodySaved: (groups: number) =>
+    `${
+      groups === 0
+        ? 'The connection is saved and stays. No computer group is written yet.'
+        : plural(groups, {
+            one: 'The connection is saved, and 1 computer group is written. Both stay.',
+            other: 'The connection is saved, and # computer groups are written. All of that stays.',
+          })
+    } You can go on later with Sync now on the start page, or from here.`,
+  runBodyNotSaved: 'Nothing is saved or written yet, so nothing stays.',
   runCancel: 'Cancel the run',
   runStay: 'Let it run',
   runNote: 'If you cancel now, what is done stays, and you can go on later.',

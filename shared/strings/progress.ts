@@ -57,10 +57,9 @@ export const completionTexts = {
   next: [
     'The groups are refreshed every 3 hours while this app runs. Only groups whose members changed are written.',
     'Sync now on the start page does it at once.',
-    'You are warned 30, 14, 7 and 1 days before the client secret expires.',
+    'The start page shows when the client secret expires.',
   ],
-  nextNoDate:
-    'When the client secret expires is not known, so no warning comes before. Note its date from the portal.',
+  nextNoDate: 'When the client secret expires is not known. Note its date from the portal.',
   copyQuery: 'Copy the query',
 } as const;
 

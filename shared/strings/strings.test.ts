@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { appError, errorCodes } from '../errors.ts';
+import { appError, type ErrorCode, errorCodes } from '../errors.ts';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
+import { draftTexts } from './draft.ts';
 import { errorDetails, errorText, errorTexts } from './errors.ts';
 import { fieldIssues } from './fields.ts';
 import { generalTexts } from './general.ts';
 import { howTo } from './howTo.ts';
 import { messageTexts } from './messages.ts';
+import { helpTexts, pageHelp } from './pageHelp.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts, progressTexts, stepNames, stepStates } from './progress.ts';
 import { startTexts } from './start.ts';
@@ -52,6 +54,26 @@ describe('texts for failures', () => {
     if (text.link !== undefined) expect(text.link.url).toMatch(/^https:\/\/[a-z.]+\//);
   });
 
+  it('tells causes apart that share a code', () => {
+    const say = (code: ErrorCode, given: Readonly<Record<string, string>>) =>
+      errorText(appError(code, { facts: given }));
+    const azure = { host: 'management.azure.com' };
+    const site = { host: 'cm01.contoso.com' };
+    for (const code of ['hostNotFound', 'connectionRefused', 'timedOut'] as const) {
+      expect(say(code, azure).action).not.toBe(say(code, site).action);
+    }
+    expect(say('timedOut', azure).action).not.toMatch(/\d/);
+    expect(say('timedOut', { ...azure, seconds: '60' }).action).toMatch(/^Waited 60 seconds\./);
+    expect(say('providerAnswerUnreadable', { ...site, status: '503' }).title).not.toBe(
+      say('providerAnswerUnreadable', { ...site, status: '200' }).title,
+    );
+    expect(say('clockSkew', { ...site, seconds: '3601' }).action).toContain('by 60 minutes.');
+    expect(say('groupNotProven', { expected: '12', found: '9' }).action).toContain(
+      'Expected 12 names, found 9.',
+    );
+    expect(say('groupNotProven', {}).action).not.toContain('Expected');
+  });
+
   it('leads to the portal of the cloud and to the app', () => {
     const { link } = errorText(appError('secretExpired'), { cloud: 'usGovernment', clientId: 'abc' });
     expect(link?.url).toBe(
@@ -93,6 +115,9 @@ describe('wording', () => {
       cancelTexts,
       collectionTexts,
       completionTexts,
+      draftTexts,
+      helpTexts,
+      pageHelp,
       fieldIssues,
       generalTexts,
       messageTexts,

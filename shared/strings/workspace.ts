@@ -1,4 +1,4 @@
-import { formatMegabytes, plural } from './format.ts';
+import { formatMegabytes, formatNumber, plural } from './format.ts';
 
 /** The OMS Connection Configuration page. */
 export const workspaceTexts = {
@@ -42,5 +42,21 @@ export const workspaceTexts = {
     `Saved searches use ${formatMegabytes(used)}; new groups stop at ${formatMegabytes(budget).replace('.0 MB', ' MB')}.`,
   query: 'Reading back',
   queryClosed: 'The app may not run queries here. Groups are written, but not verified.',
+  measureTitle: 'Write check (optional)',
+  measureConsent: (workspace: string) =>
+    `Writes up to 6 test searches of 16 to 512 KB into ${workspace}, one after the other, runs each once and deletes it at once. Nothing else is changed. It takes a minute or two.`,
+  measure: 'Measure the limit',
+  measureAgain: 'Measure again',
+  measuring: 'Beginning',
+  measuringSize: (sizeInKiB: number) => `Trying a test search of ${formatNumber(sizeInKiB)} KB`,
+  measureStop: 'Stop',
+  measureStopped: 'Stopped. The test searches are deleted, and nothing was measured.',
+  measureWhole: (sizeInKiB: number) => `One saved search holds at least ${formatNumber(sizeInKiB)} KB here.`,
+  measureLimit: (sizeInKiB: number, refusedKiB: number) =>
+    `One saved search holds ${formatNumber(sizeInKiB)} KB here; ${formatNumber(refusedKiB)} KB did not come back right. Groups are kept below that.`,
+  measureNothing: (sizeInKiB: number) =>
+    `Not even ${formatNumber(sizeInKiB)} KB came back right. Large groups may not work here.`,
+  measureClosed:
+    'A test search was written and deleted again. The app may not run queries here, so what it held could not be counted.',
   fallbackToGoOn: 'To go on, clear up what is shown above, then check again.',
 } as const;

@@ -1,6 +1,7 @@
 import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
 import { type CloudId, cloudIds } from '../../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../../shared/errors.ts';
+import { isGuid } from '../../../shared/fields.ts';
 import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { cloudNames } from '../../../shared/strings/fields.ts';
@@ -14,10 +15,13 @@ import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
 import { useSlow } from '../../components/useSlow.ts';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
-import { keyOf } from '../keys.ts';
+import { clean, keyOf } from '../keys.ts';
 import { SecretRow, TextRow } from '../TextRow.tsx';
 import { useQuietRetry } from '../useQuietRetry.ts';
 import { useWizard } from '../wizardContext.ts';
@@ -34,6 +38,7 @@ const useStyles = makeStyles({
   },
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
+  result: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
   sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
 });
 
@@ -63,8 +68,16 @@ export function AzureAdPage() {
     verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
   const daysLeft = expiresOn === undefined ? undefined : daysUntil(expiresOn, now());
   const isShort = daysLeft !== undefined && daysLeft <= RENEW_SOON_DAYS;
-  useQuietRetry(state, commands);
+  const retries = useQuietRetry(state, commands);
+  usePageKey('F5', () => canVerify && !running && void commands.verify());
   const isSlow = useSlow(running);
+
+  // Nobody can tell two GUIDs apart by looking; an unknown tenant or app may well be the other one's.
+  const mayBeSwapped =
+    (refusal?.error.code === 'tenantNotFound' || refusal?.error.code === 'appNotInTenant') &&
+    isGuid(clean(state.draft.tenant)) &&
+    isGuid(clean(state.draft.clientId));
+  const swap = { label: azureAdTexts.swap, onChoose: () => dispatch({ type: 'tenantAndClientSwapped' }) };
 
   const isStale =
     state.checks.signIn.kind !== 'idle' && state.checks.signIn.key !== keyOf(state, 'signIn') && !running;
@@ -106,14 +119,15 @@ export function AzureAdPage() {
             <Button
               size="small"
               title={azureAdTexts.practiceNote}
+              {...accessKey('practiceValues')}
               onClick={() => dispatch({ type: 'practiceValuesUsed' })}
             >
-              {azureAdTexts.usePractice}
+              <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
             </Button>
           )}
         </div>
       </PageLead>
-      <FieldRow label={azureAdTexts.cloud}>
+      <FieldRow label={azureAdTexts.cloud} access="cloud">
         <Dropdown
           className={styles.wide}
           value={cloudNames[state.draft.cloud]}
@@ -132,6 +146,7 @@ export function AzureAdPage() {
       </FieldRow>
       <TextRow
         field="tenant"
+        access="tenant"
         label={azureAdTexts.tenant}
         today={azureAdTexts.tenantToday}
         value={state.draft.tenant}
@@ -140,6 +155,7 @@ export function AzureAdPage() {
       />
       <TextRow
         field="clientId"
+        access="clientId"
         label={azureAdTexts.clientId}
         today={azureAdTexts.clientIdToday}
         value={state.draft.clientId}
@@ -157,6 +173,7 @@ export function AzureAdPage() {
       ) : (
         <TextRow
           field="secretExpiresOn"
+          access="secretExpires"
           label={azureAdTexts.expires}
           type="date"
           value={state.draft.secretExpiresOn}
@@ -171,20 +188,32 @@ export function AzureAdPage() {
             className={styles.button}
             icon={running ? <Spinner size="extra-tiny" /> : null}
             disabledFocusable={!canVerify || running}
+            {...accessKey('verify', 'F5')}
             onClick={() => void commands.verify()}
           >
-            {running ? azureAdTexts.verifying : azureAdTexts.verify}
+            <AccessText id="verify">{running ? azureAdTexts.verifying : azureAdTexts.verify}</AccessText>
           </Button>
-          <output>
+          <output className={styles.result}>
             {verified !== undefined && <StatusLine status="good">{azureAdTexts.verified}</StatusLine>}
             {refusal !== undefined && <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>}
+            {refusal?.error.code === 'secretWrong' && retries && (
+              <StatusLine status="running">{azureAdTexts.waitingForSecret}</StatusLine>
+            )}
             {isSlow && <StatusLine status="running">{azureAdTexts.verifyingSlowly}</StatusLine>}
             {isStale && <StatusLine status="note">{azureAdTexts.stale}</StatusLine>}
           </output>
         </div>
       </PlainRow>
       {rows.length > 0 && <CheckTable label={azureAdTexts.tableLabel} rows={rows} />}
-      {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
+      {refusal !== undefined && (
+        <ErrorPanel
+          reveal
+          error={refusal.error}
+          at={refusal.at}
+          context={context}
+          actions={mayBeSwapped ? [swap] : []}
+        />
+      )}
     </>
   );
 }

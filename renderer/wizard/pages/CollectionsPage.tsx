@@ -12,6 +12,9 @@ import {
   totalMembers,
 } from '../../grid/sorting.ts';
 import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { media } from '../../theme.ts';
 import { collectionColumns } from '../collectionColumns.ts';
 import { freshRefusal, freshValue, spaceLeft } from '../derive.ts';
@@ -82,6 +85,8 @@ export function CollectionsPage() {
     return () => clearTimeout(timer);
   }, [measures, previewKey, commands]);
 
+  usePageKey('F5', () => void commands.readCollections());
+  const isKnown = collections.every((one) => one.memberCount !== undefined);
   const preview = freshValue(state, 'preview');
   const left = spaceLeft(state);
   const refusal = freshRefusal(state, 'preview');
@@ -114,18 +119,33 @@ export function CollectionsPage() {
       <div className={styles.foot}>
         <div className={styles.totals}>
           {collections.length > 0 && (
-            <div>{collectionTexts.totals(collections.length, totalMembers(collections))}</div>
+            <div>
+              {isKnown
+                ? collectionTexts.totals(collections.length, totalMembers(collections))
+                : collectionTexts.count(collections.length)}
+            </div>
           )}
           {preview !== undefined && left !== undefined && collections.length > 0 && (
             <div>{collectionTexts.room(preview.estimatedBytes, left)}</div>
           )}
         </div>
         <div className={styles.buttons}>
-          <Button {...restoreFocus} ref={add} icon={<Add16Regular />} onClick={() => setPicking(true)}>
-            {collectionTexts.add}
+          <Button
+            {...restoreFocus}
+            {...accessKey('add')}
+            ref={add}
+            icon={<Add16Regular />}
+            onClick={() => setPicking(true)}
+          >
+            <AccessText id="add">{collectionTexts.add}</AccessText>
           </Button>
-          <Button icon={<Subtract16Regular />} disabledFocusable={chosen.length === 0} onClick={remove}>
-            {collectionTexts.remove(chosen.length)}
+          <Button
+            {...accessKey('remove', 'Delete')}
+            icon={<Subtract16Regular />}
+            disabledFocusable={chosen.length === 0}
+            onClick={remove}
+          >
+            <AccessText id="remove">{collectionTexts.remove(chosen.length)}</AccessText>
           </Button>
         </div>
       </div>

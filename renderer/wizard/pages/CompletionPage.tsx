@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { GroupOutcome, RunView } from '../../../shared/model.ts';
 import { workspaceOverview } from '../../../shared/strings/links.ts';
 import { aliasOf, completionTexts, usageExample } from '../../../shared/strings/progress.ts';
-import { CopyButton, CopyLink } from '../../components/CopyLink.tsx';
+import { CopyButton } from '../../components/CopyLink.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
@@ -11,8 +11,9 @@ import { StepTable } from '../../components/StepTable.tsx';
 import { usePorts } from '../../ports.tsx';
 import { freshValue } from '../derive.ts';
 import { groupCounts } from '../runProgress.ts';
+import { SummaryLinks } from '../SummaryLinks.tsx';
 import type { WizardState } from '../state.ts';
-import { expiryOf, summaryText } from '../summaryLines.ts';
+import { expiryOf } from '../summaryLines.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -117,7 +118,7 @@ export function CompletionPage() {
                 ))}
               </Dropdown>
             )}
-            <CopyButton text={() => usageExample(group.alias)} label={completionTexts.copyQuery}>
+            <CopyButton text={() => usageExample(group.alias)} access="copyQuery">
               {completionTexts.copyQuery}
             </CopyButton>
             <code className={styles.query}>{usageExample(group.alias)}</code>
@@ -137,9 +138,7 @@ export function CompletionPage() {
         {!state.practice && context.workspace !== undefined && (
           <ExternalLink url={workspaceOverview(context)}>{completionTexts.openWorkspace}</ExternalLink>
         )}
-        {state.draft.collections.length > 0 && (
-          <CopyLink text={() => summaryText(state)}>{completionTexts.copySummary}</CopyLink>
-        )}
+        {state.draft.collections.length > 0 && <SummaryLinks />}
       </div>
     </>
   );

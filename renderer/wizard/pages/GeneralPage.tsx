@@ -8,10 +8,10 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SiteCheck } from '../../../shared/model.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
-import { generalTexts, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
+import { generalTexts, siteCheckIds, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
 import type { HowToId } from '../../../shared/strings/howTo.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
@@ -20,8 +20,14 @@ import { FieldRow } from '../../components/FieldRow.tsx';
 import { HowToPane } from '../../components/HowToPane.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { usePaste } from '../../components/usePaste.ts';
+import { useSlow } from '../../components/useSlow.ts';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { fieldIssue } from '../fieldRules.ts';
+import { clean } from '../keys.ts';
+import { SiteTree } from '../SiteTree.tsx';
 import { useRemark } from '../TextRow.tsx';
 import { useFieldFocus, useWizard } from '../wizardContext.ts';
 
@@ -49,6 +55,7 @@ const useStyles = makeStyles({
   box: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   input: { flexGrow: 1, minWidth: '180px' },
   panel: { marginTop: '12px' },
+  table: { scrollMarginBottom: '24px' },
   server: { display: 'block', marginTop: '2px' },
 });
 
@@ -73,6 +80,7 @@ export function GeneralPage() {
   const refusalText = refusal === undefined ? undefined : errorText(refusal.error, context).atField;
   const [remark, leave] = useRemark('providerFqdn', refusalText);
   const input = useFieldFocus<HTMLInputElement>('providerFqdn');
+  const isSlow = useSlow(running);
   const canCheck = fieldIssue(state, 'providerFqdn', today) === undefined;
   const note = paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const };
 
@@ -82,7 +90,18 @@ export function GeneralPage() {
     setProvider(fqdn);
     dispatch({ type: 'focusWanted', field: 'providerFqdn' });
   };
-  const rows: CheckRow[] | undefined = report?.checks.map((check) => {
+  usePageKey('F5', () => canCheck && !running && void commands.checkSite());
+  const host = state.practice ? state.draft.providerFqdn : clean(state.draft.providerFqdn);
+  const underWay: readonly CheckRow[] = siteCheckIds.map((id, position) => ({
+    id,
+    name: siteCheckNames[id],
+    status: position === 0 ? 'running' : 'waiting',
+    word: position === 0 ? messageTexts.running : messageTexts.waiting,
+    found: position === 0 ? (isSlow ? generalTexts.stillAsking(host) : generalTexts.asking(host)) : '',
+  }));
+  const sites = report?.sites ?? [];
+  const tree = sites.length > 1 ? <SiteTree sites={sites} connected={report?.site?.siteCode} /> : undefined;
+  const judged: readonly CheckRow[] | undefined = report?.checks.map((check) => {
     const server = check.error?.code === 'notTopTierSite' ? check.error.facts.topSiteProvider : undefined;
     return {
       id: check.id,
@@ -99,8 +118,19 @@ export function GeneralPage() {
           )}
         </>
       ),
+      ...(check.id === 'topTierSite' && tree !== undefined ? { below: tree } : {}),
     };
   });
+
+  const rows = running ? underWay : judged;
+  // The answer to an act may come below what is seen, and it grows when it has come.
+  const table = useRef<HTMLDivElement>(null);
+  const phase = running
+    ? 'running'
+    : (report && state.checks.site.kind === 'answered' && state.checks.site.at) || '';
+  useEffect(() => {
+    if (phase !== '') table.current?.scrollIntoView({ block: 'nearest' });
+  }, [phase]);
 
   return (
     <>
@@ -133,11 +163,13 @@ export function GeneralPage() {
         message={remark ?? note}
         hint={state.practice ? generalTexts.providerPractice : undefined}
         required
+        access="provider"
       >
         {(fieldProps) => (
           <div className={styles.box}>
             <Input
               {...fieldProps}
+              aria-keyshortcuts={accessKey('provider')['aria-keyshortcuts']}
               ref={input}
               className={styles.input}
               value={state.draft.providerFqdn}
@@ -160,19 +192,24 @@ export function GeneralPage() {
             <Button
               icon={running ? <Spinner size="extra-tiny" /> : report ? <ArrowClockwise16Regular /> : null}
               disabledFocusable={!canCheck || running}
+              {...accessKey('checkSite', 'F5')}
               onClick={() => void commands.checkSite()}
             >
-              {running
-                ? generalTexts.checking
-                : report || refusal
-                  ? generalTexts.checkAgain
-                  : generalTexts.check}
+              <AccessText id="checkSite">
+                {running
+                  ? generalTexts.checking
+                  : report || refusal
+                    ? generalTexts.checkAgain
+                    : generalTexts.check}
+              </AccessText>
             </Button>
           </div>
         )}
       </FieldRow>
       {rows !== undefined && (
-        <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
+        <div ref={table} className={styles.table}>
+          <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
+        </div>
       )}
       {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
       {panelCheck?.error !== undefined && state.checks.site.kind === 'answered' && (

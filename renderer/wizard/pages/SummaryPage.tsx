@@ -4,6 +4,7 @@ import { Fragment, useEffect } from 'react';
 import { previewSentence, summaryTexts } from '../../../shared/strings/summary.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
+import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { media } from '../../theme.ts';
 import { freshRefusal, freshValue, isComplete, pageOf } from '../derive.ts';
 import { keyOf } from '../keys.ts';
@@ -58,6 +59,7 @@ export function SummaryPage() {
     if (makes) void commands.preview();
   }, [makes, commands]);
 
+  usePageKey('F5', () => void commands.preview());
   const field = commit.kind === 'refused' ? commit.error.field : undefined;
   return (
     <>

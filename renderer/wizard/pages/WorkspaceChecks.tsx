@@ -5,6 +5,8 @@ import { messageTexts } from '../../../shared/strings/messages.ts';
 import { workspaceTexts } from '../../../shared/strings/workspace.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { workspaceChoice } from '../keys.ts';
 import type { CheckedWorkspace } from '../state.ts';
@@ -79,13 +81,16 @@ export function WorkspaceChecks() {
         <Button
           icon={running ? <Spinner size="extra-tiny" /> : <ArrowClockwise16Regular />}
           disabledFocusable={running}
+          {...accessKey('checkWorkspace', 'F5')}
           onClick={() => void commands.checkWorkspace()}
         >
-          {running
-            ? workspaceTexts.checking
-            : checked || refusal
-              ? workspaceTexts.checkAgain
-              : workspaceTexts.check}
+          <AccessText id="checkWorkspace">
+            {running
+              ? workspaceTexts.checking
+              : checked || refusal
+                ? workspaceTexts.checkAgain
+                : workspaceTexts.check}
+          </AccessText>
         </Button>
       </div>
       {checked !== undefined && (

@@ -9,11 +9,15 @@ import { CopyLink } from '../../components/CopyLink.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PlainRow } from '../../components/FieldRow.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { freshRefusal, freshValue } from '../derive.ts';
 import { keyOf, signInIdOf, workspaceChoice } from '../keys.ts';
 import { LevelRow } from '../LevelRow.tsx';
 import { useWizard } from '../wizardContext.ts';
 import { WorkspaceChecks } from './WorkspaceChecks.tsx';
+import { WriteCheck } from './WriteCheck.tsx';
 
 const useStyles = makeStyles({
   panel: { marginBottom: '16px' },
@@ -47,6 +51,13 @@ export function WorkspacePage() {
   useEffect(() => {
     if (checksNow) void commands.checkWorkspace();
   }, [checksNow, commands]);
+
+  // F5 begins where the page began: with the lists, unless they are filled; else with the check.
+  usePageKey('F5', () => {
+    if (looking) return;
+    if (found.length === 0 || choice.kind === 'incomplete') void commands.findWorkspaces();
+    else void commands.checkWorkspace();
+  });
 
   const sentence =
     signInId === undefined ? (
@@ -126,8 +137,12 @@ export function WorkspacePage() {
       {discovery !== undefined && !looking && found.length !== 1 && (
         <PlainRow>
           <div className={styles.again}>
-            <Button icon={<ArrowClockwise16Regular />} onClick={() => void commands.findWorkspaces()}>
-              {workspaceTexts.lookAgain}
+            <Button
+              icon={<ArrowClockwise16Regular />}
+              {...accessKey('lookAgain')}
+              onClick={() => void commands.findWorkspaces()}
+            >
+              <AccessText id="lookAgain">{workspaceTexts.lookAgain}</AccessText>
             </Button>
             {discovery.at !== undefined && (
               <span className={styles.note}>
@@ -138,6 +153,7 @@ export function WorkspacePage() {
         </PlainRow>
       )}
       <WorkspaceChecks />
+      <WriteCheck />
       {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
     </>
   );

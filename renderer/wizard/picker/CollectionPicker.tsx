@@ -4,7 +4,7 @@ import { PickerBody } from './PickerBody.tsx';
 
 const useStyles = makeStyles({
   surface: {
-    width: '800px',
+    width: '880px',
     maxWidth: 'calc(100vw - 48px)',
     height: '600px',
     maxHeight: 'calc(100vh - 48px)',

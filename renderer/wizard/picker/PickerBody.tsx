@@ -24,6 +24,9 @@ import {
   totalMembers,
 } from '../../grid/sorting.ts';
 import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { useSelection } from '../useSelection.ts';
 import { useWizard } from '../wizardContext.ts';
@@ -76,7 +79,9 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
   const shownChosen = shownIds.filter((id) => selected.has(id)).length;
   const columns = useMemo(() => pickerColumns(onList), [onList]);
 
+  usePageKey('F5', () => void commands.readCollections(), { inLayer: true });
   const add = () => {
+    if (chosen.length === 0) return;
     dispatch({ type: 'collectionsAdded', collections: chosen });
     onClose();
   };
@@ -95,8 +100,13 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
         <span className={styles.read}>
           {listing !== undefined && pickerTexts.readFrom(siteCode, formatTime(new Date(listing.readAt)))}
           {!reading && (
-            <Link as="button" type="button" onClick={() => void commands.readCollections()}>
-              {pickerTexts.readAgain}
+            <Link
+              as="button"
+              type="button"
+              {...accessKey('readAgain', 'F5')}
+              onClick={() => void commands.readCollections()}
+            >
+              <AccessText id="readAgain">{pickerTexts.readAgain}</AccessText>
             </Link>
           )}
         </span>
@@ -107,7 +117,7 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
           aria-label={pickerTexts.search}
           placeholder={pickerTexts.search}
           value={search}
-          input={{ ref: searchBox }}
+          input={{ ref: searchBox, 'aria-keyshortcuts': 'Control+L' }}
           dismiss={{ 'aria-label': pickerTexts.clearSearch }}
           onChange={(_event, data) => setSearch(data.value)}
         />
@@ -127,7 +137,8 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
         </Dropdown>
         <Switch
           className={styles.only}
-          label={pickerTexts.selectedOnly}
+          label={<AccessText id="selectedOnly">{pickerTexts.selectedOnly}</AccessText>}
+          {...accessKey('selectedOnly')}
           checked={selectedOnly}
           onChange={(_event, data) => setSelectedOnly(data.checked)}
         />
@@ -182,11 +193,16 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
           )}
         </div>
         <div className={styles.buttons}>
-          <Button appearance="primary" disabledFocusable={chosen.length === 0} onClick={add}>
-            {pickerTexts.add(chosen.length)}
+          <Button
+            appearance="primary"
+            disabledFocusable={chosen.length === 0}
+            {...accessKey('addPicked')}
+            onClick={add}
+          >
+            <AccessText id="addPicked">{pickerTexts.add(chosen.length)}</AccessText>
           </Button>
-          <Button className={styles.cancel} onClick={onClose}>
-            {pickerTexts.cancel}
+          <Button className={styles.cancel} {...accessKey('cancel', 'Escape')} onClick={onClose}>
+            <AccessText id="cancel">{pickerTexts.cancel}</AccessText>
           </Button>
         </div>
       </div>

@@ -1,0 +1,239 @@
+import type { ElectronApplication, Page } from 'playwright/test';
+import type {} from '../renderer/oms.d.ts';
+import { practice } from '../shared/practice.ts';
+import { azureAdTexts } from '../shared/strings/azureAd.ts';
+import { pickerTexts } from '../shared/strings/collections.ts';
+import { draftTexts } from '../shared/strings/draft.ts';
+import { generalTexts } from '../shared/strings/general.ts';
+import { helpTexts } from '../shared/strings/pageHelp.ts';
+import { cancelTexts, pageNames, wizardTexts } from '../shared/strings/pages.ts';
+import { startTexts } from '../shared/strings/start.ts';
+import { summaryTexts } from '../shared/strings/summary.ts';
+import { workspaceTexts } from '../shared/strings/workspace.ts';
+import { practiceApps } from '../simulator/azure/practiceApps.ts';
+import type {} from './failures/simulatedApp.ts';
+import { expect } from './fixture.ts';
+import * as wizard from './wizardSteps.ts';
+
+/** Every screen of the app and each state of it that looks different, in the order in which a person meets them. */
+
+export const screenNames = [
+  '01-start',
+  '02-general',
+  '02a-general-site-in-a-hierarchy',
+  '02b-how-to',
+  '02c-help',
+  '03-azure-active-directory',
+  '03a-secret-expired',
+  '03b-leave',
+  '04-oms-connection-configuration',
+  '04a-nothing-found',
+  '04b-write-check',
+  '05-device-collections',
+  '05a-no-collections',
+  '05b-picker',
+  '05c-continue',
+  '06-summary',
+  '07-progress',
+  '07a-progress-stopped',
+  '07b-completion',
+  '08-connections',
+] as const;
+export type ScreenName = (typeof screenNames)[number];
+
+/** Collections that fill the list: large and small ones, an empty one, names that are hard to write. */
+export const shownCollections = [
+  'PS100014',
+  'PS100016',
+  'PS100021',
+  'PS100032',
+  'PS100067',
+  'PS100013',
+  'PS1000A0',
+  'PS1000A1',
+  'PS1000A2',
+  'PS1000A3',
+  'PS1000B1',
+  'PS100031',
+] as const;
+
+export type Visit = (screen: ScreenName) => Promise<void>;
+
+/** Long enough that a screen which passes by itself stands still while it is looked at. */
+const HELD_MS = 20_000;
+
+const { button } = wizard;
+
+/**
+ * Walks the whole app on the practice site and stops at each screen. The app is launched with the simulator at
+ * hand (`--simulated-network`), since some states have to be provoked.
+ */
+export async function walkScreens(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
+  await visit('01-start');
+  await general(app, page, visit);
+  await azureAd(page, visit);
+  await workspace(page, visit);
+  await collections(page, visit);
+  await run(app, page, visit);
+}
+
+async function general(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await wizard.openPractice(page);
+  await button(page, generalTexts.howToFor(generalTexts.prerequisites[0].title)).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await visit('02b-how-to');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: helpTexts.title(pageNames.general.name) })).toBeVisible();
+  await visit('02c-help');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await putBelowAnotherSite(app, true);
+  await button(page, generalTexts.check).click();
+  await expect(page.getByText('Connect to cas01.contoso.com instead')).toBeVisible();
+  await visit('02a-general-site-in-a-hierarchy');
+  await putBelowAnotherSite(app, false);
+  await wizard.passGeneral(page);
+  await visit('02-general');
+}
+
+/** Makes the practice site a child of a central administration site, or sets it free again. */
+async function putBelowAnotherSite(app: ElectronApplication, below: boolean): Promise<void> {
+  await app.evaluate((_electron, isBelow) => {
+    type Site = { code: string; parent: string | null; name: string; server: string };
+    const sites = globalThis.practiceSimulator.site.sites as unknown as Site[];
+    const [own] = sites.filter((site) => site.code === 'PS1');
+    if (own === undefined) throw new Error('The practice site is PS1.');
+    own.parent = isBelow ? 'CAS' : null;
+    if (isBelow) {
+      const other = (code: string, name: string, server: string, parent: string | null) => ({
+        ...own,
+        code,
+        name,
+        server,
+        parent,
+      });
+      sites.push(
+        other('CAS', 'Contoso Central', 'cas01.contoso.com', null),
+        other('PS2', 'Contoso Branches', 'cm02.contoso.com', 'CAS'),
+      );
+    } else {
+      sites.splice(0, sites.length, own);
+    }
+  }, below);
+}
+
+async function azureAd(page: Page, visit: Visit): Promise<void> {
+  await wizard.next(page);
+  await wizard.expectPage(page, 'azureAd');
+  await wizard.verify(page, practiceApps.expiredSecret);
+  await expect(page.getByText('The client secret has expired')).toBeVisible();
+  await visit('03a-secret-expired');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeVisible();
+  await visit('03b-leave');
+  await page.keyboard.press('Escape');
+  await wizard.passAzureAd(page, practiceApps.noRole);
+  await wizard.next(page);
+  await wizard.expectPage(page, 'workspace');
+  await expect(page.getByText(workspaceTexts.stepWait)).toBeVisible();
+  await visit('04a-nothing-found');
+  await button(page, wizardTexts.previous).click();
+  await wizard.passAzureAd(page, practiceApps.graphPermitted);
+  await expect(page.getByText(azureAdTexts.expiresFromGraph)).toBeVisible();
+  await visit('03-azure-active-directory');
+}
+
+async function workspace(page: Page, visit: Visit): Promise<void> {
+  await wizard.next(page);
+  await wizard.passWorkspace(page);
+  await visit('04-oms-connection-configuration');
+  await button(page, workspaceTexts.measure).click();
+  await expect(page.getByText(workspaceTexts.measureWhole(512))).toBeVisible({ timeout: 60_000 });
+  await visit('04b-write-check');
+  await wizard.next(page);
+}
+
+async function collections(page: Page, visit: Visit): Promise<void> {
+  await wizard.expectPage(page, 'collections');
+  await visit('05a-no-collections');
+  await wizard.openPicker(page);
+  await wizard.pickCollections(page, shownCollections);
+  await page.getByRole('searchbox', { name: pickerTexts.search }).fill('windows');
+  await expect(page.getByRole('dialog').getByRole('row').nth(1)).toContainText('Windows');
+  await visit('05b-picker');
+  await wizard.addPicked(page, shownCollections.length);
+  await expect(page.getByText(/left in the workspace$/)).toBeVisible();
+  await visit('05-device-collections');
+  await continueFromDraft(page, visit);
+}
+
+/** Loads the window again, goes on from the draft, and gives the secret once more. */
+async function continueFromDraft(page: Page, visit: Visit): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const answer = await window.oms.readDraft({});
+        return answer.ok ? answer.value.draft?.collections.length : undefined;
+      }),
+    )
+    .toBe(shownCollections.length);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: draftTexts.title })).toBeVisible();
+  await visit('05c-continue');
+  await button(page, draftTexts.continue).click();
+  await wizard.expectPage(page, 'collections');
+  await button(page, draftTexts.secretLink).click();
+  await wizard.expectPage(page, 'azureAd');
+  await wizard.passAzureAd(page, practiceApps.graphPermitted);
+  await wizard.next(page);
+  await wizard.passWorkspace(page);
+  await wizard.next(page);
+  await wizard.expectPage(page, 'collections');
+  await wizard.next(page);
+  await wizard.expectPage(page, 'summary');
+  await expect(page.getByText(summaryTexts.previewTitle)).toBeVisible();
+  await expect(page.getByText(`12 computer groups in ${practice.workspace}`)).toBeVisible();
+  await visit('06-summary');
+}
+
+async function run(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  // The first group is held up and then refused, so that the run stands still, and then stops.
+  await app.evaluate(
+    (_electron, inMs) =>
+      globalThis.practiceSimulator.faults.add({
+        service: 'arm',
+        method: 'PUT',
+        path: 'savedSearches',
+        effect: { kind: 'delay', inMs },
+      }),
+    HELD_MS,
+  );
+  await app.evaluate(() =>
+    globalThis.practiceSimulator.faults.add({
+      service: 'arm',
+      method: 'PUT',
+      path: 'savedSearches',
+      effect: {
+        kind: 'status',
+        status: 409,
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"error":{"code":"ScopeLocked","message":"The scope is locked."}}',
+      },
+    }),
+  );
+  await button(page, wizardTexts.addConnection).click();
+  await wizard.expectPage(page, 'progress');
+  await expect(page.getByText(/^Writing computer group 1 of 12/)).toBeVisible();
+  await visit('07-progress');
+  await expect(button(page, wizardTexts.retryFromHere)).toBeVisible({ timeout: HELD_MS * 2 });
+  await visit('07a-progress-stopped');
+  await button(page, wizardTexts.retryFromHere).click();
+  await wizard.waitForCompletion(page);
+  await visit('07b-completion');
+  await button(page, wizardTexts.close).click();
+  await expect(page.getByRole('heading', { name: startTexts.listTitle(1) })).toBeVisible();
+  await visit('08-connections');
+}

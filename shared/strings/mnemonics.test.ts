@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { azureAdTexts } from './azureAd.ts';
+import { collectionTexts, pickerTexts } from './collections.ts';
+import { draftTexts } from './draft.ts';
+import { generalTexts } from './general.ts';
+import { type MnemonicId, mnemonics } from './mnemonics.ts';
+import { cancelTexts, wizardTexts } from './pages.ts';
+import { completionTexts } from './progress.ts';
+import { startTexts } from './start.ts';
+import { summaryTexts } from './summary.ts';
+import { workspaceTexts } from './workspace.ts';
+
+type Screen = Partial<Record<MnemonicId, string | readonly string[]>>;
+
+const frame: Screen = {
+  previous: wizardTexts.previous,
+  next: wizardTexts.next,
+  summary: wizardTexts.summary,
+  cancel: wizardTexts.cancel,
+  help: wizardTexts.help,
+};
+const summaryLinks: Screen = { copySummary: summaryTexts.copy, saveSummary: summaryTexts.save };
+
+/** Every screen with the texts that bear its letters. */
+const screens: Readonly<Record<string, Screen>> = {
+  general: {
+    ...frame,
+    provider: generalTexts.provider,
+    checkSite: [generalTexts.check, generalTexts.checkAgain, generalTexts.checking],
+  },
+  azureAd: {
+    ...frame,
+    cloud: azureAdTexts.cloud,
+    tenant: azureAdTexts.tenant,
+    clientId: azureAdTexts.clientId,
+    clientSecret: azureAdTexts.secret,
+    secretExpires: azureAdTexts.expires,
+    verify: [azureAdTexts.verify, azureAdTexts.verifying],
+    practiceValues: azureAdTexts.usePractice,
+  },
+  workspace: {
+    ...frame,
+    subscription: workspaceTexts.subscription,
+    resourceGroup: workspaceTexts.resourceGroup,
+    workspace: workspaceTexts.workspace,
+    lookAgain: workspaceTexts.lookAgain,
+    checkWorkspace: [workspaceTexts.check, workspaceTexts.checkAgain, workspaceTexts.checking],
+    measure: [workspaceTexts.measure, workspaceTexts.measureAgain],
+  },
+  collections: {
+    ...frame,
+    add: collectionTexts.add,
+    remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
+  },
+  picker: {
+    addPicked: [pickerTexts.add(0), pickerTexts.add(4)],
+    cancel: pickerTexts.cancel,
+    selectedOnly: pickerTexts.selectedOnly,
+    readAgain: pickerTexts.readAgain,
+  },
+  summary: { ...frame, ...summaryLinks, addConnection: wizardTexts.addConnection },
+  progress: { ...frame, retry: wizardTexts.retryFromHere },
+  completion: {
+    ...summaryLinks,
+    close: wizardTexts.close,
+    help: wizardTexts.help,
+    copyQuery: completionTexts.copyQuery,
+  },
+  start: {
+    addOms: startTexts.add,
+    practice: startTexts.practice,
+    continueDraft: draftTexts.continue,
+    startOver: draftTexts.startOver,
+    howToPrepare: startTexts.howToPrepare,
+  },
+  leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
+  cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },
+};
+
+describe.each(Object.entries(screens))('letters of %s', (_name, screen) => {
+  const ids = Object.keys(screen) as MnemonicId[];
+
+  it('are each on one control only', () => {
+    const letters = ids.map((id) => mnemonics[id]);
+    expect(new Set(letters).size, letters.join(' ')).toBe(letters.length);
+  });
+
+  it('stand in the texts that they lead to', () => {
+    for (const id of ids) {
+      for (const text of [screen[id]].flat()) {
+        expect(text?.toUpperCase(), id).toContain(mnemonics[id]);
+      }
+    }
+  });
+});
+
+it('every letter is on a screen', () => {
+  const used = new Set(Object.values(screens).flatMap((screen) => Object.keys(screen)));
+  expect(Object.keys(mnemonics).filter((id) => !used.has(id))).toEqual([]);
+});

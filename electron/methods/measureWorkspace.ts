@@ -4,6 +4,7 @@ import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
+import { smallestLimitBytes } from '../azure/groups/queryText.ts';
 import { runWriteCheck } from '../azure/groups/writeCheck.ts';
 import type { Clock } from '../ports.ts';
 import { conflictPause, rowCounter } from './groupStores.ts';
@@ -56,9 +57,12 @@ export function createMeasurements(deps: MeasureDeps): Measurements {
           (sizeInKiB) => deps.emit({ runId, kind: 'size', sizeInKiB }),
           abort.signal,
         );
-        // Smaller than the smallest probe: the store's own least size is used, and proof decides.
-        if (answer.ok && answer.value.limitBytes) {
-          limits.set(workspace.resourceId.toLowerCase(), answer.value.limitBytes);
+        // Below the smallest probe the smallest text is used, and proof decides.
+        if (answer.ok && answer.value.limitBytes !== undefined) {
+          limits.set(
+            workspace.resourceId.toLowerCase(),
+            Math.max(answer.value.limitBytes, smallestLimitBytes),
+          );
         }
         deps.emit(
           answer.ok

@@ -27,12 +27,12 @@ const BYTES_PER_KIB = 1024;
 /** What the sizes that were tried say about this workspace. */
 function Finding({ found, check }: { readonly found: Measurement; readonly check: WorkspaceCheck }) {
   const tried = found.triedKiB.at(-1) ?? 0;
-  if (found.limitBytes === undefined) {
-    return check.canQuery ? (
-      <StatusLine status="attention">{workspaceTexts.measureNothing(tried)}</StatusLine>
-    ) : (
-      <StatusLine status="note">{workspaceTexts.measureClosed}</StatusLine>
-    );
+  if (found.limitBytes === undefined && !check.canQuery) {
+    return <StatusLine status="note">{workspaceTexts.measureClosed}</StatusLine>;
+  }
+  // 0: not even the smallest came back right.
+  if (!found.limitBytes) {
+    return <StatusLine status="attention">{workspaceTexts.measureNothing(tried)}</StatusLine>;
   }
   const limit = found.limitBytes / BYTES_PER_KIB;
   return (

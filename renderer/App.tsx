@@ -1,11 +1,14 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConnectionView } from '../shared/model.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
-import { Wizard } from './wizard/Wizard.tsx';
+
+// The start page comes first and needs none of it; loaded while nobody waits, it is there before it is opened.
+const loadWizard = () => import('./wizard/Wizard.tsx');
+const Wizard = lazy(async () => ({ default: (await loadWizard()).Wizard }));
 
 type Screen =
   | { readonly kind: 'opening' }
@@ -50,13 +53,20 @@ export function App() {
     };
   }, [api]);
 
+  useEffect(() => {
+    if (screen.kind !== 'start') return undefined;
+    const idle = requestIdleCallback(() => void loadWizard());
+    return () => cancelIdleCallback(idle);
+  }, [screen.kind]);
+
+  const opening = (
+    <div className={styles.opening}>
+      <Spinner size="small" label={startTexts.loading} />
+    </div>
+  );
   switch (screen.kind) {
     case 'opening':
-      return (
-        <div className={styles.opening}>
-          <Spinner size="small" label={startTexts.loading} />
-        </div>
-      );
+      return opening;
     case 'start':
       return (
         <StartPage
@@ -66,12 +76,14 @@ export function App() {
       );
     case 'wizard':
       return (
-        <Wizard
-          initial={screen.initial}
-          connection={screen.connection}
-          keepsDraft={screen.keepsDraft ?? true}
-          onLeave={() => setScreen({ kind: 'start', afterWizard: true })}
-        />
+        <Suspense fallback={opening}>
+          <Wizard
+            initial={screen.initial}
+            connection={screen.connection}
+            keepsDraft={screen.keepsDraft ?? true}
+            onLeave={() => setScreen({ kind: 'start', afterWizard: true })}
+          />
+        </Suspense>
       );
   }
 }

@@ -1,8 +1,8 @@
 import type { MethodInput } from '../../shared/contract.ts';
+import { estimateGroupBytes } from '../../shared/groupSize.ts';
 import type { ConnectionPreview, Workspace, WorkspaceCheck } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
-import { estimateGroupBytes } from '../azure/groups/estimate.ts';
 import { isGranted, queryAction, readPermissions, savedSearchActions } from '../azure/permissions.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Clock } from '../ports.ts';

@@ -44,6 +44,8 @@ export const pickerTexts = {
   emptyNow: 'Empty now',
   onTheList: 'On the list',
   large: 'All devices',
+  builtIn: 'Built-in',
+  doesNotFit: 'Does not fit',
   nothingFound: (search: string) => `No collection is called “${search}”.`,
   nothingInView: 'No collection is shown here.',
   showAll: 'Show all collections',

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { mostReadableNames } from '../../../shared/groupSize.ts';
 import { kqlString } from './kql.ts';
 import { cutRuns, storeNames } from './nameBlocks.ts';
 
@@ -36,9 +37,6 @@ export interface GroupQueryOptions {
   /** Overrides the choice by number of names. */
   readonly form?: QueryForm;
 }
-
-/** Up to here an admin can read the members in the query text. */
-export const mostReadableNames = 300;
 
 /** No limit is published; this much is assumed until a workspace has been measured. */
 export const defaultLimitBytes = 64 * 1024;

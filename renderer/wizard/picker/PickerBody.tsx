@@ -27,7 +27,7 @@ import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
-import { freshRefusal, freshValue, isRunning } from '../derive.ts';
+import { freshRefusal, freshValue, isRunning, spaceLeft } from '../derive.ts';
 import { useSelection } from '../useSelection.ts';
 import { useWizard } from '../wizardContext.ts';
 import { pickerColumns } from './pickerColumns.tsx';
@@ -77,7 +77,8 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
   const shownIds = selectedOnly ? choosable.filter((id) => selected.has(id)) : choosable;
   const chosen = useMemo(() => all.filter((one) => selected.has(one.collectionId)), [all, selected]);
   const shownChosen = shownIds.filter((id) => selected.has(id)).length;
-  const columns = useMemo(() => pickerColumns(onList), [onList]);
+  const left = spaceLeft(state);
+  const columns = useMemo(() => pickerColumns(onList, left), [onList, left]);
 
   usePageKey('F5', () => void commands.readCollections(), { inLayer: true });
   const add = () => {

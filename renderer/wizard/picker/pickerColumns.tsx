@@ -1,3 +1,4 @@
+import { estimateGroupBytes } from '../../../shared/groupSize.ts';
 import type { CollectionSummary } from '../../../shared/model.ts';
 import { collectionTexts, pickerTexts } from '../../../shared/strings/collections.ts';
 import { formatShortDate } from '../../../shared/strings/format.ts';
@@ -17,9 +18,10 @@ function formatStamp(stamp: string | null): string {
 // Built-in collections that hold every device of a site: sending them is allowed, by mistake it is costly.
 const whole = new Set(['SMS00001', 'SMSDM003']);
 
-/** The list's columns and a note. */
+/** The list's columns and a note. `left` is the room in the workspace in bytes, where it is known. */
 export function pickerColumns(
   onList: ReadonlySet<string>,
+  left: number | undefined,
 ): readonly GridColumn<CollectionSummary, CollectionColumn>[] {
   return [
     ...collectionColumns,
@@ -38,9 +40,12 @@ export function pickerColumns(
       onlyWhenRoomy: true,
       cell: (row) => {
         if (onList.has(row.collectionId)) return pickerTexts.onTheList;
+        if (left !== undefined && estimateGroupBytes(row.memberCount) > left) {
+          return <StatusLine status="attention">{pickerTexts.doesNotFit}</StatusLine>;
+        }
         if (row.memberCount === 0) return <StatusLine status="note">{pickerTexts.emptyNow}</StatusLine>;
         if (whole.has(row.collectionId)) return pickerTexts.large;
-        return null;
+        return row.isBuiltIn ? pickerTexts.builtIn : null;
       },
     },
   ];

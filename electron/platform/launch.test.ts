@@ -3,7 +3,7 @@ import { accountName } from './accountName.ts';
 import { parseArguments } from './arguments.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './folders.ts';
 
-const parse = (argv: readonly string[], packaged = false) => parseArguments(argv, { packaged, cwd: '/work' });
+const parse = (argv: readonly string[], packaged = false) => parseArguments(argv, { packaged, cwd: '/data' });
 
 describe('the command line', () => {
   test('our switches are found among those of Electron and of test tools', () => {
@@ -26,10 +26,10 @@ describe('the command line', () => {
       ok: true,
       value: {
         userDataDir: '/data/a',
-        sharedDataDir: '/work/shared',
+        sharedDataDir: '/data/shared',
         practicePort: 0,
         practiceRecord: '/record.jsonl',
-        practiceSite: '/work/site.json',
+        practiceSite: '/data/site.json',
         requestTimeout: 500,
       },
     });

@@ -19,7 +19,7 @@ import { rowAfterKey, rowWindow, scrollToRow } from './windowing.ts';
 /** 32 px and the 1 px line below. */
 export const ROW_HEIGHT = 33;
 const HEAD_HEIGHT = 33;
-const OVERSCAN = 10;
+const OVERSCAN = 4;
 const CHECKBOX_WIDTH = '56px';
 // Before the frame has been measured: the height it has in a window of the default size.
 const FIRST_VIEW_HEIGHT = 420;

@@ -72,10 +72,10 @@ export async function passAzureAd(page: Page, credentials?: TypedCredentials): P
 export async function passWorkspace(page: Page): Promise<void> {
   await expect(page.getByRole('combobox', { name: workspaceTexts.workspace })).toHaveValue(
     practice.workspace,
-    {
-      timeout: PATIENCE_MS,
-    },
+    { timeout: PATIENCE_MS },
   );
+  // Next is on before the check has begun as well: it would then begin it.
+  await expect(page.getByText(workspaceTexts.permissionGood)).toBeVisible({ timeout: PATIENCE_MS });
   await expect(button(page, wizardTexts.next)).toBeEnabled({ timeout: PATIENCE_MS });
 }
 

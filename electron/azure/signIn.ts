@@ -1,5 +1,6 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
+import pLimit from 'p-limit';
 import type { AzureCloud } from '../../shared/clouds.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { isGuid } from '../../shared/fields.ts';
@@ -73,12 +74,9 @@ export function createSignIn(options: SignInOptions): SignIn {
   };
 
   // One after the other: MSAL drops the cause of a failure, and the network keeps one only.
-  let last: Promise<unknown> = Promise.resolve();
-  const acquire = (resource: string, claims?: string): Promise<Result<AccessToken>> => {
-    const turn = last.then(() => ask(resource, claims));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = pLimit(1);
+  const acquire = (resource: string, claims?: string): Promise<Result<AccessToken>> =>
+    inTurn(() => ask(resource, claims));
 
   const token = async (resource: string, claims?: string): Promise<Result<string>> => {
     const answer = await acquire(resource, claims);

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { WizardDraft } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure } from '../store/fileFailure.ts';
@@ -16,12 +17,7 @@ export interface DraftStore {
 export function createDraftStore(accountFolder: string, now: () => Date): DraftStore {
   const path = join(accountFolder, 'draft.json');
   // A save that is under way must not outlive the clearing that came after it.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const turn = last.then(act, act);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = pLimit(1);
   return {
     async read() {
       const found = await readJsonFile(path, draftRecord, now);

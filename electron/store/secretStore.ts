@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -32,12 +33,7 @@ export function createSecretStore({ accountFolder, vault, redactor, now }: Secre
   const path = join(accountFolder, 'secrets.json');
   const memory = new Map<string, string>();
   // Each change reads, alters and writes the whole file: one after the other.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const turn = last.then(act, act);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = pLimit(1);
 
   const load = async (): Promise<Result<Secrets>> => {
     const answer = await readJsonFile(path, secretsRecord, now);

@@ -160,8 +160,37 @@ const trees: Readonly<Partial<Record<ScreenName, string>>> = {
       - button "Copy the query"
       - code: /Heartbeat/
       - list
+      - button "Computer groups"
+      - button "Open the log"
       - button "Copy the summary"
       - button "Save as text"`,
+  '10a-computer-group': `
+    - banner:
+      - button "Back to the start page"
+      - heading "law-contoso-hq" [level=1]
+      - button "Sync now"
+    - main:
+      - tablist "Views of this connection":
+        - tab "Connection"
+        - tab "Computer Groups" [selected]
+        - tab "Schedule"
+      - tabpanel "Computer Groups":
+        - term: computers with collection memberships
+        - definition: /^[\\d,]+$/
+        - term: collections imported
+        - definition: "12"
+        - searchbox "Search groups"
+        - grid "Computer groups":
+          - rowgroup
+          - rowgroup:
+            - row "SQL Servers – Production 64" [selected]
+        - region "Details of SQL Servers – Production":
+          - heading "SQL Servers – Production" [level=2]
+          - term: Function alias
+          - definition: CM_PS1_PS100021
+          - button "Copy the example"
+          - heading "64 computers" [level=3]
+          - grid "Computers of SQL Servers – Production"`,
 };
 
 /** The frame is the same on every page: where you are, the pages with their states, the buttons. */

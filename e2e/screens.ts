@@ -11,6 +11,7 @@ import { startTexts } from '../shared/strings/start.ts';
 import { summaryTexts } from '../shared/strings/summary.ts';
 import { workspaceTexts } from '../shared/strings/workspace.ts';
 import { practiceApps } from '../simulator/azure/practiceApps.ts';
+import { walkConnection } from './connectionScreens.ts';
 import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
 import * as wizard from './wizardSteps.ts';
@@ -38,6 +39,14 @@ export const screenNames = [
   '07a-progress-stopped',
   '07b-completion',
   '08-connections',
+  '09-connection',
+  '09a-run',
+  '10-computer-groups',
+  '10a-computer-group',
+  '10b-syncing',
+  '10c-questions',
+  '11-schedule',
+  '11a-switch-off',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -76,6 +85,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
   await workspace(page, visit);
   await collections(page, visit);
   await run(app, page, visit);
+  await walkConnection(app, page, visit);
 }
 
 async function general(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {

@@ -1,17 +1,28 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
-import { fail, ok } from '../shared/result.ts';
-import type { Compose } from './composition.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import { eventTexts } from '../shared/strings/runLog.ts';
+import type { Compose, CompositionDeps } from './composition.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
-import { connectionOf } from './methods/findConnection.ts';
+import { dryRun } from './methods/dryRun.ts';
+import { connectionOf, findById } from './methods/findConnection.ts';
+import { listGroupContents } from './methods/groupContents.ts';
+import { getGroup, listGroups } from './methods/groupViews.ts';
+import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
+import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
+import type { SyncDeps } from './methods/syncConnection.ts';
+import { syncOnce } from './methods/syncOnce.ts';
+import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
+import { updateSecret } from './methods/updateSecret.ts';
+import { verifyGroups } from './methods/verifyGroups.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
 import {
   checkWorkspace,
@@ -21,7 +32,10 @@ import {
 } from './methods/workspaceMethods.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
+import { createRunLocks } from './store/runLock.ts';
 import { createSecretStore } from './store/secretStore.ts';
+import { createScheduledTasks, noScheduledTasks, type ScheduledTasks } from './task/scheduledTasks.ts';
+import { taskFiles } from './task/taskFiles.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
 export const compose: Compose = (deps) => {
@@ -35,9 +49,10 @@ export const compose: Compose = (deps) => {
       `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
 
+  const practiceFolder = join(deps.folders.account, 'practice');
   const stores = {
     real: createConnectionStore(deps.folders.shared, now),
-    practice: createConnectionStore(join(deps.folders.account, 'practice'), now),
+    practice: createConnectionStore(practiceFolder, now),
   };
   const secrets = createSecretStore({
     accountFolder: deps.folders.account,
@@ -45,7 +60,8 @@ export const compose: Compose = (deps) => {
     redactor,
     now,
   });
-  const { transport, practice } = deps;
+  const { transport } = deps;
+  const practice = () => deps.practice(practiceFolder);
   const sources = createSources({ transport, practice, clock, random, account });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
@@ -67,11 +83,15 @@ export const compose: Compose = (deps) => {
     signIns,
     sources,
     runs,
+    locks: createRunLocks(deps.processes),
     clock,
     random,
     logger,
     account,
+    computer: deps.computer,
+    version: deps.version,
     installationId,
+    reportFailures: lastingFailures(deps),
     queryLimitOf: measurements.limitOf,
   };
   const workspace: WorkspaceDeps = {
@@ -87,14 +107,31 @@ export const compose: Compose = (deps) => {
     logger,
     account,
     installationId,
-    sync: (connectionId) => syncNow({ connectionId }, connection),
+    sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
+  const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
   const ending = new AbortController();
   let schedule: Promise<void> | undefined;
 
   return {
     startSchedule() {
       schedule = scheduler.run(ending.signal);
+    },
+    wake: () => scheduler.wake(),
+    syncOnce: (request) => syncOnce(request, { connection, clock, logger, account, signal: ending.signal }),
+    commands: {
+      dryRun: (request) => dryRun(request, connection, ending.signal),
+      verifyGroups: (connectionId) => verifyGroups(connectionId, connection, ending.signal),
+      listGroupContents: (connectionId) => listGroupContents(connectionId, connection),
+      updateSecret: (request) => updateSecret(request, { ...connection, redactor }),
+      async canOpenSecret(connectionId) {
+        const secret = await secrets.read(connectionId);
+        return secret.ok && secret.value === undefined ? undefined : secret.ok;
+      },
+      async providersOf(connectionId) {
+        const found = await findById(stores, connectionId);
+        return found.ok ? found.value.record.providers : [];
+      },
     },
     handlers: {
       getAppInfo: async () =>
@@ -124,8 +161,20 @@ export const compose: Compose = (deps) => {
         return existing.ok ? previewConnection(input, workspace, existing.value?.connectionId) : existing;
       },
       addConnection: (input) => addConnection(input, connection),
-      listConnections: () => listConnections([stores.real, stores.practice], secrets, logger),
-      syncNow: (input) => syncNow(input, connection),
+      listConnections: () => listConnections(connection),
+      syncNow: ({ connectionId, full }) =>
+        syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
+      answerQuestion: (input) => answerQuestion(input, connection),
+      setImport: (input) => setImport(input, connection),
+      listGroups: (input) => listGroups(input, stores),
+      getGroup: (input) => getGroup(input, stores),
+      listRunHistory: (input) => listRunHistory(input, stores),
+      readTask: (input) => readTask(input, tasks),
+      registerTask: (input) => registerTask(input, tasks),
+      removeTask: (input) => removeTask(input, tasks),
+      readSettings: () => deps.settings.read(),
+      saveSettings: ({ settings }) => deps.settings.save(settings),
+      openLog: () => deps.openLog(),
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
@@ -146,3 +195,34 @@ export const compose: Compose = (deps) => {
     },
   };
 };
+
+/** Windows' own, where the installed program runs on Windows. */
+function scheduledTasks(
+  { taskScheduler, folders, clock }: CompositionDeps,
+  installationId: () => Promise<Result<string>>,
+): ScheduledTasks {
+  if (!taskScheduler) return noScheduledTasks;
+  const now = () => clock.now();
+  return createScheduledTasks({
+    ...taskScheduler,
+    files: taskFiles,
+    accountFolder: folders.account,
+    installationId,
+    now,
+  });
+}
+
+/** Numbers of the events, by which monitoring tells them apart. */
+const EVENTS = { failing: 101, working: 102 } as const;
+
+function lastingFailures({
+  reportToEventLog,
+  logger,
+}: CompositionDeps): NonNullable<SyncDeps['reportFailures']> {
+  return (workspace, cause, isOver) => {
+    const text = isOver ? eventTexts.worksAgain(workspace) : eventTexts.failsAgain(workspace, cause);
+    logger.write(isOver ? 'info' : 'error', 'Sync', text);
+    // Best effort: a run must not wait for it, and its failure is in the log already.
+    void reportToEventLog?.(isOver ? 'info' : 'error', isOver ? EVENTS.working : EVENTS.failing, text);
+  };
+}

@@ -1,22 +1,35 @@
 import type { EventName, EventPayloads } from '../shared/api.ts';
+import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 import type { Handlers } from './ipc/handlers.ts';
-import type { Logger, Redactor } from './log/logger.ts';
+import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
+import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
+import type { GroupContents } from './methods/groupContents.ts';
+import type { Settings } from './methods/settings.ts';
+import type { UpdateSecretRequest } from './methods/updateSecret.ts';
+import type { VerifiedGroups } from './methods/verifyGroups.ts';
 import type { Clock, DataFolders, SecretVault, Transport } from './ports.ts';
+import type { ProcessFacts } from './store/runLock.ts';
+import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
 
 /** Practice mode's own Azure and site, in process. */
 export interface PracticeSite {
   readonly transport: Transport;
   /** Account that signs in to the made-up site. */
   readonly account: string;
+  /** SMS Provider of the made-up site, where it is not practice mode's usual one. */
+  readonly providerFqdn?: string;
 }
 
 /** What the shell hands in: everything that touches Electron, the disk's place or the network. */
 export interface CompositionDeps {
   /** The real network, already with time limits and the request log. */
   readonly transport: Transport;
-  /** Loads practice mode at the first call; later calls answer the same site. Limits and log included. */
-  readonly practice: () => Promise<PracticeSite>;
+  /**
+   * Loads practice mode at the first call; later calls answer the same site. Limits and log included. What is written
+   * into its Azure is kept in `stateFolder`.
+   */
+  readonly practice: (stateFolder: string) => Promise<PracticeSite>;
   readonly vault: SecretVault;
   readonly clock: Clock;
   readonly folders: DataFolders;
@@ -26,6 +39,15 @@ export interface CompositionDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
+  /** Tells living processes from dead ones, for the locks of runs. */
+  readonly processes: ProcessFacts;
+  readonly settings: Pick<Settings, 'read' | 'save'>;
+  /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
+  readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
+  /** The computer's own event log; does nothing where there is none. */
+  readonly reportToEventLog?: ReportToEventLog;
+  /** Opens the log file in the program that the system has for it. */
+  readonly openLog: () => Promise<Result<Record<string, never>>>;
   /** Opens an allow-listed link in the browser; refuses any other. */
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
   /** Asks where to save a text and writes it there. */
@@ -35,10 +57,45 @@ export interface CompositionDeps {
   readonly emit: <E extends EventName>(event: E, payload: EventPayloads[E]) => void;
 }
 
+/** What `--sync`, the scheduled task and the tray ask for. */
+export interface SyncOnceRequest {
+  /** Left out: every connection that this account syncs. */
+  readonly connectionId?: string;
+  /** Skips what was synced with success less than 2 h 30 min ago. Only the scheduled task asks so. */
+  readonly scheduled: boolean;
+  readonly full?: boolean;
+  /** A person in the notification area asks, not a program: then practice connections count as well. */
+  readonly byPerson?: boolean;
+}
+
+/** 0 done or skipped, 1 failed, 2 partly done or a question waits, 3 nothing could be started. */
+export type SyncExitCode = 0 | 1 | 2 | 3;
+
+/** What the command line asks for beside the handlers. */
+export interface Commands {
+  /** What a sync would do, without doing it. */
+  dryRun(request: DryRunRequest): Promise<Result<DryRun>>;
+  /** Compares all groups of a connection with the site and counts them in the workspace. */
+  verifyGroups(connectionId: string): Promise<Result<VerifiedGroups>>;
+  /** All groups with the names that they list. */
+  listGroupContents(connectionId: string): Promise<Result<readonly GroupContents[]>>;
+  /** Proves a client secret and replaces the stored one by it. */
+  updateSecret(request: UpdateSecretRequest): Promise<Result<SecretFacts>>;
+  /** Whether this account can open the client secret that it has stored; undefined where it has none. */
+  canOpenSecret(connectionId: string): Promise<boolean | undefined>;
+  /** All SMS Providers that are known to serve the site of a connection. */
+  providersOf(connectionId: string): Promise<readonly string[]>;
+}
+
 export interface Composition {
   readonly handlers: Handlers;
+  readonly commands: Commands;
+  /** Syncs without a window and resolves when all is done. Waits for a run of the connection that is under way. */
+  syncOnce(request: SyncOnceRequest): Promise<SyncExitCode>;
   /** Refreshes the connections from now on, every three hours; ends with `close`. */
   startSchedule(): void;
+  /** Looks at once what is due: the computer woke up, or its clock was set. */
+  wake(): void;
   /** Cancels what runs and waits until nothing is half written. */
   close(): Promise<void>;
 }

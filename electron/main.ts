@@ -1,13 +1,19 @@
 import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
+import type { SyncExitCode } from './composition.ts';
 import { accountName } from './platform/accountName.ts';
 import { type LaunchArguments, parseArguments } from './platform/arguments.ts';
 import type { Launch } from './platform/boot.ts';
 import { refuseSwitches } from './platform/commandLine.ts';
+import { type Errand, errandOf, queueErrands } from './platform/errand.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './platform/folders.ts';
 import { registerAppScheme } from './platform/protocol.ts';
-import { foreignFolder, startFailed, unreadableFolder } from './platform/startFailure.ts';
+import { foreignFolder, startFailed, unanswered, unreadableFolder } from './platform/startFailure.ts';
+import { isUnattended, type StartMode } from './platform/startMode.ts';
+import { writeSyncReport } from './platform/syncReport.ts';
+import { clearTickets, readAnswer } from './platform/tickets.ts';
+import { sleepHere, waitForAnswer } from './platform/waitForAnswer.ts';
 import { claimFolder } from './store/owner.ts';
 
 /**
@@ -18,8 +24,9 @@ import { claimFolder } from './store/owner.ts';
 /** Exit code of an app that cannot start at all. */
 const CANNOT_START = 3;
 
+const startedAt = new Date();
 const launch = prepare();
-if (launch !== undefined) start(launch).catch(refuse);
+if (launch !== undefined) start(launch).catch((error: unknown) => refuse(error, launch.mode));
 
 /** Most of the program is read while Electron gets ready, which waits for this module alone. */
 async function start(prepared: Launch): Promise<void> {
@@ -30,20 +37,36 @@ async function start(prepared: Launch): Promise<void> {
 function prepare(): Launch | undefined {
   const parsed = parseArguments(process.argv.slice(1), { packaged: app.isPackaged, cwd: process.cwd() });
   if (!parsed.ok) return refuseWith(parsed.sentence);
+  const { mode } = parsed.value;
   const settings = folderSettings();
   const userData = userDataFolder(parsed.value, settings);
   const me = { account: accountName(process.env, userInfo().username), machine: hostname() };
 
   const verdict = claimFolder(userData, me);
-  if (verdict.kind === 'foreign') return refuseWith(foreignFolder(userData, verdict.owner));
-  if (verdict.kind === 'unreadable') return refuseWith(unreadableFolder(verdict.path, verdict.reason));
+  if (verdict.kind === 'foreign') return refuseWith(foreignFolder(userData, verdict.owner), mode);
+  if (verdict.kind === 'unreadable') return refuseWith(unreadableFolder(verdict.path, verdict.reason), mode);
 
   prepareElectron(userData);
-  if (!app.requestSingleInstanceLock()) {
-    app.exit(0);
-    return undefined;
-  }
+  const errand = errandOf(mode);
+  if (!app.requestSingleInstanceLock(errand)) return leaveToFirst(errand, mode, userData);
+  clearTickets(userData);
   return launchOf(parsed.value, userData, settings, me);
+}
+
+/** The app runs already and has been told. Whoever started a sync here gets its exit code. */
+function leaveToFirst(errand: Errand, mode: StartMode, accountFolder: string): undefined {
+  if (errand.kind === 'sync') {
+    const waited = waitForAnswer({
+      answer: () => readAnswer(accountFolder, errand.ticket),
+      isAlone: () => app.requestSingleInstanceLock(errand),
+      sleep: sleepHere,
+      elapsed: () => performance.now(),
+    });
+    return waited.kind === 'answered'
+      ? end(waited.exitCode, mode)
+      : refuseWith(unanswered(waited.kind), mode);
+  }
+  return end(0, mode);
 }
 
 function prepareElectron(userData: string): void {
@@ -64,6 +87,8 @@ function launchOf(
   me: { readonly account: string; readonly machine: string },
 ): Launch {
   return {
+    mode: parsed.mode,
+    errands: queueErrands(app),
     folders: dataFolders(userData, parsed, settings),
     account: me.account,
     computer: me.machine,
@@ -88,13 +113,21 @@ function folderSettings(): FolderSettings {
   };
 }
 
-function refuse(error: unknown): void {
-  refuseWith(startFailed(error instanceof Error ? error.message : String(error)));
+function refuse(error: unknown, mode: StartMode): void {
+  refuseWith(startFailed(error instanceof Error ? error.message : String(error)), mode);
 }
 
-function refuseWith(sentence: string): undefined {
+function refuseWith(sentence: string, mode?: StartMode): undefined {
   process.stderr.write(`${sentence}\n`);
-  dialog.showErrorBox('OMS Connect', sentence);
-  app.exit(CANNOT_START);
+  // A dialog that nobody can close would keep a scheduled task from ending.
+  if (!isUnattended(process.argv)) dialog.showErrorBox('OMS Connect', sentence);
+  return end(CANNOT_START, mode);
+}
+
+function end(exitCode: SyncExitCode, mode?: StartMode): undefined {
+  const out = mode?.kind === 'sync' ? mode.out : undefined;
+  const problem = writeSyncReport(out, exitCode, startedAt, new Date());
+  if (problem !== undefined) process.stderr.write(`${problem}\n`);
+  app.exit(exitCode);
   return undefined;
 }

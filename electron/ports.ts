@@ -1,4 +1,4 @@
-import type { CollectionSummary, SiteReport } from '../shared/model.ts';
+import type { CollectionSummary, OutcomeKind, ServiceName, SiteReport } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
@@ -6,13 +6,18 @@ import type { Result } from '../shared/result.ts';
  * else knows whether it speaks to Chromium's network stack or to the simulator.
  */
 
-export type ServiceName = 'entra' | 'arm' | 'graph' | 'logs' | 'adminService';
-
 export interface TransportOptions {
   readonly service: ServiceName;
   readonly signal?: AbortSignal;
   /** Whole exchange, body included. Default 60,000 (a cold SMS Provider takes more than 5 s to answer). */
   readonly timeoutInMs?: number;
+  /**
+   * The request's body once more, for whoever counts it or sends it again: a request's own can be read once, and
+   * copying it costs more than the sending.
+   */
+  readonly bodyText?: string;
+  /** Is told the length of the answer's body in bytes, for whoever counts. */
+  readonly onBody?: (length: number) => void;
 }
 
 /**
@@ -75,6 +80,8 @@ export interface CollectionSource {
     signal?: AbortSignal,
   ): Promise<Result<readonly Member[]>>;
   listDevices(signal?: AbortSignal): Promise<Result<readonly Device[]>>;
+  /** These devices only. One that is missing in the answer has no record that this account may see. */
+  findDevices(resourceIds: readonly number[], signal?: AbortSignal): Promise<Result<readonly Device[]>>;
 }
 
 /** A group as the workspace has it. */
@@ -86,8 +93,10 @@ export interface StoredGroup {
   readonly hash: string;
   readonly writer: string;
   readonly etag: string | undefined;
-  /** False when parts of it are missing or hold another content: a write was cut, or somebody deleted them. */
+  /** False when something of it is missing or foreign: a write was cut, somebody deleted a part or took a tag off. */
   readonly intact: boolean;
+  /** False when a text is another than the one that was written: somebody edited it by hand. */
+  readonly asWritten: boolean;
 }
 
 /** A group as it should be. `names` is sorted and without duplicates. */
@@ -114,27 +123,52 @@ export interface GroupListing {
   readonly count: number;
 }
 
+/** How a group's names are laid out in the workspace. Only the store knows what it means. */
+export type GroupLayout = string;
+
+/** The one row by which the workspace itself tells how the sync is. */
+export interface StatusRow {
+  readonly outcome: OutcomeKind;
+  readonly lastRun: string;
+  readonly lastSuccessfulRun: string | undefined;
+  readonly lastFullRead: string | undefined;
+  readonly computer: string;
+  readonly account: string;
+  readonly groups: number;
+  readonly version: string;
+  readonly secretExpiresOn: string | undefined;
+}
+
 /** Computer groups of one connection in one workspace. `sync/` knows nothing of how they are kept. */
 export interface GroupStore {
-  list(signal?: AbortSignal): Promise<Result<GroupListing>>;
-  /** Query form and size class that `put` would answer. */
-  formOf(group: GroupContent): string;
+  /** `adopt`: what another connection or computer keeps for this hierarchy counts as ours, because a person said so. */
+  list(signal?: AbortSignal, adopt?: boolean): Promise<Result<GroupListing>>;
+  /** The layout that a group gets. `tight`: the workspace's list is short of room, so size matters most. */
+  layoutFor(group: GroupContent, tight: boolean): GroupLayout;
+  /** The plainest layout there is: for a group that came back wrong in another one. */
+  readonly plainLayout: GroupLayout;
+  /** Query form and size class: groups of one form are evaluated alike. */
+  formOf(group: GroupContent, layout: GroupLayout): string;
+  /** UTF-8 bytes that `put` would add to the list. */
+  size(group: GroupContent, layout: GroupLayout): number;
+  /** About as many bytes as `size` in the layout that is easiest to read, without making the query. */
+  roughSize(group: GroupContent): number;
   /**
-   * Creates (`etag` null; refused if the ID exists) or updates (`etag` of the listing). `form` names the query
-   * form and size class: groups of one form are evaluated alike.
+   * Creates (`etag` null; refused if the ID exists) or updates. Answers the etag that it has now. Refused with
+   * `aliasTaken` where a part's alias is somebody else's.
    */
   put(
     group: GroupContent,
     etag: string | null,
-    signal?: AbortSignal,
-  ): Promise<Result<{ readonly form: string }>>;
-  remove(group: StoredGroup, signal?: AbortSignal): Promise<Result<void>>;
-  /** Removes what, by the last listing, no group uses any more; answers how many. */
+    layout: GroupLayout,
+  ): Promise<Result<{ readonly etag: string }>>;
+  remove(group: StoredGroup): Promise<Result<void>>;
+  /** Removes what no group uses any more, by the last listing and by what was written since; answers how many. */
   sweep(): Promise<Result<number>>;
-  /** Every function alias that `put` would write. */
-  aliases(group: GroupContent): readonly string[];
   /** Evaluates the group in the workspace: how many names it lists. */
   count(alias: string, signal?: AbortSignal): Promise<Result<number>>;
-  /** UTF-8 bytes that `put` would add to the list. */
-  size(group: GroupContent): number;
+  /** Writes the status search, a saved function of one row. */
+  writeStatus(alias: string, id: string, row: StatusRow): Promise<Result<void>>;
+  /** Removes the status search, if it is ours. */
+  removeStatus(id: string): Promise<Result<void>>;
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { practice as values } from '../shared/practice.ts';
 import { createRedactor } from './log/redact.ts';
 import type { Clock } from './ports.ts';
-import { createPractice } from './practice.ts';
+import { createPractice, type PracticeDeps, UnusableSite } from './practice.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -19,9 +19,10 @@ const clock: Clock = {
     new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
 };
 
-function practice(record?: string, secretFile?: string, siteFile?: string) {
+function practice(record?: string, secretFile?: string, siteFile?: string, more: Partial<PracticeDeps> = {}) {
   const log: string[] = [];
   const made = createPractice({
+    ...more,
     clock,
     logger: { write: (severity, _component, message) => void log.push(`${severity} ${message}`) },
     redactor: createRedactor(),
@@ -144,4 +145,129 @@ test('a site file stands in for the made-up site', async () => {
   const { transport } = await practice(undefined, undefined, path).site();
   const answer = await transport(new Request(siteId), { service: 'adminService' });
   expect(await answer.json()).toMatchObject({ value: [{ SiteCode: 'XY7' }] });
+});
+
+describe('with a folder for its state', () => {
+  const searches = `https://management.azure.com/subscriptions/${values.subscriptionId}/resourceGroups/${values.resourceGroup}/providers/Microsoft.OperationalInsights/workspaces/${values.workspace}/savedSearches`;
+  const probe = `${searches}/probe?api-version=2025-07-01`;
+
+  async function signedIn(made: ReturnType<typeof practice>) {
+    const { transport } = await made.site(folder);
+    const token = (await (await transport(tokenRequest(), { service: 'entra' })).json()) as {
+      access_token: string;
+    };
+    const headers = { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json' };
+    return {
+      write: (query: string) => {
+        const properties = { category: 'c', displayName: 'd', query, version: 2 };
+        const body = JSON.stringify({ properties, etag: '*' });
+        return transport(new Request(probe, { method: 'PUT', headers, body }), { service: 'arm' });
+      },
+      read: () => transport(new Request(probe, { headers }), { service: 'arm' }),
+    };
+  }
+
+  test('what was written is there after the next start, for another site as well', async () => {
+    const first = practice();
+    expect((await (await signedIn(first)).write('Heartbeat')).status).toBe(200);
+    await first.close();
+    const generated = { collections: 3, devices: 10, seed: 1 };
+    const again = practice(undefined, undefined, undefined, { generated });
+    expect(await (await (await signedIn(again)).read()).json()).toMatchObject({
+      properties: { query: 'Heartbeat' },
+    });
+  });
+
+  test('a start that wrote nothing leaves the file alone', async () => {
+    const first = practice();
+    await (await signedIn(first)).write('Heartbeat');
+    await first.close();
+    const before = readFileSync(join(folder, 'azure.json'));
+    const second = practice();
+    await (await signedIn(second)).read();
+    await second.close();
+    expect(readFileSync(join(folder, 'azure.json'))).toEqual(before);
+  });
+
+  test.each([
+    ['damaged', '{"version":1,"workspaces":[{'],
+    ['of another version', '{"version":2,"workspaces":[]}'],
+  ])('a file that is %s is moved aside, and that is said', async (_how, content) => {
+    writeFileSync(join(folder, 'azure.json'), content);
+    const told: string[] = [];
+    const made = practice(undefined, undefined, undefined, { tell: (text) => void told.push(text) });
+    const { read, write } = await signedIn(made);
+    expect((await read()).status).toBe(404);
+    const aside = 'azure.json.damaged-2026-11-23T09-00-00-000Z';
+    expect(told).toEqual([expect.stringContaining(aside)]);
+    expect(made.log.filter((line) => line.startsWith('warning') && line.includes(aside))).toHaveLength(1);
+    expect(readFileSync(join(folder, aside), 'utf8')).toBe(content);
+    await write('Heartbeat');
+    await made.close();
+    expect(readdirSync(folder).sort()).toEqual(['azure.json', aside]);
+  });
+
+  test('one that cannot be read is left alone and not overwritten', async () => {
+    mkdirSync(join(folder, 'azure.json'));
+    const told: string[] = [];
+    const made = practice(undefined, undefined, undefined, { tell: (text) => void told.push(text) });
+    const { write } = await signedIn(made);
+    await made.site(folder);
+    await write('Heartbeat');
+    await made.close();
+    expect(told).toEqual([expect.stringContaining('EISDIR')]);
+    expect(readdirSync(folder)).toEqual(['azure.json']);
+  });
+
+  test('nothing is kept where tests reach into the simulator', async () => {
+    const made = practice(undefined, undefined, undefined, { expose: true });
+    await (await signedIn(made)).write('Heartbeat');
+    await made.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the facts of the site', () => {
+  test('are its hierarchy and its device collections, without asking it', async () => {
+    const made = practice(undefined, undefined, undefined, {
+      generated: { collections: 12, devices: 10, seed: 1 },
+    });
+    const { hierarchyId, collections, challenges } = await made.facts();
+    expect(hierarchyId).toBe('5bbd28b5-0000-4000-8000-725ed8da08c8');
+    expect(collections).toHaveLength(12);
+    expect(challenges()).toBe(0);
+    const { transport } = await made.site();
+    await transport(new Request(siteId), { service: 'adminService' });
+    expect(challenges()).toBe(1);
+  });
+
+  test('of the sample answers are the two collections whose members are known', async () => {
+    const samples = join(import.meta.dirname, '../simulator/fixtures/adminservice');
+    const { collections } = await practice(undefined, undefined, samples).facts();
+    expect(collections.map(({ collectionId }) => collectionId)).toEqual(['PS100014', 'SMS00001']);
+  });
+
+  test('cannot be had of a file that is none, and the reason is told', async () => {
+    const path = join(folder, 'site.json');
+    writeFileSync(path, '{"schema":1}');
+    await expect(practice(undefined, undefined, path).facts()).rejects.toThrow(UnusableSite);
+    await expect(practice(undefined, undefined, join(folder, 'none')).facts()).rejects.toThrow('ENOENT');
+  });
+
+  test('name a provider of the top-tier site where the usual one is none', async () => {
+    const path = join(folder, 'site.json');
+    const site = {
+      schema: 1,
+      hierarchyId: '5bbd28b5-0000-4000-8000-725ed8da08c9',
+      sites: [{ code: 'XY7', name: 'Own', server: 'sccm.fabrikam.com' }],
+      providers: { 'sccm.fabrikam.com': 'XY7' },
+      serviceConnectionPoint: null,
+      domains: { FABRIKAM: 'fabrikam.com' },
+      devices: [],
+      collections: [],
+    };
+    writeFileSync(path, JSON.stringify(site));
+    expect((await practice(undefined, undefined, path).site()).providerFqdn).toBe('sccm.fabrikam.com');
+    expect((await practice().site()).providerFqdn).toBe(values.providerFqdn);
+  });
 });

@@ -2,6 +2,7 @@ import { makeStyles, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConnectionView } from '../shared/model.ts';
 import { startTexts } from '../shared/strings/start.ts';
+import type { ConnectionTabId } from './connection/tabs.ts';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
@@ -9,10 +10,13 @@ import { reattachedWizard, type WizardState } from './wizard/state.ts';
 // The start page comes first and needs none of it; loaded while nobody waits, it is there before it is opened.
 const loadWizard = () => import('./wizard/Wizard.tsx');
 const Wizard = lazy(async () => ({ default: (await loadWizard()).Wizard }));
+const loadConnection = () => import('./connection/ConnectionPage.tsx');
+const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
 
 type Screen =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'start'; readonly afterWizard: boolean }
+  | { readonly kind: 'start'; readonly takesFocus: boolean }
+  | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
   | {
       readonly kind: 'wizard';
       readonly initial: WizardState;
@@ -24,7 +28,7 @@ const useStyles = makeStyles({
   opening: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
 });
 
-/** The start page, or the wizard. A reloaded window finds the run that it was watching. */
+/** The start page, a connection, or the wizard. A reloaded window finds the run that it was watching. */
 export function App() {
   const styles = useStyles();
   const { api } = usePorts();
@@ -37,7 +41,7 @@ export function App() {
       const run = runs.ok
         ? runs.value.runs.find((one) => one.kind === 'addConnection' && one.state === 'running')
         : undefined;
-      if (run === undefined) return { kind: 'start', afterWizard: false } as const;
+      if (run === undefined) return { kind: 'start', takesFocus: false } as const;
       const list = await api.listConnections({});
       const connection = list.ok
         ? list.value.connections.find((one) => one.connectionId === run.connectionId)
@@ -55,10 +59,16 @@ export function App() {
 
   useEffect(() => {
     if (screen.kind !== 'start') return undefined;
-    const idle = requestIdleCallback(() => void loadWizard());
+    const idle = requestIdleCallback(() => {
+      void loadWizard();
+      void loadConnection();
+    });
     return () => cancelIdleCallback(idle);
   }, [screen.kind]);
 
+  const toStart = () => setScreen({ kind: 'start', takesFocus: true });
+  const openConnection = (connectionId: string, tab: ConnectionTabId) =>
+    setScreen({ kind: 'connection', connectionId, tab });
   const opening = (
     <div className={styles.opening}>
       <Spinner size="small" label={startTexts.loading} />
@@ -70,9 +80,16 @@ export function App() {
     case 'start':
       return (
         <StartPage
-          takesFocus={screen.afterWizard}
+          takesFocus={screen.takesFocus}
           onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
+          onOpenConnection={openConnection}
         />
+      );
+    case 'connection':
+      return (
+        <Suspense fallback={opening}>
+          <ConnectionPage connectionId={screen.connectionId} tab={screen.tab} onBack={toStart} />
+        </Suspense>
       );
     case 'wizard':
       return (
@@ -81,7 +98,8 @@ export function App() {
             initial={screen.initial}
             connection={screen.connection}
             keepsDraft={screen.keepsDraft ?? true}
-            onLeave={() => setScreen({ kind: 'start', afterWizard: true })}
+            onLeave={toStart}
+            onOpenConnection={openConnection}
           />
         </Suspense>
       );

@@ -1,18 +1,9 @@
 import { makeStaticStyles, type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
-
-const darkQuery = '(prefers-color-scheme: dark)';
-
-function listen(onChange: () => void): () => void {
-  const query = window.matchMedia(darkQuery);
-  query.addEventListener('change', onChange);
-  return () => query.removeEventListener('change', onChange);
-}
+import { useMedia } from './useMedia.ts';
 
 /** Light or dark as the system says, live. Forced colours are left to the system. */
 export function useSystemTheme(): Theme {
-  const isDark = useSyncExternalStore(listen, () => window.matchMedia(darkQuery).matches);
-  return isDark ? webDarkTheme : webLightTheme;
+  return useMedia('(prefers-color-scheme: dark)') ? webDarkTheme : webLightTheme;
 }
 
 export const usePageStyles = makeStaticStyles([
@@ -35,3 +26,6 @@ export const media = {
   short: '@media (max-height: 519px)',
   forced: '@media (forced-colors: active)',
 } as const;
+
+/** For `useMedia`: the window is narrow, as at 200 % zoom. */
+export const narrowQuery = '(max-width: 719px)';

@@ -47,11 +47,19 @@ test('reads back any names', () => {
 
 const packed = (text: string): string => deflateSync(text).toString('base64');
 const block = (base64: string): string =>
-  `print Names = zlib_decompress_from_base64_string("${base64}")\n| where isnotempty(Names)\n` +
-  '| mv-expand Computer = split(Names, "\\n") to typeof(string)\n| project Computer\n| distinct Computer';
+  `print N=zlib_decompress_from_base64_string("${base64}")\n|where isnotempty(N)\n` +
+  '|mv-expand L=split(N,"\\n") to typeof(string)\n|extend L=split(L,"|")\n' +
+  '|mv-expand E=extract_all("(.{2})",tostring(L[2])) to typeof(string)\n|extend H=strcat(L[1],E)\n' +
+  '|mv-expand Computer=pack_array(H,strcat(H,L[0])) to typeof(string)\n| distinct Computer';
 
 test('reads a block that it did not see being written', () => {
-  expect(decodeGroupQuery(block(packed('b\na')), () => undefined)).toEqual(['a', 'b']);
+  expect(decodeGroupQuery(block(packed('.x|pc|0102\n||ab')), () => undefined)).toEqual([
+    'ab',
+    'pc01',
+    'pc01.x',
+    'pc02',
+    'pc02.x',
+  ]);
 });
 
 test.each([
@@ -68,6 +76,9 @@ test.each([
   ['gzip', block('H4sIAAAAAAAAA0sEAEO+t+gBAAAA'), 'not zlib'],
   ['a damaged block', block(packed('some names here').replace(/.{8}$/, 'AAAAAAA=')), ''],
   ['an empty block', block(packed('')), 'empty'],
+  ['a line that lacks a field', block(packed('.x|pc')), 'three fields'],
+  ['a line with one too many', block(packed('.x|pc|01|02')), 'three fields'],
+  ['ends of another width', block(packed('.x|pc|012')), '2 characters each'],
 ])('refuses %s', (_, query, message) => {
   expect(() => decodeGroupQuery(query, () => undefined)).toThrow(message);
 });

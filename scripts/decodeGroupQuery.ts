@@ -114,23 +114,34 @@ function table(reader: Reader): string[] {
   return names;
 }
 
+/** Lines of `suffix|beginning|ends`: each end, so many characters, is a name and the same name with the suffix. */
 function block(reader: Reader): string[] {
-  reader.words('Names = zlib_decompress_from_base64_string (');
+  reader.words('N = zlib_decompress_from_base64_string (');
   const packed = reader.literal();
-  reader.words(') | where isnotempty ( Names ) | mv-expand');
-  const column = reader.expect(/Host\b|Computer\b/y, 'Host or Computer');
-  reader.words('= split ( Names ,');
+  reader.words(') | where isnotempty ( N ) | mv-expand L = split ( N ,');
+  const lineEnd = reader.literal();
+  reader.words(') to typeof ( string ) | extend L = split ( L ,');
   const separator = reader.literal();
-  reader.words(') to typeof ( string ) |');
-  const lines = unpack(packed).split(separator);
-  if (column === 'Computer') {
-    reader.words('project Computer');
-    return lines;
+  reader.words(') | mv-expand E = extract_all (');
+  const width = Number(/^\(\.\{(\d+)\}\)$/.exec(reader.literal())?.[1]);
+  reader.words(', tostring ( L [ 2 ] ) ) to typeof ( string ) | extend H = strcat ( L [ 1 ] , E )');
+  reader.words('| mv-expand Computer = pack_array ( H , strcat ( H , L [ 0 ] ) ) to typeof ( string )');
+  return unpack(packed)
+    .split(lineEnd)
+    .flatMap((line) => namesOfLine(line.split(separator), width));
+}
+
+function namesOfLine([suffix, beginning, ends, more]: readonly string[], width: number): string[] {
+  if (suffix === undefined || beginning === undefined || ends === undefined || more !== undefined) {
+    throw new Error('A line of a block has three fields.');
   }
-  reader.words('mv-expand Computer = pack_array ( Host , strcat ( Host ,');
-  const suffix = reader.literal();
-  reader.words(') ) to typeof ( string ) | project Computer');
-  return lines.flatMap((host) => [host, `${host}${suffix}`]);
+  if (!(width > 0) || ends.length === 0 || ends.length % width !== 0) {
+    throw new Error(`The ends of a line are ${width} characters each.`);
+  }
+  return Array.from({ length: ends.length / width }, (_, at) => {
+    const name = beginning + ends.slice(at * width, (at + 1) * width);
+    return [name, name + suffix];
+  }).flat();
 }
 
 function unpack(packed: string): string {

@@ -7,8 +7,8 @@ import { appUrl, isRealElectron } from '../e2e/fixture.ts';
 import { type ScreenName, walkScreens } from '../e2e/screens.ts';
 import { buildIfStale } from './build.ts';
 
-/** How a picture is taken beside the light one: what the system says, or a small window at 200 %. */
-type Look = 'dark' | 'forced' | 'zoom200';
+/** How a picture is taken beside the light one: what the system says, or the window small, as such or at 200 %. */
+type Look = 'dark' | 'forced' | 'zoom200' | 'small';
 
 /** Pictures of the gallery: every screen in light, and these looks beside. */
 const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
@@ -19,6 +19,11 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '05-device-collections': ['dark', 'zoom200'],
   '05b-picker': ['dark', 'forced'],
   '07b-completion': ['dark'],
+  '09-connection': ['dark', 'zoom200', 'small'],
+  '10-computer-groups': ['dark', 'forced', 'zoom200', 'small'],
+  '10a-computer-group': ['dark', 'forced', 'zoom200', 'small'],
+  '10c-questions': ['dark', 'forced'],
+  '11-schedule': ['dark', 'forced', 'zoom200'],
 };
 
 const WIDTH = 960;
@@ -45,7 +50,7 @@ export async function gallery(root: string, taskArguments: readonly string[]): P
     await page.waitForURL(appUrl);
     await resize(app, WIDTH, HEIGHT, 1);
     await walkScreens(app, page, async (screen) => {
-      const looks = everyLook ? (['dark', 'forced', 'zoom200'] as const) : (beside[screen] ?? []);
+      const looks = everyLook ? (['dark', 'forced', 'zoom200', 'small'] as const) : (beside[screen] ?? []);
       await take(page, join(folder, `${screen}.png`));
       for (const look of looks) await takeLook(app, page, join(folder, `${screen}-${look}.png`), look);
     });
@@ -58,11 +63,12 @@ export async function gallery(root: string, taskArguments: readonly string[]): P
 
 async function takeLook(app: ElectronApplication, page: Page, path: string, look: Look): Promise<void> {
   if (look === 'zoom200') await resize(app, 1280, 720, 2);
+  else if (look === 'small') await resize(app, 800, 600, 1);
   else if (look === 'dark') await page.emulateMedia({ colorScheme: 'dark' });
   else await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await take(page, path);
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
-  if (look === 'zoom200') await resize(app, WIDTH, HEIGHT, 1);
+  if (look === 'zoom200' || look === 'small') await resize(app, WIDTH, HEIGHT, 1);
 }
 
 async function resize(app: ElectronApplication, width: number, height: number, zoom: number): Promise<void> {

@@ -53,12 +53,12 @@ function preloadModule(): Record<string, object> {
 
 const preload = preloadModule();
 const nothing = {};
-const { BrowserWindow, Menu, Notification, session, Tray, webContents } = electron;
+const { BaseWindow, BrowserWindow, Menu, nativeImage, Notification, session, Tray, webContents } = electron;
 
 /** Electron's interface or class, and the host's objects with its instance members and its statics. */
 const narrowed: Readonly<Record<string, readonly [members: object, statics?: object]>> = {
   App: [electron.app],
-  BaseWindow: [BrowserWindow.prototype, BrowserWindow],
+  BaseWindow: [BaseWindow.prototype, BaseWindow],
   BrowserWindow: [BrowserWindow.prototype, BrowserWindow],
   ClientRequest: [HostClientRequest.prototype],
   Clipboard: [electron.clipboard],
@@ -69,6 +69,7 @@ const narrowed: Readonly<Record<string, readonly [members: object, statics?: obj
   IpcMain: [electron.ipcMain],
   IpcRenderer: [preload.ipcRenderer ?? nothing],
   Menu: [Object.assign(Object.create(Menu.prototype), { items: [] }), Menu],
+  NativeImage: [nativeImage.prototype, nativeImage],
   NativeTheme: [electron.nativeTheme],
   Net: [electron.net],
   Notification: [new Notification(), Notification],

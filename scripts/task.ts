@@ -73,6 +73,7 @@ const tasks: Readonly<Record<string, () => Promise<number> | number>> = {
   gallery: async () => (await import('./gallery.ts')).gallery(root, taskArguments),
   bench: () => runAll([...build, node('Benchmarks', 'bench/main.ts', ...taskArguments)]),
   simulator: () => runProgram(process.execPath, ['simulator/main.ts', ...taskArguments]),
+  cli: () => runProgram(process.execPath, ['electron/cli/main.ts', ...taskArguments]),
 };
 
 const chosen = tasks[task];

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
 import type { AppError } from './errors.ts';
-import { isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
+import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
+import {
+  type AppSettings,
+  type GroupDetail,
+  type GroupsView,
+  type RunHistoryEntry,
+  type TaskView,
+  taskLogons,
+} from './groupsModel.ts';
 import {
   type AppInfo,
   type CollectionSummary,
@@ -71,6 +79,19 @@ const draft = z.strictObject({
   collections: z.array(collection).max(20_000),
   savedAt: isoTime,
 });
+const syncAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('heldBack'),
+    collectionId: z.string().refine(isCollectionId),
+    choice: z.enum(['apply', 'wait']),
+  }),
+  z.strictObject({
+    kind: z.literal('notVisible'),
+    collectionId: z.string().refine(isCollectionId),
+    choice: z.enum(['keep', 'delete']),
+  }),
+  z.strictObject({ kind: z.literal('otherWriter'), choice: z.enum(['takeOver', 'leave']) }),
+]);
 const chosen = { signInId: guid, source: siteSource, workspace };
 
 /** Argument schema of each method. A secret appears in one of them only, and in no answer. */
@@ -112,7 +133,34 @@ export const inputSchemas = {
     secretExpiresOn: isoTime.optional(),
   }),
   listConnections: z.strictObject({}),
-  syncNow: z.strictObject({ connectionId: guid }),
+  /** `full` reads every member of every collection, not only where a stamp has moved. */
+  syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),
+  /** A person's answer to what a run left open; answers the run that carries it out. */
+  answerQuestion: z.strictObject({ connectionId: guid, answer: syncAnswer }),
+  /** Switches the import of collection memberships; off says what becomes of the groups. */
+  setImport: z.discriminatedUnion('enabled', [
+    z.strictObject({ connectionId: guid, enabled: z.literal(true) }),
+    z.strictObject({
+      connectionId: guid,
+      enabled: z.literal(false),
+      groups: z.enum(['keep', 'delete']),
+    }),
+  ]),
+  listGroups: z.strictObject({ connectionId: guid }),
+  getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
+  listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),
+  readTask: z.strictObject({ connectionId: guid }),
+  /** Creates the scheduled task or puts it right. A password is asked for by Windows' own prompt, never here. */
+  registerTask: z.strictObject({
+    connectionId: guid,
+    logon: z.enum(taskLogons),
+    /** DOMAIN\\name of a service account; left out for the person who is signed in. */
+    account: z.string().refine(isAccountName).optional(),
+  }),
+  removeTask: z.strictObject({ connectionId: guid }),
+  readSettings: z.strictObject({}),
+  saveSettings: z.strictObject({ settings: z.strictObject({ staysInTray: z.boolean() }) }),
+  openLog: z.strictObject({}),
   /** The runs of this session, newest first: how a reloaded window finds its run again. */
   listRuns: z.strictObject({}),
   cancelRun: z.strictObject({ runId: guid }),
@@ -145,6 +193,19 @@ export interface MethodOutputs {
     readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
   };
   syncNow: { readonly runId: string };
+  /** No run where the answer changes nothing in the workspace. */
+  answerQuestion: { readonly runId?: string };
+  setImport: { readonly runId?: string };
+  listGroups: GroupsView;
+  getGroup: GroupDetail;
+  /** Newest first. */
+  listRunHistory: { readonly runs: readonly RunHistoryEntry[] };
+  readTask: TaskView;
+  registerTask: TaskView;
+  removeTask: TaskView;
+  readSettings: AppSettings;
+  saveSettings: Record<string, never>;
+  openLog: Record<string, never>;
   listRuns: { readonly runs: readonly RunView[] };
   cancelRun: Record<string, never>;
   measureWorkspace: { readonly runId: string };

@@ -75,6 +75,12 @@ export const errorCodes = [
   'fileNotReadable',
   'fileNotWritable',
   'runInProgress',
+  'importOff',
+  'notSyncAccount',
+  'taskNotRegistered',
+  'taskUnavailable',
+  'taskAccountRefused',
+  'taskForOtherAccount',
   'cancelled',
   'internal',
 ] as const;

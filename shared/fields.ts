@@ -87,3 +87,12 @@ export function isWorkspaceId(
 export function isCollectionId(text: string): boolean {
   return /^[A-Z0-9]{8}$/.test(text);
 }
+
+/** `DOMAIN\\name` or `name@domain`, as Windows takes it; a managed service account ends in `$`. */
+export function isAccountName(text: string): boolean {
+  if (text.length > 256) return false;
+  return (
+    /^[^\\/"[\]:;|=,+*?<>@\p{Cc}]{1,64}\\[^\\/"[\]:;|=,+*?<>@\p{Cc}]{1,104}$/u.test(text) ||
+    /^[^\\/"[\]:;|=,+*?<>@\s]{1,104}@[a-z0-9.-]{1,150}$/i.test(text)
+  );
+}

@@ -23,6 +23,8 @@ export interface SiteReport {
   readonly site?: SiteIdentity;
   /** The hierarchy as this provider sees it, parents first; for showing where the site stands. */
   readonly sites?: readonly SiteNode[];
+  /** Full names of all SMS Providers of the site, lower case: any of them may serve. */
+  readonly providers?: readonly string[];
 }
 
 export interface SiteNode {
@@ -117,6 +119,7 @@ export const stepIds = [
   'writeGroups',
   'checkGroups',
   'planNextSync',
+  'deleteGroups',
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
@@ -131,7 +134,21 @@ export interface StepProgress {
   readonly error?: AppError;
 }
 
-export type GroupState = 'inSync' | 'failed' | 'heldBack' | 'notVerified';
+/**
+ * How the group of a collection is. `waiting`: chosen and not written yet; `tooBig`: there is no room for it in the
+ * workspace; `notVerified`: written, and nobody could count it there; `notVisible`: ConfigMgr no longer lists the
+ * collection, so its group stays as it was.
+ */
+export const groupStates = [
+  'inSync',
+  'waiting',
+  'heldBack',
+  'tooBig',
+  'notVerified',
+  'failed',
+  'notVisible',
+] as const;
+export type GroupState = (typeof groupStates)[number];
 
 export interface GroupOutcome {
   readonly collectionId: string;
@@ -145,7 +162,35 @@ export interface GroupOutcome {
   readonly error?: AppError;
 }
 
-export type OutcomeKind = 'done' | 'partly' | 'failed' | 'cancelled';
+export const outcomeKinds = ['done', 'partly', 'failed', 'cancelled'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** What a run waits for: nothing is guessed that could lose a group, so a person decides. */
+export type SyncQuestion =
+  /** A reading would take more than half of a group away. Read the same an hour later, it is believed. */
+  | {
+      readonly kind: 'heldBack';
+      readonly collectionId: string;
+      readonly name: string;
+      readonly computersBefore: number;
+      readonly computersNow: number;
+      /** When it was read first, UTC. */
+      readonly since: string;
+    }
+  /** Deleted, or hidden by a smaller security scope: both look alike. */
+  | { readonly kind: 'notVisible'; readonly collectionId: string; readonly name: string }
+  /** Another computer keeps these groups. */
+  | { readonly kind: 'otherWriter'; readonly collectionId: string; readonly alias: string };
+
+export const serviceNames = ['entra', 'arm', 'graph', 'logs', 'adminService'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** What a run said and heard. A request is one answered call, repeats included. */
+export interface Traffic {
+  readonly requests: Readonly<Record<ServiceName, number>>;
+  /** Bytes of bodies. */
+  readonly bytes: { readonly sent: number; readonly received: number };
+}
 
 export interface SyncOutcome {
   readonly outcome: OutcomeKind;
@@ -156,13 +201,26 @@ export interface SyncOutcome {
   readonly heldBack: number;
   readonly failed: number;
   readonly durationInMs: number;
+  /** Every member of every collection was read, not only where a stamp had moved. */
+  readonly full: boolean;
+  readonly questions: readonly SyncQuestion[];
+  readonly traffic: Traffic;
   readonly groups: readonly GroupOutcome[];
 }
 
+export const runKinds = ['addConnection', 'sync', 'deleteGroups'] as const;
+export type RunKind = (typeof runKinds)[number];
+
+/** `schedule`: the app's own timer; `task`: the Windows scheduled task or `--sync`. */
+export const runTriggers = ['person', 'schedule', 'task'] as const;
+export type RunTrigger = (typeof runTriggers)[number];
+
 export interface RunView {
   readonly runId: string;
-  readonly kind: 'addConnection' | 'sync';
+  readonly kind: RunKind;
+  readonly trigger: RunTrigger;
   readonly connectionId: string;
+  readonly startedAt: string;
   readonly state: 'running' | OutcomeKind;
   /** True once the first group is written and proven: the wizard may be closed, the rest goes on. */
   readonly firstGroupProven: boolean;
@@ -182,7 +240,29 @@ export interface ConnectionView {
   readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
   readonly secret: SecretFacts;
   readonly createdAt: string;
-  readonly lastRun?: { readonly finishedAt: string; readonly outcome: SyncOutcome };
+  /** False: the groups stay as they are until the import is switched on again. */
+  readonly importEnabled: boolean;
+  /** Windows account whose vault holds the secret, and which therefore syncs. */
+  readonly syncAccount: string;
+  /** The account that runs this app is that account. */
+  readonly syncsHere: boolean;
+  /** When the app's own timer comes to it; missing where it does not (practice, switched off, another account). */
+  readonly nextSyncAt?: string;
+  /** Computers with at least one collection membership, each once, as of the last reading. */
+  readonly computers: number;
+  readonly lastRun?: RunSummary;
+  /** Finish of the last run that ended as `done` or `partly`. */
+  readonly lastSuccessAt?: string;
+}
+
+/** The end of a run, as lists show it. */
+export interface RunSummary {
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly outcome: SyncOutcome;
+  /** What ended it early. */
+  readonly error?: AppError;
 }
 
 /** Pages that a draft may have been left on. */

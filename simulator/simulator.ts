@@ -50,6 +50,8 @@ export interface Simulator {
   readonly azure: AzureState;
   readonly site: Site;
   readonly now: Now;
+  /** Runs before each request is answered: what happens in the world meanwhile. */
+  onRequest: (() => void) | undefined;
   /** Every host name that is answered, lower case. */
   hosts(): readonly string[];
 }
@@ -116,6 +118,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     if (target === undefined) throw hostNotFound(url.hostname);
     if (url.protocol !== 'https:' || url.port !== '') throw connectionRefused(url.host);
 
+    simulator.onRequest?.();
     const requestBody = readsBodies ? await request.clone().text() : '';
     const effects = faults.strike(target.service, request.method, url.pathname + url.search);
     const response = await answerWithFaults(
@@ -142,8 +145,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     return response;
   };
 
-  return {
+  const simulator: Simulator = {
     fetch,
+    onRequest: undefined,
     log,
     faults,
     azure,
@@ -151,4 +155,5 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     now: options.now,
     hosts: () => [...azureHosts.keys(), ...options.site.hosts],
   };
+  return simulator;
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultPath, inUserData } from './appPaths.ts';
+import { BaseWindow } from './baseWindow.ts';
 import { BrowserWindow } from './browserWindow.ts';
 import { closeChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
@@ -195,7 +196,7 @@ class App extends HostEmitter {
     }
     this.#quit = 'closingWindows';
     lifeCycle.quitting = true;
-    for (const window of BrowserWindow.getAllWindows()) {
+    for (const window of BaseWindow.getAllWindows()) {
       window.close();
       if (!lifeCycle.quitting) {
         return;
@@ -207,14 +208,14 @@ class App extends HostEmitter {
   exit(exitCode = 0): void {
     this.#exitCode = exitCode;
     this.#quit = 'leaving';
-    for (const window of BrowserWindow.getAllWindows()) {
+    for (const window of BaseWindow.getAllWindows()) {
       window.destroy();
     }
     this.#leave();
   }
 
   #windowClosed(): void {
-    if (BrowserWindow.getAllWindows().length > 0 || this.#quit === 'leaving') {
+    if (BaseWindow.getAllWindows().length > 0 || this.#quit === 'leaving') {
       return;
     }
     if (this.#quit === 'closingWindows') {
@@ -226,7 +227,7 @@ class App extends HostEmitter {
   }
 
   #leaveIfClosed(): void {
-    if (this.#quit !== 'closingWindows' || BrowserWindow.getAllWindows().length > 0) {
+    if (this.#quit !== 'closingWindows' || BaseWindow.getAllWindows().length > 0) {
       return;
     }
     this.#quit = 'leaving';

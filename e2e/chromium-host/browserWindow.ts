@@ -1,36 +1,23 @@
+import { BaseWindow } from './baseWindow.ts';
 import { hostEvent } from './hostEvent.ts';
 import { lifeCycle } from './lifeCycle.ts';
-import { focusedWindow, PlacedWindow } from './placedWindow.ts';
 import { HostSession } from './session.ts';
 import { WebContents } from './webContents.ts';
 
 type Options = Electron.BrowserWindowConstructorOptions;
 
-const all = new Set<BrowserWindow>();
-let lastId = 0;
-
 /** `BrowserWindow`: one page in one window. */
-export class BrowserWindow extends PlacedWindow {
-  readonly #id: number;
+export class BrowserWindow extends BaseWindow {
   readonly #contents: WebContents;
-  readonly #options: Options;
-  #enabled = true;
-  #destroyed = false;
-  #title: string;
 
   constructor(options: Options = {}) {
-    const { width = 800, height = 600, x = 0, y = 0, minWidth = 0, minHeight = 0, show = true } = options;
-    super({ x, y, width, height, minWidth, minHeight, visible: show });
-    lastId += 1;
-    this.#id = lastId;
-    this.#options = options;
-    this.#title = options.title ?? '';
-    const { webPreferences = {} } = options;
+    const { webPreferences = {}, show = true } = options;
     for (const [name, value] of Object.entries(webPreferences)) {
       if (unsupported.has(name) && value) {
         throw new Error(`not in the host: webPreferences.${name}`);
       }
     }
+    super(options);
     this.#contents = new WebContents({
       session: (webPreferences.session ??
         (webPreferences.partition
@@ -46,41 +33,36 @@ export class BrowserWindow extends PlacedWindow {
       const event = hostEvent({});
       this.emit('page-title-updated', event, newTitle, explicit);
       if (!event.defaultPrevented) {
-        this.#title = newTitle;
+        this.setTitle(newTitle);
       }
     });
     this.#contents.once('destroyed', () => {
-      if (!this.#destroyed) {
+      if (!this.isDestroyed()) {
         // Somebody closed the visible window by its own button: the app is told, too late to prevent it.
         this.emit('close', hostEvent({}));
         this.destroy();
       }
     });
-    all.add(this);
     lifeCycle.windowCreated(this, this.#contents);
     if (show) {
       this.focus();
     }
   }
 
-  static getAllWindows(): BrowserWindow[] {
-    return [...all];
+  static override getAllWindows(): BrowserWindow[] {
+    return BaseWindow.getAllWindows().filter((window) => window instanceof BrowserWindow);
   }
 
-  static getFocusedWindow(): BrowserWindow | null {
-    return focusedWindow() as BrowserWindow | null;
+  static override getFocusedWindow(): BrowserWindow | null {
+    return BrowserWindow.getAllWindows().find((window) => window.isFocused()) ?? null;
   }
 
   static fromWebContents(contents: unknown): BrowserWindow | null {
-    return [...all].find((window) => window.#contents === contents) ?? null;
+    return BrowserWindow.getAllWindows().find((window) => window.#contents === contents) ?? null;
   }
 
-  static fromId(id: number): BrowserWindow | null {
-    return [...all].find((window) => window.#id === id) ?? null;
-  }
-
-  get id(): number {
-    return this.#id;
+  static override fromId(id: number): BrowserWindow | null {
+    return BrowserWindow.getAllWindows().find((window) => window.id === id) ?? null;
   }
 
   get webContents(): WebContents {
@@ -103,64 +85,9 @@ export class BrowserWindow extends PlacedWindow {
     this.#contents.focus();
   }
 
-  /** Asks the app, then closes. */
-  close(): void {
-    if (this.#destroyed) {
-      return;
-    }
-    const event = hostEvent({});
-    this.emit('close', event);
-    if (event.defaultPrevented) {
-      lifeCycle.closePrevented();
-    } else {
-      this.destroy();
-    }
-  }
-
-  destroy(): void {
-    if (this.#destroyed) {
-      return;
-    }
-    this.#destroyed = true;
-    all.delete(this);
-    this.blur();
+  protected override destroyPage(): void {
     this.#contents._destroy();
-    this.emit('closed');
-    lifeCycle.windowClosed();
   }
-
-  isDestroyed(): boolean {
-    return this.#destroyed;
-  }
-
-  setTitle(title: string): void {
-    this.#title = title;
-  }
-
-  getTitle(): string {
-    return this.#title;
-  }
-
-  setEnabled(enable: boolean): void {
-    this.#enabled = enable;
-  }
-
-  isEnabled(): boolean {
-    return this.#enabled;
-  }
-
-  isModal(): boolean {
-    return this.#options.modal ?? false;
-  }
-
-  setBackgroundColor(_color: string): void {}
-  setMenu(_menu: unknown): void {}
-  removeMenu(): void {}
-  setMenuBarVisibility(_visible: boolean): void {}
-  setProgressBar(_progress: number): void {}
-  setOverlayIcon(_overlay: unknown, _description: string): void {}
-  flashFrame(_flag: boolean): void {}
-  moveTop(): void {}
 }
 
 /** What would change how safe the page is: the host has one way only, the safe one. */

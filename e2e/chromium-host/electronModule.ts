@@ -1,8 +1,10 @@
 import { registerHooks } from 'node:module';
 import { app } from './app.ts';
+import { BaseWindow } from './baseWindow.ts';
 import { BrowserWindow } from './browserWindow.ts';
 import { ipcMain } from './ipc.ts';
 import { HostMenu } from './menu.ts';
+import { HostNativeImage } from './nativeImage.ts';
 import { nativeTheme } from './nativeTheme.ts';
 import { net } from './net.ts';
 import { protocol } from './protocol.ts';
@@ -15,11 +17,13 @@ import { WebContents } from './webContents.ts';
 /** What `import 'electron'` gives in the main process. */
 export const electron = hostObject('electron', {
   app,
+  BaseWindow,
   BrowserWindow,
   clipboard,
   dialog,
   ipcMain,
   Menu: HostMenu,
+  nativeImage: HostNativeImage,
   nativeTheme,
   net,
   Notification: HostNotification,

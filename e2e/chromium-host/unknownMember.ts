@@ -15,7 +15,7 @@ const hostName = Symbol('hostName');
  * The end of every prototype chain of the host: a member that the host does not have is an error that names
  * it, where a plain object would answer `undefined` and let a test pass for the wrong reason.
  */
-const unknownMember = new Proxy(Object.prototype, {
+export const unknownMember = new Proxy(Object.prototype, {
   get(target, key, receiver: object) {
     if (typeof key === 'symbol' || key in target || key.startsWith('_') || probed.has(key)) {
       return Reflect.get(target, key, receiver);

@@ -22,7 +22,8 @@ test('the same connection, added once more while it syncs, waits its turn', asyn
     const list = await window.oms.listConnections({});
     const connectionId = list.ok ? list.value.connections[0]?.connectionId : undefined;
     if (connectionId === undefined) throw new Error('no connection');
-    await window.oms.syncNow({ connectionId });
+    // Everything is read, so that the slow answer is asked for.
+    await window.oms.syncNow({ connectionId, full: true });
   });
   await button(page, wizardTexts.addConnection).click();
   await expectFailure(page, { code: 'runInProgress' });

@@ -15,6 +15,12 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   queryRefused: 'never said: the group counts as written, not verified',
   fieldNotAccepted: 'only a window that sends what its own rules refuse; see electron/ipc/register.test.ts',
   signInForgotten: 'a window that is loaded anew has no handle of an earlier sign-in; headless',
+  importOff: 'no button asks for it while the import is off; e2e/headless/questions.test.ts',
+  notSyncAccount: 'needs a second Windows account; electron/methods/importMethods.test.ts',
+  taskNotRegistered: 'Task Scheduler is on Windows only; electron/task/scheduledTasks.test.ts',
+  taskUnavailable: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
+  taskAccountRefused: 'Task Scheduler is on Windows only; electron/task/taskAccount.test.ts',
+  taskForOtherAccount: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
   cancelled: 'a state of a step, provoked in cancel.spec.ts',
   internal: 'a fault of our own; electron/ipc/register.test.ts',
 };

@@ -57,7 +57,8 @@ async function groupsInWorkspace(app: ElectronApplication): Promise<number> {
     (_electron, { group, name }) => {
       const subscription = globalThis.practiceSimulator.azure.tenants[0]?.subscriptions[0];
       const searches = subscription?.resourceGroups.get(group)?.workspaces.get(name)?.savedSearches;
-      return [...(searches?.keys() ?? [])].filter((id) => id.startsWith('configmgr_')).length;
+      // The status search beside them is no group.
+      return [...(searches?.keys() ?? [])].filter((id) => /^configmgr_(?!.*_status_)/.test(id)).length;
     },
     { group: practice.resourceGroup, name: practice.workspace },
   );

@@ -64,7 +64,7 @@ test('files that cannot be written or read stop the commit, and nothing chosen i
   await rm(shared);
   await writeFile(shared, 'in the way');
   await button(page, wizardTexts.addConnection).click();
-  await expectFailure(page, { code: 'fileNotReadable', facts: { path: installation } });
+  await expectFailure(page, { code: 'fileNotReadable', facts: { path: shared } });
   await expectPage(page, 'summary');
 
   await rm(shared);

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from '../../electron/compose.ts';
+import type { Composition } from '../../electron/composition.ts';
 import type { Handlers } from '../../electron/ipc/handlers.ts';
+import { createSettings } from '../../electron/methods/settings.ts';
 import type { Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
 import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
@@ -16,10 +18,13 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../../si
 /** The composed main process on the simulator, without a window: what a test drives instead of the screens. */
 export interface HeadlessApp {
   readonly handlers: Handlers;
+  readonly composition: Composition;
   readonly simulator: Simulator;
   readonly clock: TestClock;
   readonly folder: string;
   readonly logLines: readonly string[];
+  /** What the computer's event log was told. */
+  readonly events: readonly Reported[];
   /** The last view of each run that the app told of. */
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
@@ -29,9 +34,23 @@ export interface HeadlessApp {
   writeCheckEnded(runId: string): Promise<WriteCheckEvent>;
   /** Runs just before the next PUT reaches Azure: what somebody else does in between. */
   onNextWrite(act: () => void): void;
-  /** Starts the app again on the same folders and the same simulator. */
+  /** Starts the app again on the same folders and the same simulator; the former process counts as dead. */
   restarted(): HeadlessApp;
+  /** The same in a second process, beside this one. */
+  besides(): HeadlessApp;
   close(): Promise<void>;
+  /** Takes a file of a connection away, as a person or a scanner might. */
+  loseFile(connectionId: string, name: string): void;
+  /** As `close`, without waiting: what was killed never ends. */
+  discard(): Promise<void>;
+  /** Runs just after each PUT and DELETE that Azure has carried out. */
+  afterWrite: (() => void) | undefined;
+}
+
+export interface Reported {
+  readonly severity: string;
+  readonly id: number;
+  readonly text: string;
 }
 
 /** Time that passes only when somebody waits. */
@@ -42,6 +61,8 @@ export interface TestClock extends Clock {
 export interface HeadlessOptions {
   readonly site: SiteFile;
   readonly simulator?: Partial<SimulatorOptions>;
+  /** Runs before each request reaches a service, and before its answer comes back: a test may kill the app there. */
+  readonly atRequest?: () => Promise<void>;
   /** No key store, as on a Linux without a keyring. */
   readonly vaultKind?: 'sealed' | 'memory';
 }
@@ -59,22 +80,30 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
     ...options.simulator,
   });
   const folder = mkdtempSync(join(tmpdir(), 'oms-connect-test-'));
-  return launch({ simulator, clock, folder, vault: reversibleVault(options.vaultKind ?? 'sealed') });
+  const vault = reversibleVault(options.vaultKind ?? 'sealed');
+  const processes = { last: 1000, dead: new Set<number>() };
+  return launch({ processes, simulator, clock, folder, vault, atRequest: options.atRequest });
 }
 
 interface World {
+  /** Number of the process that runs the app; each start has its own. */
+  readonly processes: { last: number; readonly dead: Set<number> };
   readonly simulator: Simulator;
   readonly clock: TestClock;
   readonly folder: string;
   readonly vault: SecretVault;
+  readonly atRequest: HeadlessOptions['atRequest'];
 }
 
 function launch(world: World): HeadlessApp {
   const { simulator, clock, folder, vault } = world;
+  world.processes.last += 1;
+  const pid = world.processes.last;
   const views = new Map<string, RunView>();
   const events: DiscoveryEvent[] = [];
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
+  const reported: Reported[] = [];
   const ends = new Map<string, PromiseWithResolvers<WriteCheckEvent>>();
   const endOf = (runId: string) => {
     const end = ends.get(runId) ?? Promise.withResolvers<WriteCheckEvent>();
@@ -83,12 +112,16 @@ function launch(world: World): HeadlessApp {
   };
   const send = withWindowsCredentials((request) => simulator.fetch(request), practice.account);
   let beforeWrite: (() => void) | undefined;
-  const raw: Transport = (request) => {
+  const raw: Transport = async (request) => {
+    await world.atRequest?.();
     if (request.method === 'PUT') {
       beforeWrite?.();
       beforeWrite = undefined;
     }
-    return send(request);
+    const answer = await send(request);
+    if (request.method === 'PUT' || request.method === 'DELETE') app.afterWrite?.();
+    await world.atRequest?.();
+    return answer;
   };
   const logger = {
     write: (severity: string, component: string, message: string) =>
@@ -103,7 +136,7 @@ function launch(world: World): HeadlessApp {
       ),
   };
   const transport = withLimits(raw, { clock: patient, logger });
-  const { handlers, close } = compose({
+  const composition = compose({
     transport,
     practice: async () => ({ transport, account: practice.account }),
     vault,
@@ -114,6 +147,16 @@ function launch(world: World): HeadlessApp {
     account: 'CONTOSO\\admin',
     computer: 'CM01',
     version: '0.0.0',
+    processes: {
+      pid,
+      uptime: () => (clock.now().getTime() - Date.parse(startOfTime)) / 1000,
+      isRunning: (other) => !world.processes.dead.has(other),
+    },
+    settings: createSettings(join(folder, 'account'), () => clock.now()),
+    reportToEventLog: async (severity, id, text) => {
+      reported.push({ severity, id, text });
+    },
+    openLog: async () => ({ ok: true, value: {} }),
     openLink: async () => ({ ok: true, value: {} }),
     copyText: async () => ({ ok: true, value: {} }),
     saveText: async () => ({ ok: true, value: { saved: true } }),
@@ -129,12 +172,16 @@ function launch(world: World): HeadlessApp {
       if (view.state !== 'running') waiting.get(view.runId)?.(view);
     },
   });
-  return {
+  const { handlers, close } = composition;
+  const app: HeadlessApp = {
     handlers,
+    composition,
+    afterWrite: undefined,
     simulator,
     clock,
     folder,
     logLines,
+    events: reported,
     runs: () => [...views.values()],
     discovery: () => events,
     finished: (runId) => {
@@ -146,12 +193,22 @@ function launch(world: World): HeadlessApp {
     onNextWrite: (act) => {
       beforeWrite = act;
     },
-    restarted: () => launch(world),
+    restarted() {
+      world.processes.dead.add(pid);
+      return launch(world);
+    },
+    besides: () => launch(world),
     async close() {
       await close();
       rmSync(folder, { recursive: true, force: true });
     },
+    loseFile: (connectionId, name) =>
+      rmSync(join(folder, 'account', 'practice', connectionId, name), { force: true }),
+    async discard() {
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+  return app;
 }
 
 function createTestClock(): TestClock {

@@ -9,8 +9,8 @@ import { connect, succeeded } from './wizardPath.ts';
 let app: HeadlessApp;
 afterEach(() => app.close());
 
-async function sync(connectionId: string): Promise<RunView> {
-  const { runId } = succeeded(await app.handlers.syncNow({ connectionId }));
+async function sync(connectionId: string, full = false): Promise<RunView> {
+  const { runId } = succeeded(await app.handlers.syncNow({ connectionId, full }));
   return app.finished(runId);
 }
 
@@ -18,14 +18,14 @@ const searchesOfKind = (kind: string) =>
   [...practiceWorkspace(app).savedSearches].filter(([, search]) => tagOf(search, 'Kind') === kind);
 
 describe('a group in parts', () => {
-  const large = generateSite({ collections: 4, devices: 12_000, seed: 5, naming: 'random' });
+  const large = generateSite({ collections: 4, devices: 20_000, seed: 5, naming: 'random' });
 
   it('is mended when a part is missing, and parts that nobody uses go', async () => {
     app = startHeadless({ site: large });
     const { connectionId, outcome } = await connect(app, ['SMS00001']);
     expect(outcome).toMatchObject({ outcome: 'done', created: 1 });
     const before = storedMembers(app);
-    expect(before.CM_PS1_SMS00001?.length).toBeGreaterThan(12_000);
+    expect(before.CM_PS1_SMS00001?.length).toBeGreaterThan(20_000);
     const parts = searchesOfKind('part');
     expect(parts.length).toBeGreaterThan(1);
 
@@ -105,7 +105,7 @@ describe('a collection that disappears while it is read', () => {
         headers: { 'content-type': 'application/json' },
       },
     });
-    const run = await sync(connectionId);
+    const run = await sync(connectionId, true);
     expect(run.outcome?.groups.map(({ error }) => error?.code)).toContain('collectionNotVisible');
     expect(storedMembers(app)).toEqual(before);
   });

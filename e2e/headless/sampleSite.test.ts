@@ -64,6 +64,7 @@ describe('the sample answers, loaded as a site', () => {
       Format: '1',
       Writer: expect.stringMatching(/^[0-9a-f-]{36}$/),
       Kind: 'group',
+      Text: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     expect(search?.properties).toMatchObject({ category: 'Configuration Manager', version: 2 });
   });

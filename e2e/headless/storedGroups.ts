@@ -28,16 +28,27 @@ export function groupSearches(app: HeadlessApp): SavedSearch[] {
   );
 }
 
-/** Listed names per alias, decoded without Kusto and without the code that wrote them. */
-export function storedMembers(app: HeadlessApp): Record<string, string[]> {
+/**
+ * Listed names per alias, decoded without Kusto and without the code that wrote them. A group that cannot be evaluated,
+ * because somebody took a part of it away, throws unless `broken` says what to answer for it.
+ */
+export function storedMembers(
+  app: HeadlessApp,
+  broken?: readonly string[],
+): Record<string, readonly string[]> {
   const { savedSearches } = practiceWorkspace(app);
   const text = (alias: string) =>
     [...savedSearches.values()].find(({ properties }) => properties.functionAlias === alias)?.properties
       .query;
+  const decoded = (query: string): readonly string[] => {
+    try {
+      return decodeGroupQuery(query, text);
+    } catch (error) {
+      if (broken) return broken;
+      throw error;
+    }
+  };
   return Object.fromEntries(
-    groupSearches(app).map(({ properties }) => [
-      properties.functionAlias ?? '',
-      decodeGroupQuery(properties.query, text),
-    ]),
+    groupSearches(app).map(({ properties }) => [properties.functionAlias ?? '', decoded(properties.query)]),
   );
 }

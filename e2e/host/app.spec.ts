@@ -112,6 +112,39 @@ test('a window that is closed past the app is still reported, and the app ends',
   ]);
 });
 
+test('a window without a page is no browser window, and the app lives until it is closed too', async ({
+  launchApp,
+}) => {
+  const app = await launchApp([], {}, { app: probeApp });
+  const page = await pageOf(app);
+  const ended = once(app.process(), 'exit');
+  const windows = await app.evaluate(({ BaseWindow, BrowserWindow }) => {
+    const window = new BaseWindow({ show: false, title: 'Listens' });
+    const both = [BaseWindow.getAllWindows().length, BrowserWindow.getAllWindows().length];
+    return { both, visible: window.isVisible(), title: window.getTitle() };
+  });
+  expect(windows).toEqual({ both: [2, 1], visible: false, title: 'Listens' });
+  await page.close();
+  expect(await app.evaluate(() => globalThis.probe.events)).not.toContain('window-all-closed');
+  await app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+  expect((await ended)[0]).toBe(0);
+});
+
+test('a picture knows whether it is one, and its size', async ({ app, page }) => {
+  expect(await page.title()).toBe('Probe');
+  const pixel =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const sizes = await app.evaluate(
+    ({ nativeImage }, urls) =>
+      urls.map((url) => {
+        const image = nativeImage.createFromDataURL(url);
+        return image.isEmpty() ? 'empty' : image.getSize();
+      }),
+    [pixel, 'data:image/png;base64,AAAA', 'data:text/plain,x'],
+  );
+  expect(sizes).toEqual([{ width: 1, height: 1 }, 'empty', 'empty']);
+});
+
 test('without a test runner: runs, listens nowhere, and dies with its browser', async ({ userDataDir }) => {
   const host = await run([probeApp, `--user-data-dir=${userDataDir}`]);
   await expect.poll(() => processesOf(userDataDir), { timeout: 15_000 }).toBeGreaterThan(3);

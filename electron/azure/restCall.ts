@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors.ts';
+import type { ServiceName } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { ServiceName, Transport } from '../ports.ts';
+import type { Transport } from '../ports.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
 import { type ArmContext, armError } from './armErrors.ts';
 import type { SignIn } from './signIn.ts';
@@ -22,18 +23,20 @@ export interface RestCall {
 export async function restCall(call: RestCall): Promise<Result<unknown>> {
   const token = await call.signIn.token(call.resource);
   if (!token.ok) return token;
+  const bodyText = call.body === undefined ? undefined : JSON.stringify(call.body);
   const request = new Request(call.url, {
     method: call.method ?? 'GET',
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${token.value}`,
-      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(bodyText === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(bodyText === undefined ? {} : { body: bodyText }),
   });
   try {
     const response = await call.transport(request, {
       service: call.service,
+      ...(bodyText === undefined ? {} : { bodyText }),
       ...(call.signal ? { signal: call.signal } : {}),
     });
     const body = await response.text();

@@ -26,6 +26,8 @@ export interface SignIn {
   readonly clientId: string;
   /** Token for `${resource}/.default`; cached until five minutes before it ends. */
   token(resource: string, claims?: string): Promise<Result<string>>;
+  /** A new token, whatever is cached: Azure has refused the one that looked good. */
+  renewed(resource: string): Promise<Result<string>>;
   /** The same for the Azure SDK. Throws `SignInFailure`. */
   readonly credential: TokenCredential;
   /** GUID of the tenant that issued the token, also where a domain was typed. */
@@ -54,12 +56,16 @@ export function createSignIn(options: SignInOptions): SignIn {
     system: { networkClient: network },
   });
 
-  const ask = async (resource: string, claims?: string): Promise<Result<AccessToken>> => {
+  const ask = async (
+    resource: string,
+    how: { readonly claims?: string | undefined; readonly skipCache?: boolean },
+  ): Promise<Result<AccessToken>> => {
     network.reset();
     try {
       const answer = await client.acquireTokenByClientCredential({
         scopes: [`${resource}/.default`],
-        ...(claims ? { claims } : {}),
+        ...(how.claims ? { claims: how.claims } : {}),
+        ...(how.skipCache ? { skipCache: true } : {}),
       });
       if (!answer?.accessToken) return fail(appError('signInUnknown', { facts: { tenant, clientId } }));
       return ok({ token: answer.accessToken, expiresOnTimestamp: answer.expiresOn?.getTime() ?? 0 });
@@ -76,7 +82,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   // One after the other: MSAL drops the cause of a failure, and the network keeps one only.
   const inTurn = pLimit(1);
   const acquire = (resource: string, claims?: string): Promise<Result<AccessToken>> =>
-    inTurn(() => ask(resource, claims));
+    inTurn(() => ask(resource, { claims }));
 
   const token = async (resource: string, claims?: string): Promise<Result<string>> => {
     const answer = await acquire(resource, claims);
@@ -87,12 +93,17 @@ export function createSignIn(options: SignInOptions): SignIn {
     cloud,
     clientId,
     token,
+    async renewed(resource) {
+      const answer = await inTurn(() => ask(resource, { skipCache: true }));
+      return answer.ok ? ok(answer.value.token) : answer;
+    },
     credential: {
       async getToken(scopes, tokenOptions) {
         const scope = Array.isArray(scopes) ? scopes[0] : scopes;
         const answer = await acquire((scope ?? '').replace(/\/\.default$/, ''), tokenOptions?.claims);
         if (!answer.ok) throw new SignInFailure(answer.error);
-        return answer.value;
+        // The SDK would keep it as long as it lasts, also when it has been renewed meanwhile. MSAL keeps it anyway.
+        return { ...answer.value, expiresOnTimestamp: 0 };
       },
     },
     async tenantId() {

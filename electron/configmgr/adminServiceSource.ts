@@ -27,6 +27,7 @@ export function createAdminServiceSource(
   account?: string,
 ): CollectionSource {
   const service = createAdminService(fqdn, transport, account);
+  const sameMember = memberKeeper();
   return {
     checkSite: (signal) => checkSite(service, clock, signal),
     async listCollections(signal) {
@@ -56,23 +57,43 @@ export function createAdminServiceSource(
         },
         signal,
       );
-      return mapRows(rows, toMember);
+      return mapRows(rows, (row) => sameMember(toMember(row)));
     },
     async listDevices(signal) {
-      const rows = await readByKey(
-        service,
-        {
-          className: 'SMS_R_System',
-          select: ['FullDomainName', 'Name', 'ResourceID', 'ResourceNames'],
-          key: 'ResourceID',
-          keyOf: (row) => row.number('ResourceID'),
-        },
-        signal,
-      );
+      const rows = await readByKey(service, deviceRead, signal);
       return mapRows(rows, toDevice);
+    },
+    async findDevices(resourceIds, signal) {
+      const devices: Device[] = [];
+      for (let at = 0; at < resourceIds.length; at += IDS_IN_FILTER) {
+        const ids = resourceIds.slice(at, at + IDS_IN_FILTER);
+        const rows = await readByKey(
+          service,
+          {
+            ...deviceRead,
+            filter: `(${ids.map((id) => `ResourceID eq ${id}`).join(' or ')})`,
+            expected: ids.length,
+          },
+          signal,
+        );
+        const found = mapRows(rows, toDevice);
+        if (!found.ok) return found;
+        devices.push(...found.value);
+      }
+      return ok(devices);
     },
   };
 }
+
+/** Keeps the address of such a request well below 2,048 characters. */
+const IDS_IN_FILTER = 40;
+
+const deviceRead = {
+  className: 'SMS_R_System',
+  select: ['FullDomainName', 'Name', 'ResourceID', 'ResourceNames'],
+  key: 'ResourceID',
+  keyOf: (row: Row) => row.number('ResourceID'),
+} as const;
 
 function mapRows<T>(rows: Result<readonly Row[]>, map: (row: Row) => T | undefined): Result<readonly T[]> {
   if (!rows.ok) return rows;
@@ -102,6 +123,22 @@ function toMember(row: Row): Member | undefined {
     name: row.text('Name') ?? '',
     domain: row.text('Domain'),
     resourceType: row.number('ResourceType'),
+  };
+}
+
+/** A computer is in many collections: equal members become one object, for all that are read by one source. */
+function memberKeeper(): (member: Member | undefined) => Member | undefined {
+  const kept = new Map<number, Member>();
+  return (member) => {
+    if (member === undefined) return undefined;
+    const known = kept.get(member.resourceId);
+    const isSame =
+      known?.name === member.name &&
+      known.domain === member.domain &&
+      known.resourceType === member.resourceType;
+    if (isSame) return known;
+    kept.set(member.resourceId, member);
+    return member;
   };
 }
 

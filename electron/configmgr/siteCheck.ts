@@ -3,11 +3,12 @@ import { isFullHostName } from '../../shared/fields.ts';
 import type { SiteCheck, SiteIdentity, SiteNode, SiteReport } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
-import type { AdminService } from './adminService.ts';
+import type { AdminService, Page } from './adminService.ts';
 import type { Row } from './row.ts';
 
-/** RoleName of the service connection point in SMS_SCI_SysResUse. */
+/** RoleNames in SMS_SCI_SysResUse. */
 const SERVICE_CONNECTION_POINT = 'SMS Dmp Connector';
+const SMS_PROVIDER = 'SMS Provider';
 
 /**
  * Proves that the provider answers, that its site is the top-tier one and that the hierarchy's service
@@ -36,11 +37,22 @@ export async function checkSite(
     facts: { siteCode, siteName, version, host: service.fqdn, seconds },
   };
   const topTier = topTierCheck(identity, sites);
-  const scp = await connectionPointCheck(service, signal);
-  if (!scp.ok) return scp;
-  const checks = [adminService, topTier, scp.value];
+  // Whole rows: Props is lazy in this class, and a lazy property in $select of a list is refused.
+  const roles = await service.get(
+    'SMS_SCI_SysResUse',
+    { $filter: `RoleName eq '${SERVICE_CONNECTION_POINT}' or RoleName eq '${SMS_PROVIDER}'` },
+    signal,
+  );
+  if (!roles.ok && roles.error.code === 'cancelled') return roles;
+  const checks = [adminService, topTier, connectionPointCheck(roles)];
   const passed = checks.every((check) => check.state === 'passed');
-  return ok({ passed, checks, site: identity, sites: sites.map(toNode).sort(parentsFirst) });
+  return ok({
+    passed,
+    checks,
+    site: identity,
+    sites: sites.map(toNode).sort(parentsFirst),
+    providers: roles.ok ? providersOf(roles.value.rows, identity) : [],
+  });
 }
 
 function toNode(site: Row): SiteNode {
@@ -122,32 +134,30 @@ function topTierCheck(identity: SiteIdentity, sites: readonly Row[]): SiteCheck 
   };
 }
 
-async function connectionPointCheck(
-  service: AdminService,
-  signal: AbortSignal | undefined,
-): Promise<Result<SiteCheck>> {
-  // Whole rows: Props is lazy in this class, and a lazy property in $select of a list is refused.
-  const roles = await service.get(
-    'SMS_SCI_SysResUse',
-    { $filter: `RoleName eq '${SERVICE_CONNECTION_POINT}'` },
-    signal,
-  );
+function connectionPointCheck(roles: Result<Page>): SiteCheck {
   const id = 'serviceConnectionPoint';
-  if (!roles.ok) {
-    return roles.error.code === 'cancelled'
-      ? roles
-      : ok({ id, state: 'failed', facts: {}, error: roles.error });
-  }
+  if (!roles.ok) return { id, state: 'failed', facts: {}, error: roles.error };
   const role = roles.value.rows.find((row) => row.text('RoleName') === SERVICE_CONNECTION_POINT);
-  if (!role) {
-    return ok({ id, state: 'failed', facts: {}, error: appError('serviceConnectionPointMissing') });
-  }
-  const host = (role.text('NetworkOSPath') ?? '').replace(/^\\+/, '').toLowerCase();
+  if (!role) return { id, state: 'failed', facts: {}, error: appError('serviceConnectionPointMissing') };
+  const host = hostOf(role);
   const facts = { host, scpHost: host, siteCode: role.text('SiteCode') ?? '' };
   if (!isOnline(role)) {
-    return ok({ id, state: 'failed', facts, error: appError('serviceConnectionPointOffline', { facts }) });
+    return { id, state: 'failed', facts, error: appError('serviceConnectionPointOffline', { facts }) };
   }
-  return ok({ id, state: 'passed', facts });
+  return { id, state: 'passed', facts };
+}
+
+/** Those of this very site: a child site's provider sees other collections. Kerberos needs the full name. */
+function providersOf(roles: readonly Row[], { siteCode }: SiteIdentity): readonly string[] {
+  const hosts = roles
+    .filter((row) => row.text('RoleName') === SMS_PROVIDER && row.text('SiteCode') === siteCode)
+    .map(hostOf)
+    .filter(isFullHostName);
+  return [...new Set(hosts)].sort();
+}
+
+function hostOf(role: Row): string {
+  return (role.text('NetworkOSPath') ?? '').replace(/^\\+/, '').toLowerCase();
 }
 
 // OfflineMode 0 is online, anything else offline; a row without the property has never been set to offline.

@@ -18,6 +18,8 @@ const OPTIONAL = new Set([
   'draft.workspace',
   'draft.typedWorkspace',
   'draft.page',
+  'full',
+  'account',
 ]);
 const event = (frame: Partial<InvokeEvent['senderFrame']> = {}, id = 1): InvokeEvent => ({
   sender: { id },

@@ -12,3 +12,6 @@ export interface Redactor {
   addSecret(secret: string): void;
   redact(text: string): string;
 }
+
+/** Tells whoever watches the computer's own event log. `id` is 1 to 1000, one for each kind of event. */
+export type ReportToEventLog = (severity: Severity, id: number, text: string) => Promise<void>;

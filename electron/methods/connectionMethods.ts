@@ -1,33 +1,30 @@
-import { clouds } from '../../shared/clouds.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { StepId, SyncOutcome, Workspace } from '../../shared/model.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import type { RunTrigger, StepId, SyncOutcome, Workspace } from '../../shared/model.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
+import { queryWorkspace } from '../azure/logQuery.ts';
 import { isGranted, readPermissions, savedSearchActions } from '../azure/permissions.ts';
-import { createSignIn, type SignIn } from '../azure/signIn.ts';
+import type { SignIn } from '../azure/signIn.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
-import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
-import type { SecretStore } from '../store/secretStore.ts';
+import type { RunLocks } from '../store/runLock.ts';
+import { createTrafficMeter } from '../transport/traffic.ts';
 import { newRecord } from './connectionRecord.ts';
-import { type ConnectionStores, findById, findConnection } from './findConnection.ts';
+import { findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
-import type { RunReporter, Runs } from './runs.ts';
+import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
+import type { RunPlan, RunReporter, Runs } from './runs.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
-import type { Sources } from './sources.ts';
-import { nothingDone, type SyncDeps, syncConnection } from './syncConnection.ts';
+import { startLocked } from './startLocked.ts';
+import { nothingDone, type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
 
-export interface ConnectionDeps extends Omit<SyncDeps, 'store'> {
-  readonly stores: ConnectionStores;
-  readonly secrets: SecretStore;
+export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly signIns: SignIns;
-  readonly sources: Sources;
+  readonly locks: RunLocks;
   readonly runs: Runs;
-  readonly random: () => number;
-  readonly installationId: () => Promise<Result<string>>;
   /** What the write check measured in this session, by the workspace's resource ID. */
   readonly queryLimitOf: (workspaceId: string) => number | undefined;
 }
@@ -42,14 +39,20 @@ const syncSteps: readonly StepId[] = [
 
 type AddInput = MethodInput<'addConnection'>;
 
-/**
- * What the Summary page commits to: the connection is saved, then its first sync runs. Adding the same site to
- * the same workspace again goes on with the connection that exists, so that a retry makes no second one.
- */
-export async function addConnection(
+/** A connection that may be saved: what it needs has been proven, and nothing has been written. */
+export interface PreparedConnection {
+  readonly held: HeldSignIn;
+  readonly store: ConnectionStore;
+  readonly record: ConnectionRecord;
+  /** The same site is connected to the same workspace already; the record goes on with that connection. */
+  readonly isKnown: boolean;
+}
+
+/** Proves everything again that the pages proved, and makes the record of the connection. */
+export async function prepareConnection(
   input: AddInput,
   deps: ConnectionDeps,
-): Promise<Result<{ readonly runId: string }>> {
+): Promise<Result<PreparedConnection>> {
   const held = deps.signIns.get(input.signInId);
   if (!held.ok) return held;
   // Made-up computers must never get into a real workspace, nor real ones into the made-up one.
@@ -65,51 +68,81 @@ export async function addConnection(
   if (!workspace.ok) return workspace;
   const missing = await missingPermission(signIn, transport, workspace.value);
   if (missing) return fail(missing);
-  const installationId = await deps.installationId();
-  if (!installationId.ok) return installationId;
   const store = held.value.practice ? deps.stores.practice : deps.stores.real;
   const existing = await findConnection(store, site, input.workspace.resourceId);
   if (!existing.ok) return existing;
-
   const record = newRecord(input, workspace.value, held.value, site, existing.value, {
     account: deps.account,
     now: deps.clock.now(),
     queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
+    providers: report.value.providers ?? [],
   });
+  return ok({ held: held.value, store, record, isKnown: existing.value !== undefined });
+}
+
+/** The same as `openConnection` for one that need not be saved yet. */
+export async function openPrepared(
+  { held, store, record }: PreparedConnection,
+  installationId: string,
+  deps: ConnectionDeps,
+): Promise<OpenConnection> {
+  const meter = createTrafficMeter();
+  const transport = await deps.sources.transport(held.practice, meter);
+  const groups = createGroupStore(
+    {
+      signIn: held.signIn,
+      transport,
+      workspace: record.workspace,
+      connectionId: record.connectionId,
+      hierarchyId: record.site.hierarchyId,
+      installationId,
+      queryLimitBytes: record.queryLimitBytes,
+    },
+    deps.clock,
+    deps.random,
+  );
+  const source = await deps.sources.ofConnection(record, meter, async () => undefined);
+  return {
+    ...{ record, store, source, groups, meter, installationId },
+    query: (text) => queryWorkspace(held.signIn, transport, record.workspace, text),
+  };
+}
+
+/**
+ * What the Summary page commits to: the connection is saved, then its first sync runs. Adding the same site to
+ * the same workspace again goes on with the connection that exists, so that a retry makes no second one.
+ */
+export async function addConnection(
+  input: AddInput,
+  deps: ConnectionDeps,
+): Promise<Result<{ readonly runId: string }>> {
+  const prepared = await prepareConnection(input, deps);
+  if (!prepared.ok) return prepared;
+  const installationId = await deps.installationId();
+  if (!installationId.ok) return installationId;
+  const { held, store, record } = prepared.value;
   const { connectionId } = record;
-  const started = deps.runs.start({
+  const opened = await openPrepared(prepared.value, installationId.value, deps);
+  const plan: RunPlan = {
     workspaceId: record.workspace.resourceId,
     kind: 'addConnection',
+    trigger: 'person',
     connectionId,
     steps: ['saveConnection', ...syncSteps],
     work: async (reporter, signal, runId) => {
-      const stopped = await saveStep(record, held.value, store, deps, reporter);
+      const stopped = await saveStep(record, held, store, deps, reporter);
       if (stopped) return stopped;
-      const groups = createGroupStore(
-        {
-          signIn: held.value.signIn,
-          transport: held.value.transport,
-          workspace: record.workspace,
-          connectionId,
-          hierarchyId: site.hierarchyId,
-          installationId: installationId.value,
-          queryLimitBytes: record.queryLimitBytes,
-        },
-        deps.clock,
-        deps.random,
-      );
-      const work = { record, source, groups, installationId: installationId.value };
       const outcome = await syncConnection(
-        { ...work, kind: 'addConnection', runId },
+        { ...opened, kind: 'addConnection', trigger: 'person', runId, wish: { full: true } },
         { ...deps, store },
         reporter,
         signal,
       );
-      settleSignIn(held.value, connectionId, outcome, deps.signIns);
+      settleSignIn(held, connectionId, outcome, deps.signIns);
       return outcome;
     },
-  });
-  return started;
+  };
+  return startLocked(store, plan, deps);
 }
 
 async function saveStep(
@@ -154,67 +187,43 @@ function settleSignIn(
   else signIns.hold({ ...held, unusedConnectionId: connectionId });
 }
 
+export interface SyncRequest extends SyncWish {
+  readonly connectionId: string;
+  readonly trigger: RunTrigger;
+}
+
 /** Refreshes the groups of a saved connection now. */
 export async function syncNow(
-  { connectionId }: MethodInput<'syncNow'>,
+  { connectionId, trigger, ...wish }: SyncRequest,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {
-  const found = await findById(deps.stores, connectionId.toLowerCase());
-  if (!found.ok) return found;
-  const { record, store } = found.value;
-  const secret = await deps.secrets.read(record.connectionId);
-  if (!secret.ok) return secret;
-  // One account syncs a connection. A secret that another one still has may be a former one.
-  if (secret.value === undefined || !isSameAccount(record.syncAccount, deps.account)) {
-    return fail(
-      appError('secretUnreadable', { facts: { account: record.syncAccount }, field: 'clientSecret' }),
-    );
-  }
-  const installationId = await deps.installationId();
-  if (!installationId.ok) return installationId;
-  const transport = await deps.sources.transport(record.practice);
-  const source = await deps.sources.collections(
-    record.practice
-      ? { kind: 'practice' }
-      : { kind: 'provider', fqdn: record.providers[0] ?? record.site.providerFqdn },
-  );
-  const signIn = createSignIn({
-    cloud: clouds[record.cloud],
-    tenant: record.tenantId,
-    clientId: record.clientId,
-    secret: secret.value,
-    transport,
-  });
-  const groups = createGroupStore(
+  const opened = await openConnection(connectionId, deps);
+  if (!opened.ok) return opened;
+  const { record, store } = opened.value;
+  if (!record.importEnabled)
+    return fail(appError('importOff', { facts: { workspace: record.workspace.name } }));
+  return startLocked(
+    store,
     {
-      signIn,
-      transport,
-      workspace: record.workspace,
+      workspaceId: record.workspace.resourceId,
+      kind: 'sync',
+      trigger,
       connectionId: record.connectionId,
-      hierarchyId: record.site.hierarchyId,
-      installationId: installationId.value,
-      queryLimitBytes: record.queryLimitBytes,
+      steps: syncSteps,
+      work: (report, signal, runId) =>
+        syncConnection(
+          { ...opened.value, kind: 'sync', trigger, runId, wish },
+          { ...deps, store },
+          report,
+          signal,
+        ),
     },
-    deps.clock,
-    deps.random,
+    deps,
   );
-  return deps.runs.start({
-    workspaceId: record.workspace.resourceId,
-    kind: 'sync',
-    connectionId: record.connectionId,
-    steps: syncSteps,
-    work: (report, signal, runId) =>
-      syncConnection(
-        { record, source, groups, installationId: installationId.value, kind: 'sync', runId },
-        { ...deps, store },
-        report,
-        signal,
-      ),
-  });
 }
 
 /** What the principal lacks for keeping groups; a secret that cannot write must not replace one that can. */
-async function missingPermission(
+export async function missingPermission(
   signIn: SignIn,
   transport: Transport,
   workspace: Workspace,

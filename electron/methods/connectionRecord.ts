@@ -12,6 +12,8 @@ export interface RecordContext {
   readonly now: Date;
   /** What the write check measured in this session. */
   readonly queryLimitBytes: number | undefined;
+  /** All SMS Providers of the site, as the site itself names them. */
+  readonly providers: readonly string[];
 }
 
 /**
@@ -24,7 +26,7 @@ export function newRecord(
   held: HeldSignIn,
   site: SiteIdentity,
   existing: ConnectionRecord | undefined,
-  { account, now, queryLimitBytes }: RecordContext,
+  { account, now, queryLimitBytes, providers }: RecordContext,
 ): ConnectionRecord {
   const limit = queryLimitBytes ?? existing?.queryLimitBytes;
   const expiresOn = held.facts.expiresOn ?? input.secretExpiresOn;
@@ -34,7 +36,7 @@ export function newRecord(
     connectionId: existing?.connectionId ?? held.unusedConnectionId ?? randomUUID(),
     practice: held.practice,
     site,
-    providers: [...new Set([site.providerFqdn, ...(existing?.providers ?? [])])],
+    providers: [...new Set([site.providerFqdn, ...providers, ...(existing?.providers ?? [])])],
     cloud: held.cloud,
     tenantId: held.tenantId,
     clientId: held.clientId,
@@ -46,6 +48,7 @@ export function newRecord(
       : {}),
     ...(limit === undefined ? {} : { queryLimitBytes: limit }),
     syncAccount: account,
+    importEnabled: true,
     createdAt: existing?.createdAt ?? now.toISOString(),
     createdBy: existing?.createdBy ?? account,
   };

@@ -5,6 +5,7 @@ import { createArmClients } from '../azure/armClients.ts';
 import { createSavedSearchStore } from '../azure/groups/savedSearchStore.ts';
 import { queryWorkspace } from '../azure/logQuery.ts';
 import type { SignIn } from '../azure/signIn.ts';
+import { withTokenRenewal } from '../azure/tokenRenewal.ts';
 import type { Clock, GroupStore, Transport } from '../ports.ts';
 
 export interface GroupStoreInput {
@@ -22,7 +23,8 @@ const CONFLICT_PAUSE_MS = 1_000;
 
 /** The groups of one connection, as today's APIs keep them: saved searches, counted by the query API. */
 export function createGroupStore(input: GroupStoreInput, clock: Clock, random: () => number): GroupStore {
-  const { signIn, transport, workspace, queryLimitBytes } = input;
+  const { signIn, workspace, queryLimitBytes } = input;
+  const transport = withTokenRenewal(input.transport, signIn);
   return createSavedSearchStore({
     client: createArmClients(signIn, transport).operationalInsights(workspace.subscriptionId),
     workspace,

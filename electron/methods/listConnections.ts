@@ -1,21 +1,32 @@
 import type { MethodOutputs } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
-import type { ConnectionView, SyncOutcome } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
-import type { ConnectionRecord, RunRecord } from '../store/records.ts';
+import { isSameAccount } from '../store/owner.ts';
+import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
+import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
+import type { ConnectionStores } from './findConnection.ts';
+import { summaryOf } from './runHistory.ts';
+
+export interface ListDeps {
+  readonly stores: ConnectionStores;
+  readonly secrets: SecretStore;
+  readonly logger: Logger;
+  readonly account: string;
+  readonly clock: Clock;
+  readonly installationId: () => Promise<Result<string>>;
+}
 
 /** The saved connections, the real ones first, without anything secret. */
-export async function listConnections(
-  stores: readonly ConnectionStore[],
-  secrets: SecretStore,
-  logger: Logger,
-): Promise<Result<MethodOutputs['listConnections']>> {
+export async function listConnections(deps: ListDeps): Promise<Result<MethodOutputs['listConnections']>> {
+  const { stores, logger } = deps;
   const connections: ConnectionView[] = [];
   const unreadable: { connectionId: string; error: AppError }[] = [];
-  for (const store of stores) {
+  for (const store of [stores.real, stores.practice]) {
     const listing = await store.list();
     if (!listing.ok) return listing;
     for (const { connectionId, error } of listing.value.unreadable) {
@@ -26,31 +37,33 @@ export async function listConnections(
       );
     }
     unreadable.push(...listing.value.unreadable);
-    for (const record of listing.value.connections) {
-      const secret = await secrets.read(record.connectionId);
-      if (!secret.ok) {
-        logger.write(
-          'error',
-          'Store',
-          `The secret of ${record.connectionId} cannot be used (${secret.error.code})`,
-        );
-      }
-      const runs = await store.readRuns(record.connectionId, 1);
-      connections.push(
-        toView(record, secret.ok && secret.value !== undefined, runs.ok ? runs.value[0] : undefined),
-      );
-    }
+    for (const record of listing.value.connections) connections.push(await viewOf(record, store, deps));
   }
   return ok({ connections, unreadable });
 }
 
-function toView(
+async function viewOf(
   record: ConnectionRecord,
-  hasSecret: boolean,
-  lastRun: RunRecord | undefined,
-): ConnectionView {
-  const { connectionId, practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } =
-    record;
+  store: ConnectionStore,
+  { secrets, logger, account, clock, installationId }: ListDeps,
+): Promise<ConnectionView> {
+  const { connectionId } = record;
+  const secret = await secrets.read(connectionId);
+  if (!secret.ok) {
+    logger.write('error', 'Store', `The secret of ${connectionId} cannot be used (${secret.error.code})`);
+  }
+  const runs = await store.readRuns(connectionId, 1);
+  const lastRun = runs.ok ? runs.value[0] : undefined;
+  const state = await store.readState(connectionId);
+  const known = state.ok ? state.value : undefined;
+  const syncsHere = isSameAccount(record.syncAccount, account);
+  const isOnTimer = syncsHere && record.importEnabled && !record.practice;
+  const installation = isOnTimer ? await installationId() : undefined;
+  const lastStart = lastRun === undefined ? undefined : new Date(lastRun.startedAt);
+  const next = installation?.ok
+    ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now()).toISOString()
+    : undefined;
+  const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
     connectionId,
     practice,
@@ -61,28 +74,18 @@ function toView(
     workspace,
     collections,
     createdAt,
+    importEnabled: record.importEnabled,
+    syncAccount: record.syncAccount,
+    syncsHere,
+    computers: known?.computers ?? 0,
     secret: {
-      hasSecret,
+      hasSecret: secret.ok && secret.value !== undefined,
       hint: record.secretHint,
       ...(record.secretExpiresOn ? { expiresOn: record.secretExpiresOn } : {}),
       ...(record.secretExpirySource ? { expirySource: record.secretExpirySource } : {}),
     },
-    ...(lastRun ? { lastRun: { finishedAt: lastRun.finishedAt, outcome: toOutcome(lastRun) } } : {}),
-  };
-}
-
-// The history is a file that people may have edited; what is missing counts as nothing.
-function toOutcome({ outcome }: RunRecord): SyncOutcome {
-  const number = (name: string) => (typeof outcome[name] === 'number' ? outcome[name] : 0);
-  return {
-    outcome: outcome.outcome,
-    created: number('created'),
-    updated: number('updated'),
-    deleted: number('deleted'),
-    unchanged: number('unchanged'),
-    heldBack: number('heldBack'),
-    failed: number('failed'),
-    durationInMs: number('durationInMs'),
-    groups: [],
+    ...(next === undefined ? {} : { nextSyncAt: next }),
+    ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
+    ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),
   };
 }

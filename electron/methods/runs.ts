@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { RunView, StepId, StepProgress, StepState, SyncOutcome } from '../../shared/model.ts';
+import type {
+  RunKind,
+  RunTrigger,
+  RunView,
+  StepId,
+  StepProgress,
+  StepState,
+  SyncOutcome,
+} from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 
@@ -11,7 +19,8 @@ export interface RunReporter {
 }
 
 export interface RunPlan {
-  readonly kind: RunView['kind'];
+  readonly kind: RunKind;
+  readonly trigger: RunTrigger;
   readonly connectionId: string;
   /** One writer at a time per workspace: its saved searches share one store. */
   readonly workspaceId: string;
@@ -27,6 +36,8 @@ export interface Runs {
   hold(workspaceId: string): (() => void) | undefined;
   /** Newest first. */
   list(): readonly RunView[];
+  /** Resolves with the last view of a run once it has ended; undefined for one that is not of this session. */
+  finished(runId: string): Promise<RunView | undefined>;
   cancel(runId: string): void;
   /** Cancels everything and waits for it. */
   close(): Promise<void>;
@@ -112,6 +123,8 @@ export function createRuns(
       const view: RunView = {
         runId,
         kind: plan.kind,
+        trigger: plan.trigger,
+        startedAt: clock.now().toISOString(),
         connectionId: plan.connectionId,
         state: 'running',
         firstGroupProven: false,
@@ -138,6 +151,11 @@ export function createRuns(
       return () => held.delete(id);
     },
     list: () => entries.map(({ view }) => view),
+    async finished(runId) {
+      const entry = entries.find(({ view }) => view.runId === runId);
+      await entry?.finished;
+      return entry?.view;
+    },
     cancel(runId) {
       entries.find(({ view }) => view.runId === runId)?.abort.abort();
     },

@@ -16,6 +16,7 @@ function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = f
         connections: Object.keys(starts).map((connectionId) => ({
           connectionId,
           syncAccount: connectionId === 'theirs' ? 'CONTOSO\\other' : 'CONTOSO\\admin',
+          importEnabled: connectionId !== 'off',
         })),
         unreadable: [],
       }),
@@ -60,8 +61,8 @@ describe('the schedule', () => {
     expect(synced).toEqual(['broken', 'broken']);
   });
 
-  it('leaves the connections of other accounts alone', async () => {
-    const { synced, lines, tick } = setUp({ theirs: undefined });
+  it('leaves the connections of other accounts alone, and those whose import is off', async () => {
+    const { synced, lines, tick } = setUp({ theirs: undefined, off: undefined });
     await tick();
     expect([synced, lines]).toEqual([[], []]);
   });
@@ -72,5 +73,39 @@ describe('the schedule', () => {
     pass(60_000);
     await tick();
     expect(synced).toEqual(['ahead']);
+  });
+
+  it('looks at once when the computer wakes up', async () => {
+    const waits: { signal: AbortSignal | undefined; reject: (reason: unknown) => void }[] = [];
+    let looks = 0;
+    const scheduler = createScheduler({
+      store: {
+        list: async () => {
+          looks += 1;
+          return ok({ connections: [], unreadable: [] });
+        },
+      } as unknown as ConnectionStore,
+      clock: {
+        now: () => new Date('2026-11-23T09:00:00Z'),
+        wait: (_inMs, signal) =>
+          new Promise((_resolve, reject) => {
+            waits.push({ signal, reject });
+            signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+          }),
+      },
+      logger: { write: () => undefined },
+      account: 'CONTOSO\\admin',
+      installationId: async () => ok('00000000-0000-4000-8000-000000000000'),
+      sync: async () => ok({}),
+    });
+    const ending = new AbortController();
+    const running = scheduler.run(ending.signal);
+    expect([looks, waits.length]).toEqual([0, 1]);
+    scheduler.wake();
+    while (waits.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(looks).toBe(1);
+    ending.abort();
+    await running;
+    expect(looks).toBe(1);
   });
 });

@@ -23,6 +23,8 @@ export interface Scheduler {
   tick(): Promise<void>;
   /** Ticks every minute until the signal ends it. */
   run(signal: AbortSignal): Promise<void>;
+  /** Ticks now: time has passed that no timer has seen. */
+  wake(): void;
 }
 
 /** Refreshes every connection while the app runs. Practice connections rest: their Azure ends with the app. */
@@ -45,9 +47,9 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const listing = await deps.store.list();
     if (!listing.ok) return warn(`Nothing is refreshed: no list of connections (${listing.error.code})`);
     const jitter = jitterInMs(installationId.value);
-    for (const { connectionId, syncAccount } of listing.value.connections) {
-      // Another account syncs it, and has the secret.
-      if (!isSameAccount(syncAccount, deps.account)) continue;
+    for (const { connectionId, syncAccount, importEnabled } of listing.value.connections) {
+      // Another account syncs it, and has the secret; or a person has switched the import off.
+      if (!isSameAccount(syncAccount, deps.account) || !importEnabled) continue;
       const runs = await deps.store.readRuns(connectionId, 1);
       const now = deps.clock.now();
       const recorded = Date.parse((runs.ok ? runs.value[0]?.startedAt : undefined) ?? '');
@@ -67,12 +69,27 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     }
   };
 
+  let early = new AbortController();
+  /** Until the next look; a wake cuts it short. */
+  const pause = async (signal: AbortSignal): Promise<void> => {
+    const woken = early.signal;
+    try {
+      await deps.clock.wait(TICK_MS, AbortSignal.any([signal, woken]));
+    } catch (error) {
+      if (signal.aborted || !woken.aborted) throw error;
+    }
+  };
+
   return {
     tick,
+    wake() {
+      early.abort();
+      early = new AbortController();
+    },
     async run(signal) {
       while (!signal.aborted) {
         try {
-          await deps.clock.wait(TICK_MS, signal);
+          await pause(signal);
           await tick();
         } catch (error) {
           if (signal.aborted) return;

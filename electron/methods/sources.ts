@@ -2,14 +2,24 @@ import type { SiteSource } from '../../shared/model.ts';
 import { practice as practiceValues } from '../../shared/practice.ts';
 import type { PracticeSite } from '../composition.ts';
 import { createAdminServiceSource } from '../configmgr/adminServiceSource.ts';
+import { createProvidersSource } from '../configmgr/providersSource.ts';
 import type { Clock, CollectionSource, Transport } from '../ports.ts';
+import type { ConnectionRecord } from '../store/records.ts';
 import { withClockCheck } from '../transport/clockCheck.ts';
 import { withRetries } from '../transport/retrying.ts';
+import type { TrafficMeter } from '../transport/traffic.ts';
 
 /** Where a connection's requests go: the real network, or practice mode's own Azure and site. */
 export interface Sources {
-  transport(practice: boolean): Promise<Transport>;
+  /** With `meter`, what goes through it is counted. */
+  transport(practice: boolean, meter?: TrafficMeter): Promise<Transport>;
   collections(source: SiteSource): Promise<CollectionSource>;
+  /** A connection's site, by whichever of its providers answers; `onUse` is told when it is another one. */
+  ofConnection(
+    record: Pick<ConnectionRecord, 'practice' | 'providers' | 'site'>,
+    meter: TrafficMeter,
+    onUse: (fqdn: string) => Promise<void>,
+  ): Promise<CollectionSource>;
 }
 
 export interface SourcesDeps {
@@ -27,15 +37,33 @@ export function createSources(deps: SourcesDeps): Sources {
     const again = withRetries(transport, { clock: deps.clock, random: deps.random });
     return (request, options) => (options.service === 'entra' ? transport : again)(request, options);
   };
-  const transport = async (practice: boolean): Promise<Transport> =>
-    repeating(withClockCheck(practice ? (await deps.practice()).transport : deps.transport, deps.clock));
+  const transport = async (practice: boolean, meter?: TrafficMeter): Promise<Transport> => {
+    const network = practice ? (await deps.practice()).transport : deps.transport;
+    return repeating(withClockCheck(meter ? meter.counted(network) : network, deps.clock));
+  };
+  const practiceSource = async (network: Transport) => {
+    const { providerFqdn = practiceValues.providerFqdn } = await deps.practice();
+    return createAdminServiceSource(providerFqdn, network, deps.clock, practiceValues.account);
+  };
   return {
     transport,
     async collections(source) {
-      const isPractice = source.kind === 'practice';
-      const fqdn = isPractice ? practiceValues.providerFqdn : source.fqdn;
-      const account = isPractice ? practiceValues.account : deps.account;
-      return createAdminServiceSource(fqdn, await transport(isPractice), deps.clock, account);
+      const network = await transport(source.kind === 'practice');
+      return source.kind === 'practice'
+        ? practiceSource(network)
+        : createAdminServiceSource(source.fqdn, network, deps.clock, deps.account);
+    },
+    async ofConnection({ practice, providers, site }, meter, onUse) {
+      const network = await transport(practice, meter);
+      if (practice) return practiceSource(network);
+      const named = providers.length > 0 ? providers : [site.providerFqdn];
+      return createProvidersSource(
+        named.map((fqdn) => ({
+          fqdn,
+          source: createAdminServiceSource(fqdn, network, deps.clock, deps.account),
+        })),
+        (fqdn) => void onUse(fqdn),
+      );
     },
   };
 }

@@ -1,119 +1,238 @@
 import { createHash } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { RunView, SyncOutcome } from '../../shared/model.ts';
+import type { OutcomeKind, RunKind, RunTrigger, SyncOutcome } from '../../shared/model.ts';
+import { causeOf, runLogTexts } from '../../shared/strings/runLog.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock, CollectionSource, GroupStore } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import type { ConnectionRecord, StateRecord } from '../store/records.ts';
-import type { KnownGroup } from '../sync/plan.ts';
-import { runSync } from '../sync/run.ts';
+import { runSync, type SyncInput, type SyncResult } from '../sync/run.ts';
+import { isFullReadDue } from '../sync/schedule.ts';
+import type { SyncState } from '../sync/state.ts';
+import { noTraffic, type TrafficMeter } from '../transport/traffic.ts';
+import { keepDnsNames, keepMembers, keptDnsNames } from './memberFiles.ts';
+import { createRunLog, logOutcome, type RunLog } from './runLog.ts';
 import type { RunReporter } from './runs.ts';
+import { keepStatus } from './statusSearch.ts';
+import { recordOf, stateFrom } from './syncState.ts';
 
 export interface SyncDeps {
   readonly store: ConnectionStore;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly account: string;
+  readonly computer: string;
+  readonly version: string;
+  /** Tells the computer's event log when runs fail again and again, and when they work once more. */
+  readonly reportFailures?: (workspace: string, cause: string, isOver: boolean) => void;
+}
+
+/** What a person has decided, or asks for. */
+export interface SyncWish {
+  readonly full?: boolean;
+  readonly takeOver?: boolean;
+  readonly confirmed?: ReadonlySet<string>;
+  readonly kept?: ReadonlySet<string>;
 }
 
 export interface SyncWork {
   readonly record: ConnectionRecord;
   readonly source: CollectionSource;
   readonly groups: GroupStore;
+  readonly meter: TrafficMeter;
   readonly installationId: string;
-  readonly kind: RunView['kind'];
+  readonly kind: RunKind;
+  readonly trigger: RunTrigger;
   readonly runId: string;
+  readonly wish: SyncWish;
 }
 
-/** Runs the sync of one connection and records it: state for the next run's guards, a line of run history. */
+/** Runs the sync of one connection and records it: state for the next run, what was read, a line of run history. */
 export async function syncConnection(
   work: SyncWork,
   deps: SyncDeps,
   report: RunReporter,
   signal: AbortSignal,
 ): Promise<SyncOutcome> {
-  const { connectionId } = work.record;
   const startedAt = deps.clock.now().toISOString();
-  const log: Log = (severity, message) => deps.logger.write(severity, 'Sync', message);
-  log(
-    'info',
-    `Run ${work.runId} of connection ${connectionId}: ${work.record.collections.length} collections`,
-  );
+  const log = createRunLog(deps.logger, work.runId, () => deps.clock.now());
   try {
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
-    await record(work, deps, startedAt, outcome, error, log);
+    await recordRun({ work, deps, startedAt, outcome, error, log });
     return outcome;
   } catch (error) {
     // A bug: the history must not go on showing the success before it.
-    await record(work, deps, startedAt, nothingDone, appError('internal'), log);
+    await recordRun({ work, deps, startedAt, outcome: nothingDone, error: appError('internal'), log });
     throw error;
   }
 }
-
-type Log = (severity: 'info' | 'warning', message: string) => void;
 
 async function readStateAndSync(
   work: SyncWork,
   deps: SyncDeps,
   report: RunReporter,
   signal: AbortSignal,
-  log: Log,
+  log: RunLog,
 ): Promise<{ readonly outcome: SyncOutcome; readonly error?: AppError }> {
-  const { connectionId, site, collections } = work.record;
-  const state = await deps.store.readState(connectionId);
-  if (!state.ok) {
-    log('warning', `The state of the last run cannot be read (${state.error.code})`);
+  const { connectionId } = work.record;
+  const { store, clock } = deps;
+  const kept = await store.readState(connectionId);
+  if (!kept.ok) {
+    log.write('warning', runLogTexts.stateNotRead(kept.error.code));
     // A damaged one has been moved aside and is made anew. One that is out of reach, or of a newer version, holds
     // what the guards need: without it a group could lose its members, and it must not be overwritten.
-    if (state.error.code !== 'fileDamaged') {
-      report.step('readCollections', 'failed', {}, state.error);
-      return { outcome: nothingDone, error: state.error };
+    if (kept.error.code !== 'fileDamaged') {
+      report.step('readCollections', 'failed', {}, kept.error);
+      return { outcome: nothingDone, error: kept.error };
     }
   }
+  const record = kept.ok ? kept.value : undefined;
+  const state = stateFrom(record);
+  const input = await inputOf(work, deps, state, record === undefined);
+  log.write('info', runLogTexts.starts(input.collections.length, input.full));
   const result = await runSync(
-    {
-      scope: { siteCode: site.siteCode, connectionId },
-      collections,
-      known: state.ok ? knownGroups(state.value) : new Map(),
-      installationId: work.installationId,
-      takeOver: false,
-    },
-    { source: work.source, store: work.groups, clock: deps.clock, sha256 },
-    report,
+    input,
+    { source: work.source, store: work.groups, clock, sha256 },
+    { ...report, note: (severity, text) => log.write(severity, text) },
     signal,
   );
-  const saved = await deps.store.writeState(connectionId, stateOf(result.known));
-  if (!saved.ok) log('warning', `The state of this run could not be saved (${saved.error.code})`);
-  return result;
+  const outcome: SyncOutcome = { ...result.outcome, traffic: work.meter.traffic() };
+  const removed = removedBy(state, result);
+  await keepAdopted(work, deps, result, log);
+  logOutcome(log, outcome, result.plan, state.groups, removed);
+  const computers = await keepReading(work, deps, result, record, log);
+  const status = await keepStatus(work, deps, result, log);
+  const next = status === undefined ? result.state : { ...result.state, status };
+  const saved = await store.writeState(connectionId, recordOf(next, computers));
+  if (!saved.ok) log.write('warning', runLogTexts.stateNotSaved(saved.error.code));
+  return {
+    outcome: { ...outcome, traffic: work.meter.traffic() },
+    ...(result.error ? { error: result.error } : {}),
+  };
 }
 
-async function record(
-  work: SyncWork,
-  deps: SyncDeps,
-  startedAt: string,
-  outcome: SyncOutcome,
-  error: AppError | undefined,
-  log: Log,
+/** What a run of the connection works on, also one that only looks. */
+export async function inputOf(
+  { record, installationId, wish }: Pick<SyncWork, 'record' | 'installationId' | 'wish'>,
+  { store, clock }: Pick<SyncDeps, 'store' | 'clock'>,
+  state: SyncState,
+  isNew: boolean,
+): Promise<SyncInput> {
+  const { connectionId, site, collections } = record;
+  return {
+    scope: { siteCode: site.siteCode, connectionId },
+    collections,
+    state,
+    dnsNames: await keptDnsNames(store, connectionId),
+    installationId,
+    full: wish.full === true || isNew || isFullReadDue(state.lastFullReadAt, clock.now()),
+    takeOver: wish.takeOver ?? false,
+    confirmed: wish.confirmed ?? new Set(),
+    kept: wish.kept ?? new Set(),
+  };
+}
+
+function removedBy(before: SyncState, { state }: SyncResult): string[] {
+  return [...before.groups.keys()].filter((collectionId) => !state.groups.has(collectionId));
+}
+
+/** Collections whose groups were taken over belong to the connection from now on. */
+async function keepAdopted(
+  { record }: SyncWork,
+  { store }: SyncDeps,
+  { collections }: SyncResult,
+  log: RunLog,
 ): Promise<void> {
-  const kept = await deps.store.appendRun(work.record.connectionId, {
+  if (collections.length === record.collections.length) return;
+  const now = await store.read(record.connectionId);
+  if (!now.ok) return;
+  const has = new Set(now.value.collections.map(({ collectionId }) => collectionId));
+  const adopted = collections.filter(({ collectionId }) => !has.has(collectionId));
+  const saved = await store.save({ ...now.value, collections: [...now.value.collections, ...adopted] });
+  if (!saved.ok) log.write('warning', runLogTexts.cacheNotSaved('The list of collections', saved.error.code));
+}
+
+/**
+ * What was read is kept for the view, and the names for the next run; losing either costs reading, nothing else.
+ * Answers how many computers have at least one membership now.
+ */
+async function keepReading(
+  { record }: SyncWork,
+  { store, clock }: SyncDeps,
+  { read, dnsNames, state, collections }: SyncResult,
+  before: StateRecord | undefined,
+  log: RunLog,
+): Promise<number> {
+  const { connectionId } = record;
+  if (dnsNames !== undefined) {
+    const names = await keepDnsNames(store, connectionId, dnsNames, clock.now());
+    if (!names.ok) log.write('warning', runLogTexts.cacheNotSaved('The list of devices', names.error.code));
+  }
+  const isSame = read.length === 0 && Object.keys(before?.groups ?? {}).length === state.groups.size;
+  if (before !== undefined && isSame) return before.computers;
+  const collectionIds = collections.map(({ collectionId }) => collectionId);
+  const members = await keepMembers(store, connectionId, { read, collectionIds, now: clock.now() });
+  if (!members.saved.ok)
+    log.write('warning', runLogTexts.cacheNotSaved('The list of members', members.saved.error.code));
+  return members.computers;
+}
+
+interface EndedRun {
+  readonly work: Pick<SyncWork, 'record' | 'runId' | 'kind' | 'trigger'>;
+  readonly deps: SyncDeps;
+  readonly startedAt: string;
+  readonly outcome: SyncOutcome;
+  readonly error: AppError | undefined;
+  readonly log: RunLog;
+}
+
+/** Adds the run to the history and tells the event log of what lasts. */
+export async function recordRun({ work, deps, startedAt, outcome, error, log }: EndedRun): Promise<void> {
+  log.write(
+    outcome.outcome === 'done' ? 'info' : 'warning',
+    runLogTexts.ends(outcome.outcome, outcome, causeOf(error)),
+  );
+  const { connectionId } = work.record;
+  const kept = await deps.store.appendRun(connectionId, {
     runId: work.runId,
     kind: work.kind,
+    trigger: work.trigger,
     startedAt,
     finishedAt: deps.clock.now().toISOString(),
     account: deps.account,
-    outcome: { ...outcome, groups: outcome.groups.filter((group) => group.state !== 'inSync') },
+    outcome: {
+      ...outcome,
+      questions: [...outcome.questions],
+      groups: outcome.groups.filter((group) => group.state !== 'inSync'),
+    },
     ...(error ? { error } : {}),
+    log: [...log.lines()],
   });
-  if (!kept.ok) log('warning', `The run could not be added to the history (${kept.error.code})`);
-  for (const group of outcome.groups) {
-    if (group.state !== 'inSync') log('warning', `${group.alias}: ${group.state}${describe(group.error)}`);
-  }
-  log(
-    outcome.outcome === 'done' ? 'info' : 'warning',
-    `Run ${work.runId} ends: ${outcome.outcome}${describe(error)}; created ${outcome.created}, ` +
-      `updated ${outcome.updated}, deleted ${outcome.deleted}, unchanged ${outcome.unchanged}, ` +
-      `held back ${outcome.heldBack}, failed ${outcome.failed}`,
-  );
+  if (!kept.ok) log.write('warning', runLogTexts.historyNotSaved(kept.error.code));
+  await tellWhatLasts(work.record, deps, outcome.outcome, error);
+}
+
+/** So many failed runs one after the other are no passing trouble: 9 hours at the usual interval. */
+const SUSTAINED = 3;
+
+async function tellWhatLasts(
+  { connectionId, workspace }: ConnectionRecord,
+  { store, reportFailures }: SyncDeps,
+  last: OutcomeKind,
+  error: AppError | undefined,
+): Promise<void> {
+  if (reportFailures === undefined) return;
+  const runs = await store.readRuns(connectionId, SUSTAINED + 1);
+  if (!runs.ok) return;
+  const outcomes = runs.value.map(({ outcome }) => outcome.outcome);
+  const failedInARow = (from: number) => {
+    const end = outcomes.slice(from).findIndex((one) => one !== 'failed');
+    return end < 0 ? outcomes.length - from : end;
+  };
+  // Once when it begins to last, and once when it is over: not at each run.
+  if (last === 'failed' && failedInARow(0) === SUSTAINED)
+    reportFailures(workspace.name, causeOf(error), false);
+  if (last === 'done' && failedInARow(1) >= SUSTAINED) reportFailures(workspace.name, '', true);
 }
 
 /** Outcome of a run that ended before it could do anything. */
@@ -126,27 +245,12 @@ export const nothingDone: SyncOutcome = {
   heldBack: 0,
   failed: 0,
   durationInMs: 0,
+  full: false,
+  questions: [],
+  traffic: noTraffic,
   groups: [],
 };
 
-function describe(error: AppError | undefined): string {
-  if (!error) return '';
-  return ` (${[error.code, error.serviceCode, error.correlationId].filter(Boolean).join(', ')})`;
-}
-
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-function knownGroups(state: StateRecord | undefined): Map<string, KnownGroup> {
-  return new Map(
-    Object.entries(state?.collections ?? {}).map(([collectionId, { computers, heldBack, unproven }]) => [
-      collectionId,
-      { computers, ...(heldBack ? { heldBack } : {}), ...(unproven ? { unproven } : {}) },
-    ]),
-  );
-}
-
-function stateOf(known: ReadonlyMap<string, KnownGroup>): StateRecord {
-  return { schema: 1, collections: Object.fromEntries(known) };
 }

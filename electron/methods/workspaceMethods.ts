@@ -6,7 +6,7 @@ import { createArmClients } from '../azure/armClients.ts';
 import { isGranted, queryAction, readPermissions, savedSearchActions } from '../azure/permissions.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Clock } from '../ports.ts';
-import { BUDGET_BYTES } from '../sync/run.ts';
+import { BUDGET_BYTES } from '../sync/budget.ts';
 import { createGroupStore } from './groupStores.ts';
 import type { HeldSignIn, SignIns } from './signIns.ts';
 import type { Sources } from './sources.ts';

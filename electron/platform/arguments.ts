@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import { type StartMode, startMode } from './startMode.ts';
+import { SwitchError, switchValue } from './switches.ts';
 
 /** What the command line asks for. Paths are absolute. */
 export interface LaunchArguments {
+  readonly mode: StartMode;
   readonly userDataDir?: string;
   /** Unpackaged only: root of the connections instead of the machine's folder. */
   readonly sharedDataDir?: string;
@@ -26,10 +29,7 @@ export type ParsedArguments =
   | { readonly ok: true; readonly value: LaunchArguments }
   | { readonly ok: false; readonly sentence: string };
 
-/**
- * Reads our own switches, as `--name value` or `--name=value`, wherever they stand. Everything else is passed
- * over: Chromium, Electron and test tools add switches of their own.
- */
+/** Reads our own switches. Everything else is passed over: Chromium, Electron and test tools add theirs. */
 export function parseArguments(
   argv: readonly string[],
   options: { readonly packaged: boolean; readonly cwd: string },
@@ -39,47 +39,31 @@ export function parseArguments(
     return text === undefined ? undefined : resolve(options.cwd, text);
   };
   try {
+    const mode = startMode(argv, options.cwd);
     const userDataDir = path('user-data-dir');
-    if (options.packaged) return { ok: true, value: defined({ userDataDir }) };
+    if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir }) } };
     const port = switchValue(argv, 'practice-port');
     const timeout = switchValue(argv, 'request-timeout');
     return {
       ok: true,
-      value: defined({
-        userDataDir,
-        sharedDataDir: path('shared-data-dir'),
-        practicePort: port === undefined ? undefined : portNumber(port),
-        practiceRecord: path('practice-record'),
-        practiceSecret: path('practice-secret'),
-        practiceSite: path('practice-site'),
-        requestTimeout: timeout === undefined ? undefined : milliseconds(timeout),
-        simulatedNetwork: argv.includes('--simulated-network') || undefined,
-      }),
+      value: {
+        mode,
+        ...defined({
+          userDataDir,
+          sharedDataDir: path('shared-data-dir'),
+          practicePort: port === undefined ? undefined : portNumber(port),
+          practiceRecord: path('practice-record'),
+          practiceSecret: path('practice-secret'),
+          practiceSite: path('practice-site'),
+          requestTimeout: timeout === undefined ? undefined : milliseconds(timeout),
+          simulatedNetwork: argv.includes('--simulated-network') || undefined,
+        }),
+      },
     };
   } catch (error) {
     if (error instanceof SwitchError) return { ok: false, sentence: error.message };
     throw error;
   }
-}
-
-class SwitchError extends Error {}
-
-/** The last one counts, as Chromium does it. */
-function switchValue(argv: readonly string[], name: string): string | undefined {
-  const lone = `--${name}`;
-  for (let index = argv.length - 1; index >= 0; index -= 1) {
-    const argument = argv[index] ?? '';
-    const next = argv[index + 1];
-    const value = argument.startsWith(`${lone}=`)
-      ? argument.slice(lone.length + 1)
-      : argument === lone
-        ? (next ?? '')
-        : undefined;
-    if (value === undefined) continue;
-    if (value === '' || value.startsWith('--')) throw new SwitchError(`The switch ${lone} needs a value.`);
-    return value;
-  }
-  return undefined;
 }
 
 function portNumber(text: string): number {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
@@ -6,29 +6,46 @@ import { createEmit } from '../ipc/emit.ts';
 import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
 import { createCmtraceFile } from '../log/cmtraceFile.ts';
-import type { Logger } from '../log/logger.ts';
 import { createRedactor } from '../log/redact.ts';
+import { createSettings } from '../methods/settings.ts';
 import type { DataFolders } from '../ports.ts';
 import { createPractice } from '../practice.ts';
 import { withLimits } from '../transport/withLimits.ts';
 import { createAmbientCredentials } from './ambientCredentials.ts';
 import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
+import type { ErrandQueue } from './errand.ts';
+import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
+import { live } from './lifeCycle.ts';
 import { installMenu } from './menu.ts';
+import { openLog } from './openLog.ts';
 import { OWN_ORIGIN } from './ownOrigin.ts';
+import { processes } from './processes.ts';
 import { serveApp } from './protocol.ts';
+import { runProgram } from './runProgram.ts';
 import { saveText } from './saveText.ts';
 import { guardPages } from './security.ts';
 import { openSessions } from './sessions.ts';
+import type { StartMode } from './startMode.ts';
 import { createChromiumTransport } from './transport.ts';
 import { createVault } from './vault.ts';
-import { focusWindow, openMainWindow } from './window.ts';
+import { createMainWindow } from './window.ts';
 
 const COMPONENT = 'App';
+const systemRoot = process.env.SystemRoot ?? 'C:\\Windows';
+
+/** What a scheduled task starts. Unpackaged there is none: a bare electron.exe would start without the app. */
+function installedProgram(): NonNullable<CompositionDeps['taskScheduler']> {
+  const path = process.execPath;
+  return { runProgram, systemRoot, program: { path, folder: dirname(path) } };
+}
 
 /** What was settled before Electron was ready. */
 export interface Launch {
+  readonly mode: StartMode;
+  /** What later starts of the app ask for. */
+  readonly errands: ErrandQueue;
   readonly folders: DataFolders;
   readonly account: string;
   readonly computer: string;
@@ -44,18 +61,19 @@ export interface Launch {
   readonly preload: string;
 }
 
-/** Puts the parts together and opens the window. After `ready`. */
+/** Puts the parts together and lets the app live. After `ready`. */
 export async function boot(launch: Launch): Promise<void> {
   const redactor = createRedactor();
+  const logFile = join(launch.folders.logs, 'OMSConnect.log');
   const logger = createCmtraceFile({
-    path: join(launch.folders.logs, 'OMSConnect.log'),
+    path: logFile,
     redactor,
     now: systemClock.now,
   });
   logger.write(
     'info',
     COMPONENT,
-    `OMS Connect ${app.getVersion()} started as ${launch.account} on ${launch.computer}`,
+    `OMS Connect ${app.getVersion()} started as ${launch.account} on ${launch.computer} (${launch.mode.kind})`,
   );
 
   process.on('uncaughtExceptionMonitor', (error) => {
@@ -79,6 +97,9 @@ export async function boot(launch: Launch): Promise<void> {
     requestTimeout: launch.requestTimeout,
     expose: launch.simulatedNetwork,
   });
+  const settings = createSettings(launch.folders.account, systemClock.now);
+  const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
+  const runListeners = new Set<() => void>();
   const deps: CompositionDeps = {
     transport: launch.simulatedNetwork
       ? (await practice.site()).transport
@@ -99,6 +120,16 @@ export async function boot(launch: Launch): Promise<void> {
     account: launch.account,
     computer: launch.computer,
     version: app.getVersion(),
+    processes,
+    ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
+    reportToEventLog: eventLog({
+      platform: process.platform,
+      systemRoot,
+      runProgram,
+      redact: (text) => redactor.redact(text),
+    }),
+    settings,
+    openLog: () => openLog(shell, logFile, logger),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
     saveText: (suggestedName, text) =>
@@ -109,7 +140,10 @@ export async function boot(launch: Launch): Promise<void> {
         suggestedName,
         text,
       ),
-    emit: createEmit(() => BrowserWindow.getAllWindows()),
+    emit: (event, payload) => {
+      tellWindows(event, payload);
+      if (event === 'runChanged') for (const listener of runListeners) listener();
+    },
   };
   const composition = compose(deps);
   registerMethods(ipcMain, composition.handlers, {
@@ -120,52 +154,28 @@ export async function boot(launch: Launch): Promise<void> {
     logger,
     checkAnswers: !app.isPackaged,
   });
-  endWell(async () => {
-    await composition.close();
-    await practice.close();
-  }, logger);
   if (launch.practicePort !== undefined) {
     process.stdout.write(`${JSON.stringify(await practice.serve(launch.practicePort))}\n`);
   }
-  await showWindow(launch, logger);
-  composition.startSchedule();
-}
-
-async function showWindow({ preload, folders }: Launch, logger: Logger): Promise<void> {
   installMenu(() => BrowserWindow.getFocusedWindow()?.webContents, !app.isPackaged);
-  await openMainWindow({
-    title: 'OMS Connect',
-    preload,
-    folder: folders.account,
-    devTools: !app.isPackaged,
+  await live({
+    mode: launch.mode,
+    errands: launch.errands,
+    accountFolder: launch.folders.account,
+    composition,
+    settings,
     logger,
-  });
-}
-
-/** Nothing takes longer to stop than one write; a hung one must not keep the app from ending. */
-const PATIENCE_AT_THE_END_IN_MS = 15_000;
-
-/** Closing the last window ends the app, once nothing is half written. */
-function endWell(close: () => Promise<void>, logger: Logger): void {
-  let closed = false;
-  let wantedAgain = false;
-  app.on('second-instance', () => {
-    const window = BrowserWindow.getAllWindows()[0];
-    if (window !== undefined) focusWindow(window);
-    // Started again while the last write is being finished: come back when it is.
-    else wantedAgain = true;
-  });
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void Promise.race([close(), systemClock.wait(PATIENCE_AT_THE_END_IN_MS)])
-      .catch((error: unknown) => logger.write('error', COMPONENT, `Closing failed: ${String(error)}`))
-      .finally(() => {
-        closed = true;
-        logger.write('info', COMPONENT, 'OMS Connect ended');
-        if (wantedAgain) app.relaunch();
-        app.quit();
-      });
+    showWindow: createMainWindow({
+      title: 'OMS Connect',
+      preload: launch.preload,
+      folder: launch.folders.account,
+      devTools: !app.isPackaged,
+      logger,
+    }),
+    whenRunChanges: (listener) => void runListeners.add(listener),
+    async close() {
+      await composition.close();
+      await practice.close();
+    },
   });
 }

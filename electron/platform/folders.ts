@@ -4,6 +4,9 @@ import type { LaunchArguments } from './arguments.ts';
 
 export const FOLDER_NAME = 'OMS Connect';
 
+/** The folders that a person chose on the command line. */
+export type ChosenFolders = Pick<LaunchArguments, 'userDataDir' | 'sharedDataDir'>;
+
 export interface FolderSettings {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,7 +17,7 @@ export interface FolderSettings {
 }
 
 /** Folder of this Windows account. Never a roaming one: its sealed secrets open on this computer only. */
-export function userDataFolder(launch: LaunchArguments, settings: FolderSettings): string {
+export function userDataFolder(launch: ChosenFolders, settings: FolderSettings): string {
   if (launch.userDataDir !== undefined) return launch.userDataDir;
   if (settings.platform !== 'win32') return join(settings.appData, FOLDER_NAME);
   const local = settings.env.LOCALAPPDATA ?? join(settings.home, 'AppData', 'Local');
@@ -25,11 +28,7 @@ export function userDataFolder(launch: LaunchArguments, settings: FolderSettings
  * Where everything is kept. The connections are shared by the accounts of the computer; an unpackaged app
  * keeps its own, so that a try-out never touches the real ones.
  */
-export function dataFolders(
-  userData: string,
-  launch: LaunchArguments,
-  settings: FolderSettings,
-): DataFolders {
+export function dataFolders(userData: string, launch: ChosenFolders, settings: FolderSettings): DataFolders {
   return {
     account: userData,
     shared: sharedFolder(userData, launch, settings),
@@ -37,7 +36,7 @@ export function dataFolders(
   };
 }
 
-function sharedFolder(userData: string, launch: LaunchArguments, settings: FolderSettings): string {
+function sharedFolder(userData: string, launch: ChosenFolders, settings: FolderSettings): string {
   if (launch.sharedDataDir !== undefined) return launch.sharedDataDir;
   if (!settings.packaged || settings.platform !== 'win32') return join(userData, 'shared');
   return join(settings.env.ProgramData ?? settings.env.PROGRAMDATA ?? 'C:\\ProgramData', FOLDER_NAME);

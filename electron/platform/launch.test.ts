@@ -25,6 +25,7 @@ describe('the command line', () => {
     expect(parse(argv)).toEqual({
       ok: true,
       value: {
+        mode: { kind: 'window' },
         userDataDir: '/data/a',
         sharedDataDir: '/data/shared',
         practicePort: 0,
@@ -44,15 +45,15 @@ describe('the command line', () => {
       '--practice-site=/s.json',
       '--request-timeout=1',
     ];
-    expect(parse(argv, true)).toEqual({ ok: true, value: { userDataDir: '/d' } });
+    expect(parse(argv, true)).toEqual({ ok: true, value: { mode: { kind: 'window' }, userDataDir: '/d' } });
   });
 
   test('the last one counts; nothing at all is fine', () => {
     expect(parse(['--user-data-dir=/a', '--user-data-dir=/b'])).toEqual({
       ok: true,
-      value: { userDataDir: '/b' },
+      value: { mode: { kind: 'window' }, userDataDir: '/b' },
     });
-    expect(parse([])).toEqual({ ok: true, value: {} });
+    expect(parse([])).toEqual({ ok: true, value: { mode: { kind: 'window' } } });
   });
 
   test.each([
@@ -71,7 +72,21 @@ describe('the command line', () => {
   });
 
   test('a value that looks like one of our switches is none', () => {
-    expect(parse(['--user-data-dirs=/x', 'user-data-dir=/x'])).toEqual({ ok: true, value: {} });
+    expect(parse(['--user-data-dirs=/x', 'user-data-dir=/x'])).toEqual({
+      ok: true,
+      value: { mode: { kind: 'window' } },
+    });
+  });
+
+  test('a packaged app syncs without a window too', () => {
+    expect(parse(['--sync', '--user-data-dir=/d'], true)).toEqual({
+      ok: true,
+      value: { mode: { kind: 'sync', request: { scheduled: false } }, userDataDir: '/d' },
+    });
+    expect(parse(['--sync', '--connection=all'], true)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('--connection'),
+    });
   });
 });
 

@@ -21,3 +21,17 @@ export function unreadableFolder(file: string, reason: string): string {
 export function startFailed(reason: string): string {
   return `OMS Connect could not start: ${reason}`;
 }
+
+const UNANSWERED = {
+  gone: 'OMS Connect was closed before the sync that it was asked for had ended. The next sync does the rest.',
+  unheard:
+    'OMS Connect runs already, but could not be asked for a sync: it hangs, or it runs in another Windows session. ' +
+    'It syncs by itself while it runs.',
+  tooLong:
+    'OMS Connect has not finished the sync that it was asked for within 2 hours. Its window and its log show why.',
+} as const;
+
+/** Why a sync that was handed to the running app has no result. */
+export function unanswered(why: keyof typeof UNANSWERED): string {
+  return UNANSWERED[why];
+}

@@ -5,7 +5,8 @@ import type {
   IncomingMessage,
   Session,
 } from 'electron';
-import type { ServiceName, Transport } from '../ports.ts';
+import type { ServiceName } from '../../shared/model.ts';
+import type { Transport } from '../ports.ts';
 import { networkCause, networkErrorName } from '../transport/networkErrors.ts';
 import { TransportError } from '../transport/transportError.ts';
 import type { AmbientCredentials } from './ambientCredentials.ts';

@@ -21,8 +21,24 @@ const MOST_REVIVALS = 3;
 // Fluent's colorNeutralBackground1 in webLightTheme and webDarkTheme: no flash before the first paint.
 const BACKGROUND = { light: '#ffffff', dark: '#292929' };
 
+/** Makes the function that opens the main window or brings the open one to the front. */
+export function createMainWindow(settings: WindowSettings): (closed: () => void) => Promise<void> {
+  let opening: Promise<void> | undefined;
+  return async (closed) => {
+    const window = BrowserWindow.getAllWindows().find((each) => !each.isDestroyed());
+    if (window !== undefined) {
+      focusWindow(window);
+      return;
+    }
+    opening ??= openMainWindow(settings, closed).finally(() => {
+      opening = undefined;
+    });
+    await opening;
+  };
+}
+
 /** Opens the main window where it stood last, and shows it once it has something to show. */
-export async function openMainWindow(settings: WindowSettings): Promise<BrowserWindow> {
+async function openMainWindow(settings: WindowSettings, closed: () => void): Promise<void> {
   const file = join(settings.folder, 'window.json');
   const read = await readJsonFile(file, windowRecord, () => new Date());
   const saved = read.ok ? read.value : undefined;
@@ -51,15 +67,17 @@ export async function openMainWindow(settings: WindowSettings): Promise<BrowserW
     window.show();
   });
   window.on('close', () => remember(window, file));
-  nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(background());
+  const followTheme = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', followTheme);
+  window.on('closed', () => {
+    nativeTheme.off('updated', followTheme);
+    closed();
   });
   reviveAfterCrash(window, settings.logger);
   await window.loadURL(START_URL).catch((error: unknown) => {
     // A person may close the window before its page is there.
     if (!window.isDestroyed()) throw error;
   });
-  return window;
 }
 
 function background(): string {
@@ -95,7 +113,7 @@ function workAreas() {
 }
 
 /** Brings the window to the person who started the app once more. */
-export function focusWindow(window: BrowserWindow): void {
+function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createConnectionStore } from './connectionStore.ts';
-import type { ConnectionRecord, RunRecord } from './records.ts';
+import type { ConnectionRecord, RunRecord, StateRecord } from './records.ts';
 
 const A = '11111111-1111-4111-8111-111111111111';
 const B = '22222222-2222-4222-8222-222222222222';
@@ -44,6 +44,7 @@ const record = (connectionId: string, createdAt = '2026-11-01T00:00:00.000Z'): C
   collections: [{ collectionId: 'SMS00001', name: 'All Systems' }],
   secretHint: 'abc',
   syncAccount: 'CONTOSO\\admin',
+  importEnabled: true,
   createdAt,
   createdBy: 'CONTOSO\\admin',
 });
@@ -53,8 +54,26 @@ const run = (n: number): RunRecord => ({
   kind: 'sync',
   startedAt: '2026-11-05T00:00:00.000Z',
   finishedAt: '2026-11-05T00:01:00.000Z',
+  trigger: 'task',
   account: 'CONTOSO\\admin',
-  outcome: { outcome: 'done', created: n },
+  outcome: {
+    outcome: 'done',
+    created: n,
+    updated: 0,
+    deleted: 0,
+    unchanged: 0,
+    heldBack: 0,
+    failed: 0,
+    durationInMs: 5,
+    full: true,
+    questions: [{ kind: 'notVisible', collectionId: 'PS100014', name: 'Servers' }],
+    traffic: {
+      requests: { entra: 1, arm: 2, graph: 0, logs: 0, adminService: 2 },
+      bytes: { sent: 0, received: 9 },
+    },
+    groups: [],
+  },
+  log: [{ at: '2026-11-05T00:00:00.000Z', severity: 'info', text: 'Starts' }],
 });
 
 let root: string;
@@ -108,7 +127,21 @@ test('read, state and delete; an id is compared ignoring case', async () => {
   await store().save(record(A));
   expect(await store().read(A.toUpperCase())).toEqual({ ok: true, value: record(A) });
   expect(await store().readState(A)).toEqual({ ok: true, value: undefined });
-  const state = { schema: 1, collections: { SMS00001: { computers: 2 } } } as const;
+  const state: StateRecord = {
+    schema: 1,
+    wrongForms: [],
+    computers: 2,
+    lastFullReadAt: '2026-11-05T00:00:00.000Z',
+    groups: {
+      SMS00001: {
+        name: 'All Systems',
+        state: 'inSync',
+        computers: 2,
+        hash: 'h',
+        stamp: { lastMemberChange: 't', memberCount: 3 },
+      },
+    },
+  };
   await store().writeState(A, state);
   expect(await store().readState(A)).toEqual({ ok: true, value: state });
   await store().delete(A);
@@ -137,4 +170,58 @@ test('a line torn by a crash loses itself only, before and after the next run', 
   await store().appendRun(A, run(3));
   expect(await store().readRuns(A, 10)).toEqual({ ok: true, value: [run(3), run(1)] });
   expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(4);
+});
+
+test('runs are read from the end, however long their lines are', async () => {
+  const text = 'x'.repeat(50_000);
+  const long = (n: number): RunRecord => ({
+    ...run(n),
+    log: Array.from({ length: 3 }, () => ({ at: run(n).startedAt, severity: 'info' as const, text })),
+  });
+  for (const n of [1, 2, 3]) await store().appendRun(A, n === 2 ? long(n) : run(n));
+  expect(await store().readRuns(A, 1)).toEqual({ ok: true, value: [run(3)] });
+  expect(await store().readRuns(A, 10)).toEqual({ ok: true, value: [run(3), long(2), run(1)] });
+});
+
+test('a history that grew too large is cut to its newest runs', async () => {
+  const path = join(root, A, 'runs.jsonl');
+  await store().appendRun(A, run(1));
+  const filler = `${JSON.stringify({ ...run(2), log: [], more: 'y'.repeat(8_000) })}\n`;
+  appendFileSync(path, filler.repeat(600));
+  await store().appendRun(A, run(3));
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  expect(lines).toHaveLength(501);
+  expect(await store().readRuns(A, 1)).toEqual({ ok: true, value: [run(3)] });
+});
+
+test('what people made of the history counts as nothing, line by line and number by number', async () => {
+  const path = join(root, A, 'runs.jsonl');
+  await store().appendRun(A, run(1));
+  const odd = { ...run(2), trigger: 'somebody', log: 'none', outcome: { outcome: 'done', created: 'many' } };
+  appendFileSync(path, `${JSON.stringify(odd)}\nnot json\n[]\n`);
+  const runs = await store().readRuns(A, 10);
+  expect(runs.ok && runs.value.map(({ outcome, log }) => [outcome.created, log.length])).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
+});
+
+test('devices and members are kept beside the connection', async () => {
+  expect(await store().readDevices(A)).toEqual({ ok: true, value: undefined });
+  const devices = {
+    schema: 1,
+    readAt: 't',
+    devices: [[16777219, 'a.contoso.com'] as [number, string], [5, null] as [number, null]],
+  } as const;
+  await store().writeDevices(A, { ...devices, devices: [...devices.devices] });
+  expect(await store().readDevices(A)).toEqual({ ok: true, value: devices });
+  await store().dropDevices(A);
+  expect(await store().readDevices(A)).toEqual({ ok: true, value: undefined });
+  const members = {
+    schema: 1 as const,
+    computers: [[1, 'A']] as [number, string][],
+    collections: { PS100014: { readAt: 't', members: [1] } },
+  };
+  await store().writeMembers(A, members);
+  expect(await store().readMembers(A)).toEqual({ ok: true, value: members });
 });

@@ -8,6 +8,10 @@ import { damagedCopy, readJsonFile, writeJsonFile } from './jsonFile.ts';
 import {
   type ConnectionRecord,
   connectionRecord,
+  type DevicesRecord,
+  devicesRecord,
+  type MembersRecord,
+  membersRecord,
   type RunRecord,
   type StateRecord,
   stateRecord,
@@ -26,6 +30,15 @@ export interface ConnectionStore {
   /** Undefined before the first run, or after the file was lost: then everything is read anew. */
   readState(connectionId: string): Promise<Result<StateRecord | undefined>>;
   writeState(connectionId: string, state: StateRecord): Promise<Result<void>>;
+  /** DNS names of the devices as last read; undefined where there are none: then they are read anew. */
+  readDevices(connectionId: string): Promise<Result<DevicesRecord | undefined>>;
+  writeDevices(connectionId: string, devices: DevicesRecord): Promise<Result<void>>;
+  dropDevices(connectionId: string): Promise<Result<void>>;
+  /** Members of the collections as last read, for whoever shows them. */
+  readMembers(connectionId: string): Promise<Result<MembersRecord | undefined>>;
+  writeMembers(connectionId: string, members: MembersRecord): Promise<Result<void>>;
+  /** Folder of a connection, for the lock of its runs. */
+  folderOf(connectionId: string): string;
   appendRun(connectionId: string, run: RunRecord): Promise<Result<void>>;
   /** The last `count` runs, newest first. */
   readRuns(connectionId: string, count: number): Promise<Result<readonly RunRecord[]>>;
@@ -82,7 +95,16 @@ export function createConnectionStore(root: string, now: () => Date): Connection
       }
     },
     readState: (connectionId) => readJsonFile(file(connectionId, 'state.json'), stateRecord, now),
-    writeState: (connectionId, state) => writeJsonFile(file(connectionId, 'state.json'), state),
+    writeState: (connectionId, state) =>
+      writeJsonFile(file(connectionId, 'state.json'), state, { compact: true }),
+    readDevices: (connectionId) => readJsonFile(file(connectionId, 'devices.json'), devicesRecord, now),
+    writeDevices: (connectionId, devices) =>
+      writeJsonFile(file(connectionId, 'devices.json'), devices, { compact: true }),
+    dropDevices: (connectionId) => drop(file(connectionId, 'devices.json')),
+    readMembers: (connectionId) => readJsonFile(file(connectionId, 'members.json'), membersRecord, now),
+    writeMembers: (connectionId, members) =>
+      writeJsonFile(file(connectionId, 'members.json'), members, { compact: true }),
+    folderOf: folder,
     async appendRun(connectionId, run) {
       const path = folder(connectionId);
       try {
@@ -94,6 +116,15 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     },
     readRuns: (connectionId, count) => readRuns(file(connectionId, 'runs.jsonl'), count),
   };
+}
+
+async function drop(path: string): Promise<Result<void>> {
+  try {
+    await withPatience(() => rm(path, { force: true }));
+    return ok(undefined);
+  } catch (error) {
+    return fail(fileFailure('fileNotWritable', path, error));
+  }
 }
 
 async function connectionFolders(root: string): Promise<Result<readonly string[]>> {

@@ -35,14 +35,14 @@ export async function readJsonFile<T>(
 
 /**
  * Writes by temporary file, flush and rename, so that a crash leaves either the old file or the new one.
- * `secret` files can be read by this account only.
+ * `secret` files can be read by this account only; `compact` ones are too large for a person to read.
  */
 export async function writeJsonFile(
   path: string,
   value: object,
-  options: { readonly secret?: boolean } = {},
+  options: { readonly secret?: boolean; readonly compact?: boolean } = {},
 ): Promise<Result<void>> {
-  const text = `${JSON.stringify(value, undefined, 2)}\n`;
+  const text = `${JSON.stringify(value, undefined, options.compact === true ? undefined : 2)}\n`;
   const settings = options.secret === true ? { mode: 0o600 } : {};
   try {
     // Synchronous: an await here would let two writes to one file overtake each other.

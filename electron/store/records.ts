@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cloudIds } from '../../shared/clouds.ts';
-import { draftPages } from '../../shared/model.ts';
+import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
+import { draftPages, groupStates, outcomeKinds, runKinds, runTriggers } from '../../shared/model.ts';
 
 /** What stands in the files of a connection. Secrets never do. */
 
@@ -43,36 +44,153 @@ export const connectionRecord = z.strictObject({
   queryLimitBytes: z.number().optional(),
   /** Windows account whose vault holds the secret, and which therefore syncs. */
   syncAccount: z.string(),
+  /** False: the groups stay as they are until a person switches the import on again. */
+  importEnabled: z.boolean().default(true),
   createdAt: z.string(),
   createdBy: z.string(),
 });
 export type ConnectionRecord = z.output<typeof connectionRecord>;
 
-/** `state.json`: what the last runs found, for the guards. Losing it costs nothing but a doubt. */
+/** An AppError in a file. A code of another version reads as a fault without a name. */
+const errorRecord = z.object({
+  code: z.enum(errorCodes).catch('internal' satisfies ErrorCode),
+  facts: z.record(z.string(), z.string()).catch({}),
+  retryable: z.boolean().catch(false),
+  status: z.number().exactOptional(),
+  serviceCode: z.string().exactOptional(),
+  correlationId: z.string().exactOptional(),
+});
+
+/** `state.json`: what the last runs found; see `sync/state.ts`. Losing it costs one full read and no write. */
 export const stateRecord = z.strictObject({
   schema: z.literal(1),
-  collections: z.record(
+  lastFullReadAt: z.string().exactOptional(),
+  lastSuccessAt: z.string().exactOptional(),
+  wrongForms: z.array(z.string()).default([]),
+  textsDiffer: z.boolean().exactOptional(),
+  status: z.strictObject({ writtenAt: z.string(), outcome: z.enum(outcomeKinds) }).exactOptional(),
+  /** Computers with at least one membership, each once. */
+  computers: z.number().default(0),
+  /** By collection ID. */
+  groups: z.record(
     z.string(),
     z.strictObject({
-      /** Members by ResourceID when the group was last written. */
+      name: z.string(),
+      state: z.enum(groupStates),
+      error: errorRecord.exactOptional(),
       computers: z.number(),
-      /** A reading that would have taken more than half away, and when it was seen first. */
-      heldBack: z.strictObject({ hash: z.string(), since: z.string() }).optional(),
-      /** The last write was counted wrong, or could not be counted. */
-      unproven: z.enum(['failed', 'notVerified']).optional(),
+      hash: z.string().exactOptional(),
+      stamp: z
+        .strictObject({ lastMemberChange: z.string().nullable(), memberCount: z.number() })
+        .exactOptional(),
+      changedAt: z.string().exactOptional(),
+      form: z.string().exactOptional(),
+      layout: z.string().exactOptional(),
+      heldBack: z
+        .strictObject({ hash: z.string(), since: z.string(), computers: z.number() })
+        .exactOptional(),
+      unproven: z.enum(['failed', 'notVerified']).exactOptional(),
+      needsBytes: z.number().exactOptional(),
+      keep: z.boolean().exactOptional(),
     }),
   ),
 });
 export type StateRecord = z.output<typeof stateRecord>;
 
-/** One line of `runs.jsonl`. */
+/** `devices.json`: DNS names by ResourceID, null where none is known. */
+export const devicesRecord = z.strictObject({
+  schema: z.literal(1),
+  readAt: z.string(),
+  devices: z.array(z.tuple([z.number(), z.string().nullable()])),
+});
+export type DevicesRecord = z.output<typeof devicesRecord>;
+
+/** ResourceID and short name. */
+const computer = z.tuple([z.number(), z.string()]);
+
+/**
+ * `members.json`: the computers of each collection as last read, in one file: a first sync reads thousands of
+ * collections, and a computer is in many of them.
+ */
+export const membersRecord = z.strictObject({
+  schema: z.literal(1),
+  computers: z.array(computer),
+  /** By collection ID. */
+  collections: z.record(
+    z.string(),
+    z.strictObject({
+      readAt: z.string(),
+      /** ResourceIDs. */
+      members: z.array(z.number()),
+      /** Those that had another name when this collection was read. */
+      otherNames: z.array(computer).exactOptional(),
+    }),
+  ),
+});
+export type MembersRecord = z.output<typeof membersRecord>;
+
+const groupOutcome = z.object({
+  collectionId: z.string(),
+  name: z.string(),
+  id: z.string(),
+  alias: z.string(),
+  state: z.enum(groupStates).catch('failed'),
+  computers: z.number().catch(0),
+  error: errorRecord.exactOptional(),
+});
+const question = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heldBack'),
+    collectionId: z.string(),
+    name: z.string(),
+    computersBefore: z.number(),
+    computersNow: z.number(),
+    since: z.string(),
+  }),
+  z.object({ kind: z.literal('notVisible'), collectionId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('otherWriter'), collectionId: z.string(), alias: z.string() }),
+]);
+const counter = z.number().catch(0);
+const noRequests = { entra: 0, arm: 0, graph: 0, logs: 0, adminService: 0 };
+
+/** One line of `runs.jsonl`. The history is a file that people may have edited; what is missing counts as nothing. */
 export const runRecord = z.looseObject({
   runId: z.guid(),
-  kind: z.enum(['addConnection', 'sync']),
+  kind: z.enum(runKinds),
+  trigger: z.enum(runTriggers).catch('person'),
   startedAt: z.string(),
   finishedAt: z.string(),
   account: z.string(),
-  outcome: z.looseObject({ outcome: z.enum(['done', 'partly', 'failed', 'cancelled']) }),
+  error: errorRecord.exactOptional(),
+  outcome: z.object({
+    outcome: z.enum(outcomeKinds),
+    created: counter,
+    updated: counter,
+    deleted: counter,
+    unchanged: counter,
+    heldBack: counter,
+    failed: counter,
+    durationInMs: counter,
+    full: z.boolean().catch(false),
+    questions: z.array(question).catch([]),
+    traffic: z
+      .object({
+        requests: z.object({
+          entra: counter,
+          arm: counter,
+          graph: counter,
+          logs: counter,
+          adminService: counter,
+        }),
+        bytes: z.object({ sent: counter, received: counter }),
+      })
+      .catch({ requests: noRequests, bytes: { sent: 0, received: 0 } }),
+    /** Only the groups that are not in sync. */
+    groups: z.array(groupOutcome).catch([]),
+  }),
+  log: z
+    .array(z.object({ at: z.string(), severity: z.enum(['info', 'warning', 'error']), text: z.string() }))
+    .catch([]),
 });
 export type RunRecord = z.output<typeof runRecord>;
 

@@ -1,13 +1,20 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure, isMissing, withPatience } from './fileFailure.ts';
 import { type RunRecord, runRecord } from './records.ts';
 
 const LINE_FEED = 0x0a;
+/** Read from the end in steps of this size: the last run is asked for often, the whole history seldom. */
+const STEP_BYTES = 64 * 1024;
+/** Above this size the history is cut to its newest lines; about half a year of runs every 3 hours. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
+const KEPT_LINES = 500;
 
 /** Adds one line to a `runs.jsonl` and flushes it. */
 export async function appendRun(path: string, run: RunRecord): Promise<Result<void>> {
   try {
+    await cutWhenLarge(path);
     const file = await withPatience(() => open(path, 'a+'));
     try {
       const line = `${JSON.stringify(run)}\n`;
@@ -23,6 +30,16 @@ export async function appendRun(path: string, run: RunRecord): Promise<Result<vo
   }
 }
 
+async function cutWhenLarge(path: string): Promise<void> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size <= LARGEST_BYTES) return;
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+  await writeFileAtomic(path, `${lines.slice(-KEPT_LINES).join('\n')}\n`);
+}
+
 async function endsLine(file: Awaited<ReturnType<typeof open>>): Promise<boolean> {
   const { size } = await file.stat();
   if (size === 0) return true;
@@ -32,19 +49,39 @@ async function endsLine(file: Awaited<ReturnType<typeof open>>): Promise<boolean
 
 /** The last `count` runs, newest first. Torn or foreign lines are passed over. */
 export async function readRuns(path: string, count: number): Promise<Result<readonly RunRecord[]>> {
-  let text: string;
   try {
-    text = await withPatience(() => readFile(path, 'utf8'));
+    const file = await withPatience(() => open(path, 'r'));
+    try {
+      return ok(await lastRuns(file, count));
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     return isMissing(error) ? ok([]) : fail(fileFailure('fileNotReadable', path, error));
   }
+}
+
+async function lastRuns(file: Awaited<ReturnType<typeof open>>, count: number): Promise<RunRecord[]> {
   const runs: RunRecord[] = [];
-  const lines = text.split('\n');
-  for (let index = lines.length - 1; index >= 0 && runs.length < count; index -= 1) {
-    const run = parseLine(lines[index] ?? '');
-    if (run !== undefined) runs.push(run);
+  let end = (await file.stat()).size;
+  /** The beginning of the line that the last step cut. */
+  let rest = Buffer.alloc(0);
+  while (end > 0 && runs.length < count) {
+    const start = Math.max(0, end - STEP_BYTES);
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
+    const bytes = Buffer.concat([buffer.subarray(0, bytesRead), rest]);
+    const firstWhole = start === 0 ? 0 : bytes.indexOf(LINE_FEED) + 1;
+    // Not one line feed in it: the line is longer than a step.
+    const hasLine = start === 0 || firstWhole > 0;
+    const lines = hasLine ? bytes.subarray(firstWhole).toString('utf8').split('\n') : [];
+    for (let index = lines.length - 1; index >= 0 && runs.length < count; index -= 1) {
+      const run = parseLine(lines[index] ?? '');
+      if (run !== undefined) runs.push(run);
+    }
+    rest = hasLine ? bytes.subarray(0, firstWhole) : bytes;
+    end = start;
   }
-  return ok(runs);
+  return runs;
 }
 
 function parseLine(line: string): RunRecord | undefined {

@@ -1,29 +1,44 @@
-import type { GroupContent, GroupStore } from '../ports.ts';
+import type { GroupContent } from '../ports.ts';
 import { contentHash, type Sha256 } from './hash.ts';
-import { dnsNamesOf, groupMembers } from './members.ts';
+import type { MembersToNames } from './members.ts';
 import { type GroupScope, groupAlias, groupDisplayName, groupId } from './names.ts';
-import type { DesiredGroup } from './plan.ts';
-import type { SiteReading } from './readDesired.ts';
+import type { ReadCollection } from './readMembers.ts';
 
-/** Turns what was read into the groups that should exist. */
-export function desiredGroups(
-  reading: SiteReading,
+/** A group as it should be, by the reading of this run. */
+export interface DesiredGroup {
+  readonly content: GroupContent;
+  /** Name of the collection. */
+  readonly name: string;
+  /** Members by ResourceID. */
+  readonly computers: number;
+  /** What the list said before the reading. */
+  readonly stamp: { readonly lastMemberChange: string | null; readonly memberCount: number };
+}
+
+/**
+ * Turns one reading into the group that should exist. One that was taken over from another connection keeps the ID
+ * that it has.
+ */
+export function desiredGroup(
+  { summary, members }: ReadCollection,
   scope: GroupScope,
+  toNames: MembersToNames,
   sha256: Sha256,
-  store: Pick<GroupStore, 'size' | 'aliases'>,
-): DesiredGroup[] {
-  const dnsNames = dnsNamesOf(reading.devices);
-  return reading.read.map(({ summary, members }) => {
-    const { collectionId } = summary;
-    const { names, computers } = groupMembers(members, dnsNames);
-    const content: GroupContent = {
+  storedId: string | undefined,
+): DesiredGroup {
+  const { collectionId, name, lastMemberChange, memberCount } = summary;
+  const { names, computers } = toNames(members);
+  return {
+    name,
+    computers: computers.size,
+    stamp: { lastMemberChange, memberCount },
+    content: {
       collectionId,
-      id: groupId(scope, collectionId),
+      id: storedId?.toLowerCase() ?? groupId(scope, collectionId),
       alias: groupAlias(scope, collectionId),
-      displayName: groupDisplayName(summary.name, collectionId),
+      displayName: groupDisplayName(name, collectionId),
       names,
       hash: contentHash(names, sha256),
-    };
-    return { content, computers, bytes: () => store.size(content), aliases: () => store.aliases(content) };
-  });
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../ports.ts';
-import { dnsNamesOf, groupMembers } from './members.ts';
+import { dnsNamesOf } from './deviceNames.ts';
+import { membersToNames } from './members.ts';
 
 const member = (resourceId: number, name: string, resourceType: number | null = 5): Member => ({
   resourceId,
@@ -9,7 +10,12 @@ const member = (resourceId: number, name: string, resourceType: number | null = 
   resourceType,
 });
 
-describe('groupMembers', () => {
+const groupMembers = (members: readonly Member[], dnsNames: ReadonlyMap<number, string | null>) => {
+  const { names, computers, dropped } = membersToNames(dnsNames)(members);
+  return { names, computers: computers.size, dropped };
+};
+
+describe('the names of a group', () => {
   it('lists each computer by its short and its DNS name, lower case and sorted', () => {
     const dns = dnsNamesOf([
       { resourceId: 1, dnsName: 'SQL01.Contoso.com' },
@@ -52,5 +58,32 @@ describe('groupMembers', () => {
       new Map(),
     );
     expect(names).toEqual(['_a', 'a-1', 'z1', 'ä1']);
+  });
+
+  it('are the same where all members were announced, and where one was not', () => {
+    const dns = new Map([
+      [1, 'pc1.contoso.com'],
+      [3, 'PC1.contoso.com'],
+    ]);
+    const all = [
+      member(3, 'PC1'),
+      member(1, 'PC1'),
+      member(2, 'ä'),
+      member(4, 'A'),
+      member(5, 'A user', 4),
+      member(6, ' '),
+    ];
+    const announced = membersToNames(dns, [all.slice(0, 3), all.slice(2)]);
+    const expected = { names: ['a', 'pc1', 'pc1.contoso.com', 'ä'], dropped: 1 };
+    expect(announced(all)).toMatchObject(expected);
+    expect(announced(all)).toEqual(membersToNames(dns)(all));
+    expect(announced([...all, member(7, 'B')]).names).toEqual(['a', 'b', 'pc1', 'pc1.contoso.com', 'ä']);
+    expect(announced([member(4, 'C')]).names).toEqual(['c']);
+  });
+
+  it('are made once per computer, and anew where its name is another', () => {
+    const toNames = membersToNames(new Map([[1, 'pc1.contoso.com']]));
+    expect(toNames([member(1, 'PC1')]).names).toEqual(['pc1', 'pc1.contoso.com']);
+    expect(toNames([member(1, 'PC9')]).names).toEqual(['pc1.contoso.com', 'pc9']);
   });
 });

@@ -19,6 +19,16 @@ export function groupAlias(scope: GroupScope, collectionId: string): string {
   return `CM_${scope.siteCode.toUpperCase()}_${collectionId}`;
 }
 
+/** Saved search ID of the status search. */
+export function statusId(scope: GroupScope): string {
+  return `configmgr_${scope.siteCode}_status_${scope.connectionId.slice(0, 6)}`.toLowerCase();
+}
+
+/** Function alias of the status search: `CM_<SITE>_Status`. */
+export function statusAlias(scope: GroupScope): string {
+  return `CM_${scope.siteCode.toUpperCase()}_Status`;
+}
+
 /**
  * What the portal shows: `<collection name> (<CollectionID>)`. The store keeps its texts in XML, which has no
  * room for control characters and lone surrogates: they become blanks.
@@ -26,4 +36,10 @@ export function groupAlias(scope: GroupScope, collectionId: string): string {
 export function groupDisplayName(name: string, collectionId: string): string {
   const legal = name.toWellFormed().replace(XML_FORBIDS, ' ').trim();
   return `${legal || collectionId} (${collectionId})`;
+}
+
+/** The collection's name out of a display name of ours. */
+export function collectionName(displayName: string, collectionId: string): string {
+  const tail = ` (${collectionId})`;
+  return displayName.endsWith(tail) ? displayName.slice(0, -tail.length) : displayName;
 }

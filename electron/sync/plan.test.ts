@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredGroup } from '../ports.ts';
-import { type DesiredGroup, type KnownGroup, type PlanInput, plan } from './plan.ts';
+import type { DesiredGroup } from './desired.ts';
+import { foreignWriter, type PlanInput, plan } from './plan.ts';
+import type { KnownGroup } from './state.ts';
 
 const WRITER = 'aaaaaaaa-0000-4000-8000-000000000001';
 
-const desired = (collectionId: string, hash = 'h1', computers = 10, bytes = 1_000): DesiredGroup => ({
+const desired = (collectionId: string, hash = 'h1', computers = 10): DesiredGroup => ({
   content: {
     collectionId,
     id: `configmgr_ps1_${collectionId.toLowerCase()}_a1b2c3`,
@@ -13,9 +15,9 @@ const desired = (collectionId: string, hash = 'h1', computers = 10, bytes = 1_00
     names: ['a'],
     hash,
   },
+  name: 'Name',
   computers,
-  bytes: () => bytes,
-  aliases: () => [`CM_PS1_${collectionId}`, `CM_PS1_${collectionId}_P1`],
+  stamp: { lastMemberChange: 't1', memberCount: computers },
 });
 
 const stored = (collectionId: string, patch: Partial<StoredGroup> = {}): StoredGroup => ({
@@ -27,35 +29,47 @@ const stored = (collectionId: string, patch: Partial<StoredGroup> = {}): StoredG
   writer: WRITER,
   etag: 'e1',
   intact: true,
+  asWritten: true,
   ...patch,
 });
 
-const input = (patch: Partial<PlanInput>): PlanInput => ({
-  desired: [],
-  untouched: new Set(),
-  actual: [],
-  rivals: [],
-  aliases: new Map(),
-  ownIds: new Set(),
-  known: new Map(),
-  installationId: WRITER,
-  takeOver: false,
-  usedBytes: 0,
-  budgetBytes: 6_000_000,
-  now: new Date('2026-11-23T10:00:00Z'),
-  ...patch,
-});
+interface Situation extends Partial<Omit<PlanInput, 'listing' | 'chosen'>> {
+  readonly actual?: readonly StoredGroup[];
+  readonly aliases?: ReadonlyMap<string, string>;
+  readonly ownIds?: ReadonlySet<string>;
+  /** Collections of the connection beside the desired ones. */
+  readonly alsoChosen?: readonly string[];
+}
 
-const kinds = (patch: Partial<PlanInput>) => plan(input(patch)).changes.map(({ kind }) => kind);
+const planOf = ({
+  actual = [],
+  aliases = new Map(),
+  ownIds = new Set(),
+  alsoChosen = [],
+  ...patch
+}: Situation) =>
+  plan({
+    desired: [],
+    listing: { ours: actual, aliases, ownIds },
+    chosen: new Set([...(patch.desired ?? []).map(({ content }) => content.collectionId), ...alsoChosen]),
+    known: new Map(),
+    installationId: WRITER,
+    confirmed: new Set(),
+    now: new Date('2026-11-23T10:00:00Z'),
+    ...patch,
+  });
+
+const known = (patch: Partial<KnownGroup> = {}): ReadonlyMap<string, KnownGroup> =>
+  new Map([['A0000001', { name: 'Name', state: 'inSync', computers: 10, ...patch }]]);
+
+const kinds = (situation: Situation) => planOf(situation).changes.map(({ kind }) => kind);
 
 describe('plan', () => {
   it('creates what is missing, updates what differs and leaves what is equal', () => {
-    const result = plan(
-      input({
-        desired: [desired('A0000001'), desired('A0000002', 'h2'), desired('A0000003')],
-        actual: [stored('A0000002'), stored('A0000003')],
-      }),
-    );
+    const result = planOf({
+      desired: [desired('A0000001'), desired('A0000002', 'h2'), desired('A0000003')],
+      actual: [stored('A0000002'), stored('A0000003')],
+    });
     expect(result.changes.map(({ kind, etag }) => [kind, etag])).toEqual([
       ['create', null],
       ['update', 'e1'],
@@ -75,79 +89,62 @@ describe('plan', () => {
 
   it('overwrites with * where Azure gave no etag', () => {
     const actual = [stored('A0000001', { etag: undefined, hash: 'old' })];
-    expect(plan(input({ desired: [desired('A0000001')], actual })).changes[0]?.etag).toBe('*');
+    expect(planOf({ desired: [desired('A0000001')], actual }).changes[0]?.etag).toBe('*');
   });
 
   it('removes only groups whose collection a person took off the list', () => {
-    const result = plan(
-      input({
-        actual: [stored('A0000001'), stored('A0000002')],
-        untouched: new Set(['A0000002']),
-      }),
-    );
+    const result = planOf({
+      actual: [stored('A0000001'), stored('A0000002')],
+      alsoChosen: ['A0000002'],
+    });
     expect(result.remove.map(({ collectionId }) => collectionId)).toEqual(['A0000001']);
   });
 
   it('refuses an alias that another search has, whatever its casing', () => {
-    const [change] = plan(
-      input({ desired: [desired('A0000001')], aliases: new Map([['cm_ps1_a0000001', 'MyOwnSearch']]) }),
-    ).changes;
+    const aliases = new Map([['cm_ps1_a0000001', 'MyOwnSearch']]);
+    const [change] = planOf({ desired: [desired('A0000001')], aliases }).changes;
+    const ownIds = new Set(['myownsearch']);
+    expect(kinds({ desired: [desired('A0000001')], aliases, ownIds })).toEqual(['create']);
     expect(change?.kind).toBe('refused');
     expect(change?.error).toMatchObject({ code: 'aliasTaken', facts: { otherId: 'MyOwnSearch' } });
   });
 
-  it('refuses an alias of a part that another search has, for a new group and for a changed one', () => {
-    const aliases = new Map([['cm_ps1_a0000001_p1', 'MyOwnSearch']]);
-    expect(kinds({ desired: [desired('A0000001')], aliases })).toEqual(['refused']);
-    const actual = [stored('A0000001', { hash: 'old' })];
-    expect(kinds({ desired: [desired('A0000001')], actual, aliases })).toEqual(['refused']);
-    const ownIds = new Set(['myownsearch']);
-    expect(kinds({ desired: [desired('A0000001')], actual, aliases, ownIds })).toEqual(['update']);
-  });
-
-  it('writes again what is not intact and what was counted wrong, and remembers what nobody could count', () => {
+  it('writes again what is not as it was written, and what was counted wrong', () => {
     const group = { desired: [desired('A0000001')], actual: [stored('A0000001')] };
-    const knownAs = (unproven: 'failed' | 'notVerified') =>
-      new Map([['A0000001', { computers: 10, unproven }]]);
-    expect(kinds({ ...group, actual: [stored('A0000001', { intact: false })] })).toEqual(['update']);
-    expect(kinds({ ...group, known: knownAs('failed') })).toEqual(['update']);
-    expect(plan(input({ ...group, known: knownAs('notVerified') })).changes[0]).toMatchObject({
-      kind: 'unchanged',
-      notVerified: true,
-    });
+    const reason = (situation: Situation) => planOf({ ...group, ...situation }).changes[0]?.reason;
+    expect(reason({ actual: [stored('A0000001', { intact: false })] })).toBe('editedByHand');
+    expect(reason({ actual: [stored('A0000001', { asWritten: false })] })).toBe('editedByHand');
+    expect(reason({ actual: [stored('A0000001', { writer: 'other' })] })).toBe('takenOver');
+    expect(reason({ known: known({ unproven: 'failed', form: 'f' }) })).toBe('notProven');
+    expect(reason({ known: known({ unproven: 'notVerified', form: 'f' }) })).toBe('same');
   });
 
-  it('refuses new groups beyond the budget, and goes on updating existing ones', () => {
-    const result = kinds({
-      desired: [
-        desired('A0000001', 'h2', 10, 900),
-        desired('A0000002', 'h1', 10, 600),
-        desired('A0000003', 'h1', 10, 300),
-      ],
-      actual: [stored('A0000001')],
-      usedBytes: 5_999_500,
-    });
-    expect(result).toEqual(['update', 'refused', 'create']);
+  it('counts an unchanged group of which nothing is known: a run may have ended before it was proven', () => {
+    const group = { desired: [desired('A0000001')], actual: [stored('A0000001')] };
+    expect(planOf(group).changes[0]).toMatchObject({ kind: 'unchanged', prove: true });
+    expect(planOf({ ...group, known: known({ form: 'readable whole 0' }) }).changes[0]?.prove).toBe(false);
   });
 
   it.each([
     [
       'another installation',
-      { actual: [stored('A0000001', { writer: 'bbbbbbbb-0000-4000-8000-000000000002' })] },
+      { ours: [stored('A0000001', { writer: 'bbbbbbbb-0000-4000-8000-000000000002' })], rivals: [] },
     ],
-    ['another connection of the hierarchy', { rivals: [stored('A0000009')] }],
-  ])('stops before the first write when %s keeps these groups', (_who, patch) => {
-    const stopped = plan(input({ desired: [desired('A0000001')], ...patch }));
-    expect(stopped).toMatchObject({ changes: [], remove: [], stop: { code: 'otherWriter' } });
-    expect(plan(input({ desired: [desired('A0000001')], ...patch, takeOver: true })).stop).toBeUndefined();
+    ['another connection of the hierarchy', { ours: [], rivals: [stored('A0000009')] }],
+  ])('tells that %s keeps these groups', (_who, listing) => {
+    expect(foreignWriter(listing, WRITER)).toMatchObject({ code: 'otherWriter' });
+    expect(
+      foreignWriter({ ours: [stored('A0000001'), stored('A0000002', { writer: '' })], rivals: [] }, WRITER),
+    ).toBe(undefined);
   });
 
   describe('a group that would lose most of its members', () => {
-    const loss = (before: number, after: number, heldBack?: KnownGroup['heldBack']) =>
+    const loss = (before: number, after: number, heldBack?: KnownGroup['heldBack'], confirmed = false) =>
       kinds({
         desired: [desired('A0000001', 'h2', after)],
         actual: [stored('A0000001')],
-        known: new Map([['A0000001', { computers: before, ...(heldBack ? { heldBack } : {}) }]]),
+        known: known({ computers: before, ...(heldBack ? { heldBack } : {}) }),
+        confirmed: new Set(confirmed ? ['A0000001'] : []),
       });
 
     it.each([
@@ -162,9 +159,20 @@ describe('plan', () => {
     });
 
     it('is believed when the same is read again at least an hour later', () => {
-      expect(loss(100, 10, { hash: 'h2', since: '2026-11-23T09:00:00Z' })).toEqual(['update']);
-      expect(loss(100, 10, { hash: 'h2', since: '2026-11-23T09:00:01Z' })).toEqual(['heldBack']);
-      expect(loss(100, 10, { hash: 'other', since: '2026-11-22T00:00:00Z' })).toEqual(['heldBack']);
+      expect(loss(100, 10, { hash: 'h2', since: '2026-11-23T09:00:00Z', computers: 10 })).toEqual(['update']);
+      expect(loss(100, 10, { hash: 'h2', since: '2026-11-23T09:00:01Z', computers: 10 })).toEqual([
+        'heldBack',
+      ]);
+      expect(loss(100, 10, { hash: 'other', since: '2026-11-22T00:00:00Z', computers: 10 })).toEqual([
+        'heldBack',
+      ]);
+    });
+
+    it('is believed when a person has confirmed it, unless it became larger since', () => {
+      const seen = { hash: 'h2', since: '2026-11-23T09:59:00Z', computers: 10 };
+      expect(loss(100, 10, seen, true)).toEqual(['update']);
+      expect(loss(100, 12, { ...seen, hash: 'other' }, true)).toEqual(['update']);
+      expect(loss(100, 9, { ...seen, hash: 'other' }, true)).toEqual(['heldBack']);
     });
   });
 });

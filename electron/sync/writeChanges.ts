@@ -1,176 +1,180 @@
-import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
-import type { GroupOutcome, GroupState } from '../../shared/model.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
+import type { GroupState } from '../../shared/model.ts';
 import type { Clock, GroupStore } from '../ports.ts';
+import { createRunEnd } from './endsTheRun.ts';
 import type { Change, Plan } from './plan.ts';
-import { proveGroup } from './prove.ts';
+import type { KnownGroup, KnownGroups } from './state.ts';
+import { type Forms, prove, type Room, type WriteDeps, type WrittenGroup, writeGroup } from './writeGroup.ts';
 
 export interface WriteListener {
-  /** Before each write: what is written already, and the display name of the group that comes now. */
-  readonly writing: (written: number, name: string) => void;
+  /** Before each write: how many are done, which one comes now, and about how long the rest will take. */
+  readonly writing: (done: number, name: string, remainingInMs: number | undefined) => void;
   /** Once, when the first group is written and proven (or was already as it should be). */
   readonly firstProven: () => void;
 }
 
+/** What became of one change; `remember` turns it into state, `outcome` into what a person sees. */
+export interface Settled {
+  readonly change: Change;
+  readonly state: GroupState;
+  readonly error?: AppError;
+  /** It stands in the workspace as it should be. */
+  readonly inPlace: boolean;
+  readonly form?: string;
+  readonly layout?: string;
+  readonly unproven?: NonNullable<KnownGroup['unproven']>;
+  /** Bytes that it would take of the list, where there is no room for it. */
+  readonly needsBytes?: number;
+}
+
 export interface WriteResult {
-  readonly groups: readonly GroupOutcome[];
+  readonly settled: readonly Settled[];
   readonly created: number;
   readonly updated: number;
-  readonly deleted: number;
-  readonly unchanged: number;
-  readonly heldBack: number;
-  readonly failed: number;
+  /** Collections whose groups were removed. */
+  readonly removed: readonly string[];
+  readonly failedRemovals: number;
   /** What ended the writing early: a lock, a policy, a lost permission, the person. */
   readonly stop?: AppError;
 }
 
-/** Failures that every further write would meet as well. */
-const endsTheRun: ReadonlySet<ErrorCode> = new Set([
-  'scopeLocked',
-  'disallowedByPolicy',
-  'notAuthorized',
-  'tokenExpired',
-  'tokenOfAnotherTenant',
-  'secretExpired',
-  'secretWrong',
-  'secretMissing',
-  'secretIsId',
-  'appDisabled',
-  'appNotInTenant',
-  'tenantNotFound',
-  'tenantMalformed',
-  'conditionalAccess',
-  'resourceNotInTenant',
-  'signInThrottled',
-  'signInRefused',
-  'signInUnknown',
-  'otherWriter',
-  // It has been waited for as long as Azure asked; more requests would only make it worse.
-  'azureThrottled',
-  'subscriptionNotFound',
-  'resourceGroupNotFound',
-  'workspaceNotFound',
-  'offline',
-  'hostNotFound',
-  'connectionRefused',
-  'certificateUntrusted',
-  'certificateExpired',
-  'certificateWrongName',
-  'proxyUnreachable',
-  'proxyCredentials',
-  'clockSkew',
-]);
+export interface WriteInput {
+  readonly plan: Plan;
+  readonly known: KnownGroups;
+  readonly forms: Forms;
+  readonly room: Room;
+}
 
 /**
- * Failures that may be about one group (something on the way dislikes its size) or about the network: two in a
- * row are the network.
- */
-const endsTheRunTwice: ReadonlySet<ErrorCode> = new Set([
-  'connectionCut',
-  'timedOut',
-  'answerUnreadable',
-  'azureUnavailable',
-]);
-
-/**
- * Carries out a plan, one write at a time: the searches of a workspace share one store, which refuses
- * concurrent writers. The first group of each form is proven before the next is written. A cancel takes effect
- * between two writes, never inside one; removals come last.
+ * Carries out a plan, one write at a time: the searches of a workspace share one store, which refuses concurrent
+ * writers. A cancel takes effect between two writes, never inside one; removals come last.
  */
 export async function writeChanges(
   store: GroupStore,
-  plan: Plan,
+  { plan, known, forms, room }: WriteInput,
   clock: Clock,
   listener: WriteListener,
   signal?: AbortSignal,
 ): Promise<WriteResult> {
-  const groups: GroupOutcome[] = [];
-  const count = { created: 0, updated: 0, deleted: 0, unchanged: 0, heldBack: 0, failed: 0 };
-  const writes = plan.changes.filter(({ kind }) => kind === 'create' || kind === 'update');
-  const provenForms = new Set<string>();
-  /** Forms that came back wrong: nothing more is written in them, least of all over groups that are right. */
-  const wrongForms = new Map<string, AppError>();
-  let written = 0;
+  const deps: WriteDeps = { store, clock, forms, room };
+  const settled: Settled[] = [];
+  const ends = createRunEnd();
+  const startedAt = clock.now().getTime();
+  let created = 0;
+  let updated = 0;
   let stop: AppError | undefined;
-  let cutBefore = false;
+  let isFirstProven = false;
+  const firstProven = (): void => {
+    if (!isFirstProven) listener.firstProven();
+    isFirstProven = true;
+  };
 
+  const writes = plan.changes.filter(({ kind }) => kind === 'create' || kind === 'update');
+  if (writes.length === 0 && plan.changes.some(({ kind }) => kind === 'unchanged')) firstProven();
   for (const change of plan.changes) {
-    if (change.kind === 'unchanged') {
-      count.unchanged += 1;
-      groups.push(outcomeOf(change, change.notVerified ? 'notVerified' : 'inSync'));
-    } else if (change.kind === 'heldBack') {
-      count.heldBack += 1;
-      groups.push(outcomeOf(change, 'heldBack'));
-    } else if (change.kind === 'refused') {
-      count.failed += 1;
-      groups.push(outcomeOf(change, 'failed', change.error));
-    }
+    if (change.kind === 'heldBack') settled.push({ change, state: 'heldBack', inPlace: false });
+    if (change.kind === 'refused') settled.push(failed(change, change.error));
+    if (change.kind !== 'unchanged') continue;
+    settled.push(await settleUnchanged(change, known.get(idOf(change)), deps, signal));
   }
-  if (writes.length === 0 && count.unchanged > 0) listener.firstProven();
 
-  for (const change of writes) {
+  for (const [index, change] of writes.entries()) {
     if (signal?.aborted) stop = appError('cancelled', { retryable: true });
     if (stop) break;
-    const { content } = change.group;
-    const wrong = wrongForms.get(store.formOf(content));
-    if (wrong) {
-      count.failed += 1;
-      groups.push(outcomeOf(change, 'failed', wrong));
-      continue;
+    const elapsed = clock.now().getTime() - startedAt;
+    const remaining = index === 0 ? undefined : Math.round((elapsed / index) * (writes.length - index));
+    listener.writing(index, change.group.content.displayName, remaining);
+    const written = await writeGroup(change, known.get(idOf(change)), deps, signal);
+    const one = settledFrom(change, written);
+    settled.push(one);
+    if (written.kind === 'written' || written.kind === 'wrong') {
+      if (change.kind === 'create') created += 1;
+      else updated += 1;
     }
-    listener.writing(written, content.displayName);
-    const put = await store.put(content, change.etag);
-    if (!put.ok) {
-      count.failed += 1;
-      groups.push(outcomeOf(change, 'failed', put.error));
-      const isCut = endsTheRunTwice.has(put.error.code);
-      if (endsTheRun.has(put.error.code) || (isCut && cutBefore)) stop = put.error;
-      cutBefore = isCut;
-      continue;
-    }
-    cutBefore = false;
-    if (change.kind === 'create') count.created += 1;
-    else count.updated += 1;
-    written += 1;
-    let state: GroupState = 'inSync';
-    let error: AppError | undefined;
-    if (!provenForms.has(put.value.form)) {
-      const proof = await proveGroup(store, content, clock, signal);
-      if (proof.ok) {
-        provenForms.add(put.value.form);
-        state = proof.value === 'proven' ? 'inSync' : 'notVerified';
-        listener.firstProven();
-      } else if (proof.error.code === 'cancelled') {
-        state = 'notVerified';
-      } else {
-        count.failed += 1;
-        state = 'failed';
-        error = proof.error;
-        if (error.code === 'groupNotProven') wrongForms.set(put.value.form, error);
-      }
-    }
-    groups.push(outcomeOf(change, state, error));
+    if (written.kind === 'written' && written.proof !== 'cancelled') firstProven();
+    if (ends(written.kind === 'failed' ? written.error.code : undefined)) stop = one.error;
   }
 
+  const removed: string[] = [];
+  let failedRemovals = 0;
   for (const group of plan.remove) {
     if (signal?.aborted) stop ??= appError('cancelled', { retryable: true });
     if (stop) break;
-    const removed = await store.remove(group);
-    if (removed.ok) count.deleted += 1;
-    else if (endsTheRun.has(removed.error.code)) stop = removed.error;
-    else count.failed += 1;
+    const answer = await store.remove(group);
+    if (answer.ok) {
+      removed.push(group.collectionId);
+      continue;
+    }
+    failedRemovals += 1;
+    if (ends(answer.error.code)) stop = answer.error;
   }
-  return { groups, ...count, ...(stop ? { stop } : {}) };
+  return { settled, created, updated, removed, failedRemovals, ...(stop ? { stop } : {}) };
 }
 
-function outcomeOf({ group }: Change, state: GroupState, error?: AppError): GroupOutcome {
-  const { collectionId, displayName, id, alias } = group.content;
-  return {
-    collectionId,
-    name: displayName,
-    id,
-    alias,
-    state,
-    computers: group.computers,
-    ...(error ? { error } : {}),
+const idOf = ({ group }: Change): string => group.content.collectionId;
+
+function failed(change: Change, error: AppError | undefined): Settled {
+  const state = error?.code === 'overBudget' ? 'tooBig' : 'failed';
+  return { change, state, inPlace: false, ...(error ? { error } : {}) };
+}
+
+/** One that is as it should be, counted now where nothing says that it ever was. */
+async function settleUnchanged(
+  change: Change,
+  known: KnownGroup | undefined,
+  deps: WriteDeps,
+  signal: AbortSignal | undefined,
+): Promise<Settled> {
+  const { store, forms } = deps;
+  const { content } = change.group;
+  const asBefore = {
+    ...(known?.form === undefined ? {} : { form: known.form }),
+    ...(known?.layout === undefined ? {} : { layout: known.layout }),
   };
+  const isOpen = known?.unproven === 'notVerified';
+  if (!change.prove && !isOpen) return { change, state: 'inSync', inPlace: true, ...asBefore };
+  const form = known?.form ?? store.formOf(content, store.layoutFor(content, false));
+  if (!isOpen && forms.proven.has(form)) return { change, state: 'inSync', inPlace: true, form };
+  const proof = signal?.aborted ? undefined : await prove(change, deps, signal);
+  if (proof?.ok && proof.value === 'proven') {
+    forms.proven.add(form);
+    return { change, state: 'inSync', inPlace: true, ...asBefore, form };
+  }
+  if (proof && !proof.ok && proof.error.code === 'groupNotProven') {
+    // The next run writes it again: here it is not known in which layout it stands.
+    return { change, state: 'notVerified', inPlace: true, form, unproven: 'failed', error: proof.error };
+  }
+  return { change, state: 'notVerified', inPlace: true, ...asBefore, form, unproven: 'notVerified' };
+}
+
+function settledFrom(change: Change, written: WrittenGroup): Settled {
+  switch (written.kind) {
+    case 'written': {
+      const { form, layout, proof } = written;
+      const isOpen = proof === 'notVerified' || proof === 'cancelled';
+      return {
+        change,
+        state: isOpen ? 'notVerified' : 'inSync',
+        inPlace: true,
+        form,
+        ...(layout === undefined ? {} : { layout }),
+        ...(isOpen ? { unproven: 'notVerified' } : {}),
+      };
+    }
+    case 'wrong':
+      return {
+        change,
+        state: 'notVerified',
+        inPlace: true,
+        form: written.form,
+        unproven: 'failed',
+        error: written.error,
+      };
+    case 'refused': {
+      const { error, needsBytes } = written;
+      return { ...failed(change, error), ...(needsBytes === undefined ? {} : { needsBytes }) };
+    }
+    case 'failed':
+      return failed(change, written.error);
+  }
 }

@@ -1,5 +1,6 @@
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
-import type { ServiceName, Transport } from '../ports.ts';
+import type { ServiceName } from '../../shared/model.ts';
+import type { Transport } from '../ports.ts';
 
 /** The Azure SDK's network port on our transport. */
 export function createAzureHttpClient(transport: Transport, service: ServiceName): HttpClient {
@@ -14,6 +15,7 @@ export function createAzureHttpClient(transport: Transport, service: ServiceName
         }),
         {
           service,
+          ...(body === undefined ? {} : { bodyText: body }),
           ...(request.abortSignal ? { signal: request.abortSignal as AbortSignal } : {}),
           ...(request.timeout > 0 ? { timeoutInMs: request.timeout } : {}),
         },

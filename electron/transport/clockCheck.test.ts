@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock, ServiceName } from '../ports.ts';
+import type { ServiceName } from '../../shared/model.ts';
+import type { Clock } from '../ports.ts';
 import { withClockCheck } from './clockCheck.ts';
 import { noAnswer } from './noAnswer.ts';
 

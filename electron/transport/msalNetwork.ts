@@ -35,6 +35,7 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
     try {
       const response = await transport(request, {
         service: 'entra',
+        ...(options?.body === undefined ? {} : { bodyText: options.body }),
         ...(signal ? { signal } : {}),
         ...(timeoutInMs ? { timeoutInMs } : {}),
       });

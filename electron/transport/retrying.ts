@@ -1,4 +1,5 @@
-import type { Clock, Transport } from '../ports.ts';
+import type { Clock, Transport, TransportOptions } from '../ports.ts';
+import { againOf } from './sendAgain.ts';
 import { TransportError } from './transportError.ts';
 
 export interface RetryPolicy {
@@ -25,7 +26,7 @@ export function withRetries(transport: Transport, policy: RetryPolicy): Transpor
       const last = attempt >= retries;
       const backOff = 1000 * 2 ** attempt * (1 + random() / 4);
       try {
-        const response = await transport(request.clone(), options);
+        const response = await transport(toSend(request, options, attempt), options);
         const wait = last ? undefined : waitFor(response, request.method, backOff);
         if (wait === undefined || wait > longestWaitInMs) return response;
         // Not awaited: a stream that somebody else still reads would never say it is cancelled.
@@ -42,6 +43,12 @@ export function withRetries(transport: Transport, policy: RetryPolicy): Transpor
       }
     }
   };
+}
+
+/** The request itself only where nothing is lost with it. */
+function toSend(request: Request, options: TransportOptions, attempt: number): Request {
+  const isFirst = attempt === 0 && options.bodyText !== undefined;
+  return isFirst ? request : againOf(request, options);
 }
 
 function waitFor(response: Response, method: string, backOffInMs: number): number | undefined {

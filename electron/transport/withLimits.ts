@@ -15,6 +15,8 @@ export interface LimitDeps {
 }
 
 const COMPONENT = 'Transport';
+/** Ends the timer of an exchange. Made once: an abort without a reason makes an error, with its stack, each time. */
+const OVER = new Error('The exchange is over');
 const NO_BODY = new Set([101, 204, 205, 304]);
 
 /**
@@ -52,25 +54,24 @@ async function limited(
   clock: Clock,
   host: string,
 ): Promise<Response> {
-  const callers = AbortSignal.any([
-    request.signal,
-    ...(options.signal === undefined ? [] : [options.signal]),
-  ]);
-  callers.throwIfAborted();
-  const limit = new AbortController();
+  const callers = options.signal === undefined ? [request.signal] : [request.signal, options.signal];
+  for (const caller of callers) caller.throwIfAborted();
+  const ending = new AbortController();
+  const { signal } = ending;
   const over = new AbortController();
-  const signal = AbortSignal.any([callers, limit.signal]);
 
   // A transport that does not heed its signal must not keep the caller waiting.
-  let onAbort = (): void => undefined;
-  const ended = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = (reason: unknown): void => {
+    ending.abort(reason);
+    reject(reason);
+  };
+  const onAbort = ({ target }: Event): void => end((target as AbortSignal).reason);
+  for (const caller of callers) caller.addEventListener('abort', onAbort, { once: true });
   const timeoutInMs = options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS;
   const seconds = String(Math.round(timeoutInMs / 1000));
-  const timer = clock.wait(timeoutInMs, over.signal).then(
-    () => limit.abort(new TransportError('timedOut', host, undefined, { seconds })),
+  clock.wait(timeoutInMs, over.signal).then(
+    () => end(new TransportError('timedOut', host, undefined, { seconds })),
     () => undefined,
   );
   try {
@@ -80,15 +81,15 @@ async function limited(
     throw signal.aborted ? signal.reason : asTransportError(error, host);
   } finally {
     // The race holds its answer as long as the other side may still settle: bodies would stay for ever.
-    signal.removeEventListener('abort', onAbort);
-    over.abort();
-    void timer;
+    for (const caller of callers) caller.removeEventListener('abort', onAbort);
+    over.abort(OVER);
   }
 }
 
 async function wholeAnswer(raw: Transport, request: Request, options: TransportOptions): Promise<Response> {
   const response = await raw(request, options);
   const body = await response.arrayBuffer();
+  options.onBody?.(body.byteLength);
   return new Response(NO_BODY.has(response.status) ? null : body, {
     status: response.status,
     statusText: response.statusText,

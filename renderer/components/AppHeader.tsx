@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { wizardTexts } from '../../shared/strings/pages.ts';
 import { media } from '../theme.ts';
@@ -39,6 +39,8 @@ const useStyles = makeStyles({
     [media.tiny]: { display: 'none' },
   },
   side: { display: 'flex', alignItems: 'center', gap: '12px', flexShrink: 0 },
+  hidden: { display: 'none' },
+  shown: { display: 'inline-flex' },
   longBadge: { [media.medium]: { display: 'none' }, [media.narrow]: { display: 'none' } },
   shortBadge: {
     display: 'none',
@@ -54,12 +56,25 @@ export interface AppHeaderProps {
   /** Microsoft's name of today for the same thing. */
   readonly today?: string | undefined;
   readonly practice: boolean;
+  /** There is much at the right: the badge is short, whatever the width. */
+  readonly crowded?: boolean;
   /** True after a change of page: the heading takes the focus, so that a screen reader tells where it is. */
   readonly takesFocus: boolean;
+  /** Before the app's icon: the way back. */
+  readonly leading?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export function AppHeader({ over, name, today, practice, takesFocus, children }: AppHeaderProps) {
+export function AppHeader({
+  over,
+  name,
+  today,
+  practice,
+  takesFocus,
+  crowded,
+  leading,
+  children,
+}: AppHeaderProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const told = useRef<string>(undefined);
@@ -71,6 +86,7 @@ export function AppHeader({ over, name, today, practice, takesFocus, children }:
   }, [takesFocus, name]);
   return (
     <header className={styles.header}>
+      {leading}
       <AppIcon />
       <div className={styles.texts}>
         <div className={styles.over}>{over}</div>
@@ -82,11 +98,16 @@ export function AppHeader({ over, name, today, practice, takesFocus, children }:
       <div className={styles.side}>
         {practice && (
           <>
-            <Badge className={styles.longBadge} appearance="tint" color="brand" size="large">
+            <Badge
+              className={mergeClasses(styles.longBadge, crowded && styles.hidden)}
+              appearance="tint"
+              color="brand"
+              size="large"
+            >
               {wizardTexts.practiceBadge}
             </Badge>
             <Badge
-              className={styles.shortBadge}
+              className={mergeClasses(styles.shortBadge, crowded && styles.shown)}
               appearance="tint"
               color="brand"
               size="large"

@@ -61,16 +61,19 @@ export function CopyButton({
   text,
   label,
   access,
+  appearance = 'secondary',
   children,
 }: {
   readonly text: () => string;
   readonly label?: string;
+  readonly appearance?: 'secondary' | 'subtle';
   readonly access?: MnemonicId;
   readonly children: string;
 }) {
   const [copied, copy] = useCopied(text);
   return (
     <Button
+      appearance={appearance}
       icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
       onClick={copy}
       {...(label === undefined ? {} : { 'aria-label': label })}

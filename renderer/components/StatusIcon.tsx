@@ -7,12 +7,20 @@ import {
   Warning16Filled,
 } from '@fluentui/react-icons';
 import { assertNever } from '../../shared/assert.ts';
+import { media } from '../theme.ts';
 
 export type Status = 'good' | 'attention' | 'stopped' | 'running' | 'waiting' | 'note';
 
 const useStyles = makeStyles({
   line: { display: 'inline-flex', alignItems: 'flex-start', gap: '8px', verticalAlign: 'top' },
-  icon: { display: 'inline-flex', alignItems: 'center', height: '20px', flexShrink: 0 },
+  // In forced colours it takes the text's colour, which a selected row changes.
+  icon: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    height: '20px',
+    flexShrink: 0,
+    [media.forced]: { color: 'inherit' },
+  },
   good: { color: tokens.colorStatusSuccessForeground1 },
   attention: { color: tokens.colorStatusWarningForeground3 },
   stopped: { color: tokens.colorStatusDangerForeground1 },
@@ -38,8 +46,7 @@ function Icon({ status }: { readonly status: Status }) {
   }
 }
 
-/** A state is always an icon and a word: the word carries it where colours are taken away. */
-export function StatusLine({ status, children }: { readonly status: Status; readonly children: string }) {
+function useIconClass(status: Status): string {
   const styles = useStyles();
   const colour = {
     good: styles.good,
@@ -49,12 +56,37 @@ export function StatusLine({ status, children }: { readonly status: Status; read
     waiting: styles.quiet,
     note: styles.quiet,
   }[status];
+  return mergeClasses(styles.icon, colour);
+}
+
+/** The icon alone, for a heading whose words tell the state. */
+export function StatusIcon({ status }: { readonly status: Status }) {
+  return (
+    <span className={useIconClass(status)}>
+      <Icon status={status} />
+    </span>
+  );
+}
+
+/** A state is always an icon and a word: the word carries it where colours are taken away. */
+export function StatusLine({ status, children }: { readonly status: Status; readonly children: string }) {
+  const styles = useStyles();
+  const icon = useIconClass(status);
   return (
     <span className={styles.line}>
-      <span className={mergeClasses(styles.icon, colour)}>
+      <span className={icon}>
         <Icon status={status} />
       </span>
       <span>{children}</span>
+    </span>
+  );
+}
+
+/** The icon alone, where the word stands beside it for the one row that is looked at; told to screen readers. */
+export function StatusMark({ status, word }: { readonly status: Status; readonly word: string }) {
+  return (
+    <span className={useIconClass(status)} role="img" aria-label={word} title={word}>
+      <Icon status={status} />
     </span>
   );
 }

@@ -11,7 +11,8 @@ interface GridRowProps<Row> {
   /** Name of the row's checkbox; undefined for a list without. */
   readonly checkboxLabel: ((row: Row) => string) | undefined;
   readonly isActive: boolean;
-  readonly isSelected: boolean;
+  /** Undefined in a list that is only read. */
+  readonly isSelected: boolean | undefined;
   readonly isDisabled: boolean;
   readonly onChoose: (position: number, id: string, range: boolean) => void;
 }
@@ -28,8 +29,8 @@ function Row<Item>(props: GridRowProps<Item>) {
       tabIndex={isActive ? 0 : -1}
       className={mergeClasses(
         styles.row,
-        isSelected && !isDisabled && styles.selected,
-        isSelected && checkboxLabel === undefined && styles.selectedBar,
+        isSelected === true && !isDisabled && styles.selected,
+        isSelected === true && checkboxLabel === undefined && styles.selectedBar,
         isDisabled && styles.disabled,
       )}
       onClick={(event) => onChoose(position, id, event.shiftKey)}
@@ -39,7 +40,7 @@ function Row<Item>(props: GridRowProps<Item>) {
           {/* A click bubbles to the row, which is what is chosen; keys go to the row as well. */}
           <Checkbox
             className={styles.checkbox}
-            checked={isSelected}
+            checked={isSelected === true}
             disabled={isDisabled}
             tabIndex={-1}
             aria-label={checkboxLabel(item)}

@@ -43,9 +43,12 @@ export interface WindowedGridProps<Row, Id extends string> {
   readonly columns: readonly GridColumn<Row, Id>[];
   readonly sort: Sort<Id>;
   readonly onSort: (column: Id) => void;
-  readonly isSelected: (id: string) => boolean;
+  /** Left out, together with `onToggle`, for a list that is only read. */
+  readonly isSelected?: (id: string) => boolean;
   readonly isDisabled?: (id: string) => boolean;
-  readonly onToggle: (id: string, how: { readonly range: boolean }) => void;
+  readonly onToggle?: (id: string, how: { readonly range: boolean }) => void;
+  /** One row at most is chosen, by Enter as well. */
+  readonly chooses?: 'one';
   /** Checkboxes in front of the rows, for lists where a tick cannot read as "is sent". */
   readonly checkboxes?: { readonly head: ReactNode; readonly labelOf: (row: Row) => string };
   readonly empty: ReactNode;
@@ -126,9 +129,9 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
     if (next !== undefined) {
       event.preventDefault();
       moveTo(next);
-    } else if (event.key === ' ' && current !== undefined) {
+    } else if (isChoice(event.key, props.chooses) && current !== undefined) {
       event.preventDefault();
-      props.onToggle(rowId(current), { range: event.shiftKey });
+      props.onToggle?.(rowId(current), { range: event.shiftKey });
     }
   };
 
@@ -137,7 +140,7 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
   onToggle.current = props.onToggle;
   const choose = useCallback((position: number, id: string, range: boolean) => {
     setActive(position);
-    onToggle.current(id, { range });
+    onToggle.current?.(id, { range });
   }, []);
   const onScroll = (event: UIEvent<HTMLDivElement>) => {
     const element = event.currentTarget;
@@ -169,7 +172,7 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
     role: 'grid',
     'aria-label': label,
     'aria-rowcount': rows.length + 1,
-    'aria-multiselectable': true,
+    'aria-multiselectable': props.onToggle !== undefined && props.chooses === undefined,
   } as const;
   return (
     <div ref={frame} className={mergeClasses(styles.frame, props.className)} {...frameProps}>
@@ -235,7 +238,7 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
                 columns={columns}
                 checkboxLabel={checkboxes?.labelOf}
                 isActive={position === row}
-                isSelected={props.isSelected(id)}
+                isSelected={props.isSelected?.(id)}
                 isDisabled={props.isDisabled?.(id) === true}
                 onChoose={choose}
               />
@@ -247,6 +250,10 @@ export function WindowedGrid<Row, Id extends string>(props: WindowedGridProps<Ro
       {rows.length === 0 && <div className={styles.empty}>{props.empty}</div>}
     </div>
   );
+}
+
+function isChoice(key: string, chooses: 'one' | undefined): boolean {
+  return key === ' ' || (key === 'Enter' && chooses === 'one');
 }
 
 /** A row that stands for the ones not drawn; of no meaning to a screen reader, which counts by aria-rowindex. */

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { altLetter } from './mnemonic.ts';
-import { focusFirstField, openLayer, reachByLetter } from './reach.ts';
+import { focusSearch, openLayer, reachByLetter } from './reach.ts';
 
 export type PageKey = 'F1' | 'F5';
 
@@ -24,7 +24,7 @@ function isPlain(event: KeyboardEvent): boolean {
 }
 
 /**
- * The keys that hold everywhere: Alt with a letter, F1, F5 and Ctrl+L. None of them reaches the browser below,
+ * The keys that hold everywhere: Alt with a letter, F1, F5, Ctrl+L and Ctrl+F. None of them reaches the browser below,
  * whose own F5 would load the page again.
  */
 export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
@@ -52,9 +52,9 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
         if (!event.repeat && reachByLetter(letter)) event.preventDefault();
         return;
       }
-      if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'l') {
+      if (event.ctrlKey && !event.altKey && !event.shiftKey && /^[lf]$/i.test(event.key)) {
         event.preventDefault();
-        focusFirstField();
+        focusSearch();
         return;
       }
       const { key } = event;

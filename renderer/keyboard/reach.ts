@@ -25,11 +25,14 @@ export function reachByLetter(letter: string): boolean {
   return true;
 }
 
-/** The search of the layer on top, else its first box, list or grid. */
-export function focusFirstField(): void {
+/** The search of the layer on top, from there the next one; where there is none, the first box, list or grid. */
+export function focusSearch(): void {
   const scope = openLayer() ?? document.querySelector('main') ?? document.body;
-  const search = scope.querySelector<HTMLElement>('input[type="search"], [role="searchbox"]');
-  const first = (selector: string) => [...scope.querySelectorAll<HTMLElement>(selector)].find(isUsable);
+  const usable = (selector: string) => [...scope.querySelectorAll<HTMLElement>(selector)].filter(isUsable);
+  const searches: readonly Element[] = usable('input[type="search"], [role="searchbox"]');
+  const current = document.activeElement === null ? -1 : searches.indexOf(document.activeElement);
+  const search = searches[(current + 1) % Math.max(1, searches.length)];
+  const first = (selector: string) => usable(selector)[0];
   const target = search ?? first('input, [role="combobox"], [data-row][tabindex="0"]') ?? first('button');
-  target?.focus();
+  if (target instanceof HTMLElement) target.focus();
 }

@@ -1,18 +1,27 @@
-import { Badge, Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons';
-import { Fragment, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
-import { daysUntil, formatDuration, formatMoment, formatNumber } from '../../shared/strings/format.ts';
+import { overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
-import { nowDoing, progressTexts } from '../../shared/strings/progress.ts';
 import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
-import { type Status, StatusLine } from '../components/StatusIcon.tsx';
+import { StatusLine } from '../components/StatusIcon.tsx';
+import { SyncProgress } from '../components/SyncProgress.tsx';
+import {
+  connectionState,
+  contextOf,
+  nextSyncValue,
+  outcomeStatuses,
+  secretLine,
+} from '../connection/connectionState.ts';
+import { waitingQuestions } from '../connection/groups/openQuestions.ts';
+import { TermList } from '../connection/TermList.tsx';
+import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
-import { media } from '../theme.ts';
-import { runFraction } from '../wizard/runProgress.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -39,51 +48,40 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
-  list: {
-    display: 'grid',
-    gridTemplateColumns: '184px minmax(0, 1fr)',
-    rowGap: '4px',
-    margin: '0 0 12px',
-    [media.narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  name: {
+    fontSize: 'inherit',
+    lineHeight: 'inherit',
+    fontWeight: 'inherit',
+    textAlign: 'left',
+    overflowWrap: 'anywhere',
   },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
+  state: { marginBottom: '12px', overflowWrap: 'anywhere' },
+  list: { marginBottom: '12px' },
   live: { margin: '0 0 12px' },
-  liveLine: { display: 'flex', justifyContent: 'space-between', gap: '8px', marginBottom: '6px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' },
   panel: { marginTop: '12px' },
 });
-
-const statuses: Readonly<Record<string, Status>> = {
-  done: 'good',
-  partly: 'attention',
-  failed: 'stopped',
-  cancelled: 'note',
-};
 
 export interface ConnectionCardProps {
   readonly connection: ConnectionView;
   /** Its run of this session: the one under way, else the last. */
   readonly run: RunView | undefined;
+  readonly onOpen: (tab: ConnectionTabId) => void;
 }
 
-/** One connection: where from, where to, how the last sync went; and the sync under way, live. */
-export function ConnectionCard({ connection, run }: ConnectionCardProps) {
+/** One connection: how it is, where from, where to, how the last sync went; and the sync under way, live. */
+export function ConnectionCard({ connection, run, onOpen }: ConnectionCardProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
   const [starting, setStarting] = useState(false);
-  const { site, workspace, lastRun, secret, practice } = connection;
+  const { site, workspace, lastRun, practice } = connection;
   const running = run?.state === 'running' ? run : undefined;
-  const current = running?.steps.find((step) => step.state === 'running');
   const failedStep = run?.steps.find((step) => step.error !== undefined);
-  const expires = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
-  const context = {
-    cloud: connection.cloud,
-    tenant: connection.tenantId,
-    clientId: connection.clientId,
-    workspace,
-  };
+  const context = contextOf(connection);
+  const time = now();
+  const state = connectionState(connection, run, time);
+  const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
 
   const sync = async () => {
     setStarting(true);
@@ -96,20 +94,15 @@ export function ConnectionCard({ connection, run }: ConnectionCardProps) {
     lastRun === undefined ? (
       connectionTexts.never
     ) : (
-      <StatusLine status={statuses[lastRun.outcome.outcome] ?? 'note'}>
+      <StatusLine status={outcomeStatuses[lastRun.outcome.outcome]}>
         {connectionTexts.lastSyncValue(
           outcomeWords[lastRun.outcome.outcome],
-          formatMoment(new Date(lastRun.finishedAt), now()),
+          formatMoment(new Date(lastRun.finishedAt), time),
           formatDuration(lastRun.outcome.durationInMs),
           whatChanged(lastRun.outcome),
         )}
       </StatusLine>
     );
-  const secretLine = !secret.hasSecret
-    ? connectionTexts.secretNotHere
-    : expires === undefined
-      ? connectionTexts.secretDateUnknown
-      : connectionTexts.secretUntil(expires, daysUntil(expires, now()));
   const lines: readonly { readonly term: string; readonly value: ReactNode }[] = [
     {
       term: connectionTexts.site,
@@ -123,15 +116,27 @@ export function ConnectionCard({ connection, run }: ConnectionCardProps) {
         workspace.subscriptionName,
       ),
     },
-    { term: connectionTexts.collections, value: formatNumber(connection.collections.length) },
-    { term: connectionTexts.secret, value: secretLine },
+    {
+      term: connectionTexts.collections,
+      value: overviewTexts.collectionsValue(connection.collections.length, connection.computers),
+    },
+    { term: connectionTexts.secret, value: secretLine(connection, time) },
     { term: connectionTexts.lastSync, value: last },
+    { term: overviewTexts.next, value: nextSyncValue(connection, time) },
   ];
   return (
     <section className={styles.card} aria-label={workspace.name}>
       <div className={styles.head}>
         <h3 className={styles.title}>
-          {workspace.name}
+          <Link
+            as="button"
+            type="button"
+            className={styles.name}
+            aria-description={connectionTexts.openNote}
+            onClick={() => onOpen('connection')}
+          >
+            {workspace.name}
+          </Link>
           {practice && (
             <Badge appearance="tint" color="brand">
               {connectionTexts.practice}
@@ -139,28 +144,31 @@ export function ConnectionCard({ connection, run }: ConnectionCardProps) {
           )}
         </h3>
       </div>
-      <dl className={styles.list}>
-        {lines.map(({ term, value }) => (
-          <Fragment key={term}>
-            <dt className={styles.term}>{term}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-      {running !== undefined && (
-        <div className={styles.live}>
-          <div className={styles.liveLine}>
-            <StatusLine status="running">
-              {current === undefined ? progressTexts.starting : nowDoing(current)}
-            </StatusLine>
-          </div>
-          <ProgressBar value={runFraction(running)} aria-label={connectionTexts.running} />
+      {running === undefined && (
+        <div className={styles.state}>
+          <StatusLine status={state.status}>{state.title}</StatusLine>
+          {questions > 0 && (
+            <div>
+              <Link as="button" type="button" onClick={() => onOpen('groups')}>
+                {overviewTexts.questions(questions)}
+              </Link>
+            </div>
+          )}
         </div>
       )}
+      {running !== undefined && (
+        <div className={styles.live}>
+          <SyncProgress run={running} cancels={false} />
+        </div>
+      )}
+      <div className={styles.list}>
+        <TermList lines={lines} />
+      </div>
       <div className={styles.buttons}>
+        <Button onClick={() => onOpen('groups')}>{connectionTexts.openGroups}</Button>
         <Button
           icon={<ArrowSync16Regular />}
-          disabledFocusable={running !== undefined || starting}
+          disabledFocusable={running !== undefined || starting || !connection.importEnabled}
           onClick={() => void sync()}
         >
           {connectionTexts.syncNow}

@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { runOf } from '../connection/connectionState.ts';
+import type { ConnectionTabId } from '../connection/tabs.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { ConnectionCard } from './ConnectionCard.tsx';
@@ -29,14 +31,14 @@ const useStyles = makeStyles({
 export interface ConnectionListProps {
   readonly connections: readonly ConnectionView[];
   readonly runs: ReadonlyMap<string, RunView>;
+  readonly onOpen: (connectionId: string, tab: ConnectionTabId) => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
 }
 
 /** Each connection with its state, and Sync now. */
-export function ConnectionList({ connections, runs, onAdd, onPractice }: ConnectionListProps) {
+export function ConnectionList({ connections, runs, onOpen, onAdd, onPractice }: ConnectionListProps) {
   const styles = useStyles();
-  const all = [...runs.values()];
   return (
     <>
       <div className={styles.head}>
@@ -51,16 +53,14 @@ export function ConnectionList({ connections, runs, onAdd, onPractice }: Connect
         </div>
       </div>
       <p className={styles.lead}>{startTexts.listLead}</p>
-      {connections.map((connection) => {
-        const own = all.filter((run) => run.connectionId === connection.connectionId);
-        return (
-          <ConnectionCard
-            key={connection.connectionId}
-            connection={connection}
-            run={own.find((run) => run.state === 'running') ?? own[0]}
-          />
-        );
-      })}
+      {connections.map((connection) => (
+        <ConnectionCard
+          key={connection.connectionId}
+          connection={connection}
+          run={runOf(runs, connection.connectionId)}
+          onOpen={(tab) => onOpen(connection.connectionId, tab)}
+        />
+      ))}
     </>
   );
 }

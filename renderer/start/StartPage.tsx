@@ -16,6 +16,7 @@ import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { HowToPane } from '../components/HowToPane.tsx';
+import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
 import { media } from '../theme.ts';
@@ -58,12 +59,13 @@ export interface StartPageProps {
   readonly takesFocus: boolean;
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
   readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
+  readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 
 /** Without a connection: what this is and how to begin. With some: how they are. */
-export function StartPage({ takesFocus, onOpen }: StartPageProps) {
+export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPageProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
@@ -154,6 +156,7 @@ export function StartPage({ takesFocus, onOpen }: StartPageProps) {
               <ConnectionList
                 connections={list.connections}
                 runs={list.runs}
+                onOpen={onOpenConnection}
                 onAdd={onAdd}
                 onPractice={onPractice}
               />

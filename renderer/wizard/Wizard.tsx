@@ -5,6 +5,7 @@ import type { ConnectionView } from '../../shared/model.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import { pageNames, wizardTexts } from '../../shared/strings/pages.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
+import type { ConnectionTabId } from '../connection/tabs.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
@@ -53,6 +54,7 @@ export interface WizardProps {
   /** False where a draft that is worth more is kept already. */
   readonly keepsDraft?: boolean;
   readonly onLeave: () => void;
+  readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
 }
 
 function contextOf(state: WizardState, connection: ConnectionView | undefined): TextContext {
@@ -75,7 +77,8 @@ function isTouched(state: WizardState): boolean {
 }
 
 /** The Add OMS Connection Wizard. */
-export function Wizard({ initial, connection, keepsDraft = true, onLeave }: WizardProps) {
+export function Wizard(props: WizardProps) {
+  const { initial, connection, keepsDraft = true, onLeave, onOpenConnection } = props;
   const styles = useStyles();
   const { now } = usePorts();
   const { state, dispatch, commands } = useWizardStore(initial);
@@ -90,8 +93,8 @@ export function Wizard({ initial, connection, keepsDraft = true, onLeave }: Wiza
   const today = localDay(now());
   const context = useMemo(() => contextOf(state, connection), [state, connection]);
   const value = useMemo(
-    () => ({ state, dispatch, commands, today, context }),
-    [state, dispatch, commands, today, context],
+    () => ({ state, dispatch, commands, today, context, openConnection: onOpenConnection }),
+    [state, dispatch, commands, today, context, onOpenConnection],
   );
   const { page } = state;
   useEffect(() => {

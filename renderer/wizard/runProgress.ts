@@ -1,4 +1,13 @@
-import type { RunView, StepProgress } from '../../shared/model.ts';
+import {
+  type GroupState,
+  type RunView,
+  type StepId,
+  type StepProgress,
+  stepIds,
+} from '../../shared/model.ts';
+
+/** What adding a connection goes through. */
+export const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups');
 
 function stepFraction(step: StepProgress): number {
   if (step.state === 'done') return 1;
@@ -8,7 +17,7 @@ function stepFraction(step: StepProgress): number {
       ? [step.facts.read, step.facts.collections]
       : step.id === 'checkGroups'
         ? [step.facts.checked, step.facts.total]
-        : [step.facts.written, step.facts.total];
+        : [step.id === 'deleteGroups' ? step.facts.deleted : step.facts.written, step.facts.total];
   const total = Number(whole ?? 0);
   return total > 0 ? Math.min(1, Number(part ?? 0) / total) : 0;
 }
@@ -24,11 +33,18 @@ export function spentInMs(run: RunView): number {
   return run.steps.reduce((sum, step) => sum + (step.durationInMs ?? 0), 0);
 }
 
+const unwritten: readonly GroupState[] = ['waiting', 'tooBig', 'failed'];
+
+/** The group is in the workspace and can be used, even if it is not as it should be. */
+export function isWritten({ state }: { readonly state: GroupState }): boolean {
+  return !unwritten.includes(state);
+}
+
 /** Groups that are in the workspace, and groups there will be. */
 export function groupCounts(run: RunView): { readonly written: number; readonly total: number } {
   if (run.outcome !== undefined) {
     const { groups } = run.outcome;
-    return { written: groups.filter((group) => group.state !== 'failed').length, total: groups.length };
+    return { written: groups.filter(isWritten).length, total: groups.length };
   }
   const write = run.steps.find((step) => step.id === 'writeGroups');
   const compare = run.steps.find((step) => step.id === 'compareWorkspace');

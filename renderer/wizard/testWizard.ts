@@ -6,10 +6,10 @@ import type {
   Workspace,
   WorkspaceCheck,
 } from '../../shared/model.ts';
-import { stepIds } from '../../shared/model.ts';
 import type { WizardAction } from './actions.ts';
 import { keyOf } from './keys.ts';
 import { wizardReducer } from './reducer.ts';
+import { addSteps } from './runProgress.ts';
 import type { CheckName, CheckValues, WizardState } from './state.ts';
 
 /** Made-up values and moves for the tests of the wizard's logic. */
@@ -107,10 +107,12 @@ export function runWith(change: Partial<RunView>): RunView {
   return {
     runId: 'run-1',
     kind: 'addConnection',
+    trigger: 'person',
     connectionId: 'connection-1',
+    startedAt: at,
     state: 'running',
     firstGroupProven: false,
-    steps: stepIds.map((id) => ({ id, state: 'waiting', facts: {} })),
+    steps: addSteps.map((id) => ({ id, state: 'waiting', facts: {} })),
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import { createContext, type RefCallback, useCallback, useContext, useEffect, useRef } from 'react';
 import type { FieldId } from '../../shared/errors.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
+import type { ConnectionTabId } from '../connection/tabs.ts';
 import type { WizardAction } from './actions.ts';
 import type { WizardCommands } from './commands.ts';
 import type { WizardState } from './state.ts';
@@ -13,6 +14,8 @@ export interface WizardContextValue {
   readonly today: string;
   /** Where links in texts lead. */
   readonly context: TextContext;
+  /** Leaves the wizard for the page of a connection. */
+  readonly openConnection: (connectionId: string, tab: ConnectionTabId) => void;
 }
 
 export const WizardContext = createContext<WizardContextValue | undefined>(undefined);

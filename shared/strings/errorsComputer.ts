@@ -16,6 +16,35 @@ function minutesOf({ seconds }: Facts): string {
   return minutes > 1 ? `${minutes} minutes` : 'several minutes';
 }
 
+const taskActs: Readonly<Record<string, string>> = { remove: 'remove', run: 'start', read: 'show' };
+
+function taskAdvice(facts: Facts): string {
+  if (facts.reason === 'accessDenied')
+    return 'Only an administrator may do that: close OMS Connect, start it with “Run as administrator”, then try again.';
+  if (facts.reason === 'programPath')
+    return `Task Scheduler does not take the path of this program: ${factOr(facts, 'path', 'see the log')}. Install OMS Connect in another folder.`;
+  if (facts.reason === 'notStarted')
+    return 'schtasks cannot be started: a policy of this computer may forbid it. Ask whoever keeps that policy.';
+  if (facts.reason === 'timedOut')
+    return 'Windows gave no answer in time. If its window asked for a password, try again and type it there.';
+  return facts.act === undefined || facts.act === 'register'
+    ? 'Check the account, its password and its right “Log on as a batch job”, then try again.'
+    : 'Look at it in Windows Task Scheduler, in the folder OMS Connect, then try again.';
+}
+
+const taskAccountAdvice: Readonly<Record<string, string>> = {
+  missing: 'Give its name as DOMAIN\\name.',
+  form: 'Give its name as DOMAIN\\name or name@domain.',
+  builtIn:
+    'Accounts of Windows itself share their rights with every service of this computer. Choose a service account or a managed service account.',
+  notManaged:
+    'The name of a managed service account ends in $. For any other account, choose the one with a password.',
+  managedNeeded: 'A name that ends in $ is a managed service account: choose that kind of account.',
+  characters: 'Its name has a character that schtasks cannot be given. Rename it, or choose another account.',
+  batchLogon:
+    'The task is registered, but does not start until the account has the right “Log on as a batch job”: Local Security Policy > Local Policies > User Rights Assignment.',
+};
+
 /** The way there, and this computer. */
 export const networkTexts = {
   hostNotFound: (facts) => ({
@@ -125,6 +154,41 @@ export const computerTexts = {
   runInProgress: () => ({
     title: 'A sync of this connection is already running',
     action: 'Wait until it is done, or cancel it on the start page.',
+  }),
+  importOff: () => ({
+    title: 'The import of collection memberships is switched off',
+    action: 'Switch it on in Computer Groups; then the groups are refreshed again.',
+  }),
+  notSyncAccount: (facts) => ({
+    title: `${factOr(facts, 'account', 'Another account')} syncs this connection`,
+    action: 'Only that Windows account has the client secret. Sign in with it, or wait for its next sync.',
+  }),
+  taskNotRegistered: (facts) => ({
+    title: `Windows did not ${taskActs[facts.act ?? ''] ?? 'register'} the scheduled task`,
+    action: `${facts.exitCode ? `schtasks ended with ${facts.exitCode}. ` : ''}${taskAdvice(facts)}`,
+  }),
+  taskUnavailable: (facts) =>
+    facts.practice
+      ? {
+          title: 'A practice connection has no scheduled task',
+          action: 'Its workspace is there only while this app runs. Sync now refreshes the groups.',
+        }
+      : {
+          title: 'This computer has no Windows Task Scheduler',
+          action: 'Leave this app open instead: its own timer refreshes the groups every 3 hours.',
+        },
+  taskAccountRefused: (facts) => ({
+    title:
+      facts.rule === 'missing'
+        ? 'The scheduled task needs an account to run as'
+        : `${factOr(facts, 'account', 'This account')} cannot run the scheduled task`,
+    action:
+      taskAccountAdvice[facts.rule ?? ''] ??
+      'Choose a person’s account, a service account or a managed service account.',
+  }),
+  taskForOtherAccount: (facts) => ({
+    title: `As ${factOr(facts, 'account', 'another account')}, the task would find no client secret`,
+    action: `Only ${factOr(facts, 'syncAccount', 'the account that syncs this connection')} has it. Create the task for that account.`,
   }),
   cancelled: () => ({
     title: 'Cancelled',

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { StepProgress } from '../model.ts';
+import type { StepProgress, SyncOutcome } from '../model.ts';
 import {
   daysUntil,
+  formatBytes,
   formatDate,
   formatDuration,
   formatElapsed,
   formatFirst,
   formatMegabytes,
   formatMoment,
+  formatOn,
+  formatRemaining,
+  formatWhen,
   plural,
 } from './format.ts';
 import { siteFinding } from './general.ts';
@@ -24,6 +28,13 @@ describe('numbers and times', () => {
     expect(formatDuration(14_200)).toBe('14.2 s');
     expect(formatDuration(125_000)).toBe('2 min 5 s');
     expect(formatElapsed(19_400)).toBe('0:19');
+    expect([640, 1, 12_400, 1_240_000].map(formatBytes)).toEqual(['640 bytes', '1 byte', '12 KB', '1.2 MB']);
+    expect([900, 61_000, 5_400_000, 7_300_000].map(formatRemaining)).toEqual([
+      'less than a minute left',
+      'about 2 minutes left',
+      'about 2 hours left',
+      'about 2 hours left',
+    ]);
     expect(formatDate(new Date(2027, 4, 14))).toBe('14 May 2027');
     expect(formatFirst(['A', 'B', 'C', 'D'], 2)).toBe('A, B and 2 more');
   });
@@ -32,6 +43,12 @@ describe('numbers and times', () => {
     const now = new Date(2026, 10, 23, 0, 30);
     expect(formatMoment(new Date(2026, 10, 22, 23, 50), now)).toBe('yesterday at 23:50');
     expect(formatMoment(new Date(2026, 10, 23, 0, 5), now)).toBe('today at 00:05');
+    expect(formatMoment(new Date(2026, 10, 24, 0, 5), now)).toBe('tomorrow at 00:05');
+    expect(formatOn(new Date(2026, 10, 24, 0, 5), now)).toBe('tomorrow at 00:05');
+    expect(formatOn(new Date(2026, 10, 20, 9, 0), now)).toBe('on 20 November 2026 at 09:00');
+    expect(formatWhen(new Date(2026, 10, 23, 0, 5), now)).toBe('Today, 00:05');
+    expect(formatWhen(new Date(2026, 10, 20, 9, 0), now)).toBe('20 Nov, 09:00');
+    expect(formatWhen(new Date(2025, 10, 20, 9, 0), now)).toBe('20 Nov 2025, 09:00');
     expect(daysUntil(new Date(2026, 10, 24, 0, 1), now)).toBe(1);
     expect(daysUntil(new Date(2026, 10, 22, 23, 59), now)).toBe(-1);
   });
@@ -96,7 +113,7 @@ describe('sentences from facts', () => {
   });
 
   it('tells what a sync changed', () => {
-    const none = {
+    const none: SyncOutcome = {
       outcome: 'done',
       created: 0,
       updated: 0,
@@ -104,10 +121,16 @@ describe('sentences from facts', () => {
       unchanged: 4,
       heldBack: 0,
       failed: 0,
-    } as const;
-    expect(whatChanged({ ...none, durationInMs: 1, groups: [] })).toBe('No changes');
-    expect(whatChanged({ ...none, created: 2, failed: 1, durationInMs: 1, groups: [] })).toBe(
-      '2 groups created, 1 group left as it was',
-    );
+      durationInMs: 1,
+      full: false,
+      questions: [],
+      traffic: {
+        requests: { entra: 1, arm: 1, graph: 0, logs: 0, adminService: 1 },
+        bytes: { sent: 0, received: 0 },
+      },
+      groups: [],
+    };
+    expect(whatChanged(none)).toBe('No changes');
+    expect(whatChanged({ ...none, created: 2, failed: 1 })).toBe('2 groups created, 1 group left as it was');
   });
 });

@@ -66,6 +66,11 @@ export function workspaceOverview(context: TextContext): string {
   return `${portalOf(context)}/#${tenantPart(context)}resource${workspace.resourceId}/overview`;
 }
 
+/** The page on which queries are written and run. */
+export function workspaceLogs(context: TextContext): string {
+  return workspaceOverview(context).replace(/\/overview$/, '/logs');
+}
+
 export const learn = {
   adminService: 'https://learn.microsoft.com/intune/configmgr/develop/adminservice/set-up',
   serviceConnectionPoint:

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
+import { overviewTexts, pageTexts, runTexts } from './connectionPage.ts';
 import { draftTexts } from './draft.ts';
 import { generalTexts } from './general.ts';
+import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts } from './progress.ts';
+import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
 import { workspaceTexts } from './workspace.ts';
@@ -19,6 +22,29 @@ const frame: Screen = {
   cancel: wizardTexts.cancel,
   help: wizardTexts.help,
 };
+const connection: Screen = {
+  syncNow: pageTexts.syncNow,
+  syncAll: pageTexts.syncAll,
+  openLog: pageTexts.openLog,
+  cancelRun: pageTexts.cancelRun,
+  tabConnection: pageTexts.tabs.connection,
+  tabGroups: pageTexts.tabs.groups,
+  tabSchedule: pageTexts.tabs.schedule,
+};
+const schedule: Screen = {
+  ...connection,
+  importSwitch: importTexts.label,
+  staysInTray: timerTexts.tray,
+};
+const facts = { since: '', workspace: 'law', count: 2 };
+const acts = [
+  questionText(
+    { kind: 'heldBack', collectionId: '', name: '', computersBefore: 2, computersNow: 1, since: '' },
+    facts,
+  ),
+  questionText({ kind: 'notVisible', collectionId: '', name: '' }, facts),
+  questionText({ kind: 'otherWriter', collectionId: '', alias: '' }, facts),
+].map(({ act }) => act.label);
 const summaryLinks: Screen = { copySummary: summaryTexts.copy, saveSummary: summaryTexts.save };
 
 /** Every screen with the texts that bear its letters. */
@@ -65,6 +91,8 @@ const screens: Readonly<Record<string, Screen>> = {
     close: wizardTexts.close,
     help: wizardTexts.help,
     copyQuery: completionTexts.copyQuery,
+    openGroups: completionTexts.openGroups,
+    openLog: completionTexts.openLog,
   },
   start: {
     addOms: startTexts.add,
@@ -72,6 +100,29 @@ const screens: Readonly<Record<string, Screen>> = {
     continueDraft: draftTexts.continue,
     startOver: draftTexts.startOver,
     howToPrepare: startTexts.howToPrepare,
+  },
+  overview: { ...connection, showAll: overviewTexts.showAll },
+  run: { copyLog: runTexts.copyLog },
+  groups: {
+    ...connection,
+    copyUse: groupTexts.copyUse,
+    showQuery: [groupTexts.showQuery, groupTexts.hideQuery],
+  },
+  taskForm: {
+    ...schedule,
+    taskInteractive: logonTexts.interactive.label,
+    taskPassword: logonTexts.password.label,
+    taskManaged: logonTexts.managed.label,
+    taskAccount: taskTexts.accountLabel,
+    createTask: taskTexts.create,
+  },
+  task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
+  removeTask: { keep: taskTexts.keepTask, removeTask: taskTexts.remove },
+  question: { cancel: questionTexts.cancel, actOnQuestion: acts },
+  switchOff: {
+    keepGroups: importTexts.keep,
+    deleteGroups: importTexts.remove,
+    leaveOn: importTexts.leaveOn,
   },
   leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
   cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },

@@ -39,6 +39,29 @@ export const mnemonics = {
   copySummary: 'Y',
   saveSummary: 'T',
   copyQuery: 'Q',
+  openGroups: 'G',
+  // The page of a connection
+  syncNow: 'S',
+  syncAll: 'E',
+  openLog: 'L',
+  cancelRun: 'C',
+  tabConnection: 'N',
+  tabGroups: 'G',
+  tabSchedule: 'D',
+  showAll: 'A',
+  copyUse: 'Y',
+  showQuery: 'Q',
+  copyLog: 'L',
+  // Schedule
+  importSwitch: 'I',
+  staysInTray: 'K',
+  taskInteractive: 'W',
+  taskPassword: 'V',
+  taskManaged: 'M',
+  taskAccount: 'U',
+  createTask: 'T',
+  repairTask: 'R',
+  removeTask: 'V',
   // Start page
   addOms: 'A',
   practice: 'P',
@@ -50,6 +73,10 @@ export const mnemonics = {
   keep: 'K',
   discard: 'D',
   letRun: 'L',
+  actOnQuestion: 'E',
+  keepGroups: 'K',
+  deleteGroups: 'D',
+  leaveOn: 'L',
 } as const;
 
 export type MnemonicId = keyof typeof mnemonics;

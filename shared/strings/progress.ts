@@ -8,6 +8,7 @@ export const stepNames: Readonly<Record<StepId, string>> = {
   writeGroups: 'Write the computer groups',
   checkGroups: 'Check the groups in the workspace',
   planNextSync: 'Plan the next sync',
+  deleteGroups: 'Delete the computer groups',
 };
 
 export const stepStates: Readonly<Record<StepState, string>> = {
@@ -52,6 +53,8 @@ export const completionTexts = {
   useTitle: 'Use a computer group in a query',
   useChoose: 'Computer group',
   openWorkspace: 'Open the workspace in Azure',
+  openGroups: 'Computer groups',
+  openLog: 'Open the log',
   copySummary: 'Copy the summary',
   nextTitle: 'What happens next',
   next: [
@@ -98,7 +101,8 @@ export function stepSentence(step: StepProgress): string {
       const memberships = count('memberships');
       const site = facts.siteCode ?? 'the site';
       if (!begun || total === undefined) return 'Reads who is a member of each collection.';
-      if (step.state === 'running' && read !== undefined) {
+      if (step.state === 'running') {
+        if (read === undefined) return 'Reads who is a member of each collection.';
         return `${formatNumber(read)} of ${plural(total, collections)} read from ${site}.`;
       }
       if (memberships === undefined) return `${plural(total, collections)} read from ${site}.`;
@@ -135,6 +139,11 @@ export function stepSentence(step: StepProgress): string {
         one: 'Every hour while this app runs.',
         other: 'Every # hours while this app runs.',
       });
+    }
+    case 'deleteGroups': {
+      const total = count('total');
+      if (!begun || total === undefined) return 'Deletes only the groups that this connection made.';
+      return `${formatNumber(count('deleted') ?? 0)} of ${formatNumber(total)} deleted.`;
     }
   }
 }

@@ -49,7 +49,8 @@ export const connectionTexts = {
   never: 'Not yet',
   syncNow: 'Sync now',
   cancel: 'Cancel the sync',
-  running: 'Syncing now',
+  openNote: 'Opens this connection',
+  openGroups: 'Computer groups',
   openWorkspace: 'Open the workspace in Azure',
   secretUntil: (when: Date, days: number) =>
     days < 0
@@ -60,6 +61,7 @@ export const connectionTexts = {
         }),
   secretDateUnknown: 'Saved, not shown. Its expiry date is not known.',
   secretNotHere: 'Not saved on this computer',
+  secretOf: (account: string) => `Sealed for ${account}`,
 } as const;
 
 export const outcomeWords: Readonly<Record<OutcomeKind, string>> = {

@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { appError, type ErrorCode, errorCodes } from '../errors.ts';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
+import { nextTexts, overviewTexts, pageTexts, runKindWords, runTexts, stateTexts } from './connectionPage.ts';
 import { draftTexts } from './draft.ts';
 import { errorDetails, errorText, errorTexts } from './errors.ts';
 import { fieldIssues } from './fields.ts';
 import { generalTexts } from './general.ts';
+import { groupStateReasons, groupStateWords, groupTexts, questionText, questionTexts } from './groups.ts';
 import { howTo } from './howTo.ts';
 import { messageTexts } from './messages.ts';
 import { helpTexts, pageHelp } from './pageHelp.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts, progressTexts, stepNames, stepStates } from './progress.ts';
-import { startTexts } from './start.ts';
+import { importTexts, logonTexts, taskProblems, taskRights, taskTexts, timerTexts } from './schedule.ts';
+import { connectionTexts, startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
 import { workspaceTexts } from './workspace.ts';
 
@@ -106,6 +109,16 @@ describe('texts for failures', () => {
 });
 
 describe('wording', () => {
+  const about = { since: 'today at 09:00', workspace: 'law', count: 2 };
+  const collectionId = 'PS100021';
+  const questions = [
+    questionText(
+      { kind: 'heldBack', collectionId, name: 'SQL', computersBefore: 64, computersNow: 4, since: '' },
+      about,
+    ),
+    questionText({ kind: 'notVisible', collectionId, name: 'SQL' }, about),
+    questionText({ kind: 'otherWriter', collectionId, alias: 'CM_PS1_PS100021' }, about),
+  ];
   const everything = [
     ...bare.flatMap(({ text }) => textsIn(text)),
     ...full.flatMap(({ text }) => textsIn(text)),
@@ -115,18 +128,37 @@ describe('wording', () => {
       cancelTexts,
       collectionTexts,
       completionTexts,
+      connectionTexts,
       draftTexts,
       helpTexts,
       pageHelp,
       fieldIssues,
       generalTexts,
+      groupStateReasons,
+      groupStateWords,
+      groupTexts,
+      importTexts,
+      logonTexts,
       messageTexts,
+      nextTexts,
+      overviewTexts,
+      pageTexts,
       pickerTexts,
       progressTexts,
+      questionTexts,
+      questions,
+      runKindWords,
+      runTexts,
       startTexts,
+      stateTexts,
       stepNames,
       stepStates,
       summaryTexts,
+      taskProblems,
+      taskRights('password'),
+      taskRights('managed'),
+      taskTexts,
+      timerTexts,
       wizardTexts,
       workspaceTexts,
     ].flatMap(textsIn),
@@ -138,6 +170,15 @@ describe('wording', () => {
       expect(everything.filter((text) => forbidden.test(text))).toEqual([]);
     },
   );
+
+  it('puts questions in the form of messages', () => {
+    for (const { title, body, safe, act, confirmTitle } of questions) {
+      expect(title).not.toMatch(/[.:]$/);
+      expect(confirmTitle).toMatch(/\?$/);
+      for (const sentence of [body, safe.effect, act.effect]) expect(sentence).toMatch(/\.$/);
+    }
+    expect(new Set(questions.map(({ title }) => title)).size).toBe(questions.length);
+  });
 
   it('writes curly apostrophes', () => {
     expect(everything.filter((text) => /\w'\w/.test(text))).toEqual([]);

@@ -32,24 +32,55 @@ export type SampleVariant = 'standalone' | 'offline' | 'hierarchy';
 /** Collections of the sample site whose members are known. */
 export const sampleCollectionIds = ['PS100014', 'SMS00001'] as const;
 
+const bundled = {
+  collectionKeyed,
+  collectionList,
+  allSystems,
+  siteId,
+  folderItems,
+  systemList,
+  siteDefinition,
+  roles,
+  scpOffline,
+  scpOnCas,
+  hierarchy,
+  standalone,
+  memberships,
+};
+
+/** Answers of an AdminService, as the sample files have them. */
+export type SampleAnswers = typeof bundled & {
+  /** Member files by collection ID. */
+  readonly members: Readonly<
+    Record<string, { readonly value: readonly { readonly ResourceID: number }[] } | undefined>
+  >;
+};
+
 /** Makes a site file out of the sample answers. */
 export function loadSampleSite(variant: SampleVariant = 'standalone'): SiteFile {
+  return siteOfAnswers({ ...bundled, members: { SMS00001: allSystems, PS100014: servers } }, variant);
+}
+
+export function siteOfAnswers(answers: SampleAnswers, variant: SampleVariant): SiteFile {
   return parseSiteFile({
     schema: 1,
-    hierarchyId: siteId.SiteID.replace(/[{}]/g, ''),
-    sites: sitesOf(variant),
+    hierarchyId: answers.siteId.SiteID.replace(/[{}]/g, ''),
+    sites: sitesOf(answers, variant),
     providers: {
       'CM01.contoso.com': 'PS1',
       ...(variant === 'hierarchy' ? { 'cas01.contoso.com': 'CAS' } : {}),
     },
-    serviceConnectionPoint: connectionPointOf(variant),
+    serviceConnectionPoint: connectionPointOf(answers, variant),
     domains: { CONTOSO: 'contoso.com', FABRIKAM: 'fabrikam.com' },
-    devices: allSystems.value.map(deviceOf),
-    collections: collectionList.value.map(collectionOf),
+    devices: answers.allSystems.value.map((row) => deviceOf(row, answers)),
+    collections: answers.collectionList.value.map((row) => collectionOf(row, answers)),
   } satisfies SiteFileInput);
 }
 
-function sitesOf(variant: SampleVariant): SiteFileInput['sites'] {
+function sitesOf(
+  { hierarchy, standalone, siteDefinition }: SampleAnswers,
+  variant: SampleVariant,
+): SiteFileInput['sites'] {
   const rows = variant === 'hierarchy' ? hierarchy.value : standalone.value;
   const sqlServer = siteDefinition.value[0]?.SQLServerName;
   const guid = siteDefinition.value[0]?.Props.find((each) => each.PropertyName === 'SiteGUID')?.Value1;
@@ -65,7 +96,10 @@ function sitesOf(variant: SampleVariant): SiteFileInput['sites'] {
   }));
 }
 
-function connectionPointOf(variant: SampleVariant): SiteFileInput['serviceConnectionPoint'] {
+function connectionPointOf(
+  { roles, scpOffline, scpOnCas }: SampleAnswers,
+  variant: SampleVariant,
+): SiteFileInput['serviceConnectionPoint'] {
   const source = { standalone: roles, offline: scpOffline, hierarchy: scpOnCas }[variant];
   const row = source.value.find((each) => each.RoleName === 'SMS Dmp Connector');
   if (row === undefined) return null;
@@ -80,7 +114,7 @@ function connectionPointOf(variant: SampleVariant): SiteFileInput['serviceConnec
 type MemberRow = (typeof allSystems.value)[number];
 type DeviceInput = SiteFileInput['devices'][number];
 
-function deviceOf(member: MemberRow): DeviceInput {
+function deviceOf(member: MemberRow, { systemList }: SampleAnswers): DeviceInput {
   const system = systemList.value.find((each) => each.ResourceId === member.ResourceID);
   const base = {
     resourceId: member.ResourceID,
@@ -113,13 +147,11 @@ function deviceOf(member: MemberRow): DeviceInput {
 type CollectionRow = (typeof collectionList.value)[number];
 type CollectionInput = SiteFileInput['collections'][number];
 
-const memberIds: Readonly<Record<string, readonly number[]>> = {
-  SMS00001: allSystems.value.map((each) => each.ResourceID),
-  PS100014: servers.value.map((each) => each.ResourceID),
-};
-
-function collectionOf(row: CollectionRow): CollectionInput {
-  const members = memberIds[row.CollectionID];
+function collectionOf(
+  row: CollectionRow,
+  { members: memberFiles, collectionKeyed, folderItems, memberships }: SampleAnswers,
+): CollectionInput {
+  const members = memberFiles[row.CollectionID]?.value.map((each) => each.ResourceID);
   const keyed = collectionKeyed.value.find((each) => each.CollectionID === row.CollectionID);
   const item = folderItems.value.find((each) => each.InstanceKey === row.CollectionID);
   const numbered = memberships.value.find((each) => each.Collection.SiteID === row.CollectionID);
@@ -131,7 +163,7 @@ function collectionOf(row: CollectionRow): CollectionInput {
     limitTo: row.LimitToCollectionID,
     builtIn: row.IsBuiltIn,
     comment: row.Comment,
-    ...(members === undefined ? { memberCount: row.MemberCount } : { members: [...members] }),
+    ...(members === undefined ? { memberCount: row.MemberCount } : { members }),
     status: row.CurrentStatus,
     refreshType: refreshTypes.find((each) => each === row.RefreshType) ?? 6,
     includeExcludeCount: row.IncludeExcludeCollectionsCount,

@@ -279,7 +279,7 @@ export class Site {
 export function createSite(file: SiteFile, now?: () => Date): Site {
   const stamps = file.collections.flatMap((each) => [
     each.lastRefreshTime,
-    each.lastMemberChangeTime,
+    ...(each.lastMemberChangeTime === undefined ? [] : [each.lastMemberChangeTime]),
     each.lastChangeTime,
   ]);
   const newest = stamps.reduce((latest, stamp) => Math.max(latest, Date.parse(stamp)), 0);

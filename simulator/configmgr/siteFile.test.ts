@@ -23,6 +23,19 @@ const smallest = {
 } satisfies SiteFileInput;
 
 describe('parseSiteFile', () => {
+  it('gives collections without a stamp one that follows from their members', () => {
+    const stamp = (members: (number | string)[], more: object = {}) => {
+      const collections = [{ id: 'PS100014', name: 'Some', limitTo: null, members, ...more }];
+      return createSite(parseSiteFile({ ...smallest, collections })).collection('PS100014')
+        ?.lastMemberChangeTime;
+    };
+    expect(stamp([101, '200-300'])).toMatch(/^2026-07-1[78]T/);
+    expect(stamp([101, '200-300'])).toBe(stamp([300, 200, 101], { name: 'Renamed' }));
+    expect(stamp([101, 200])).not.toBe(stamp([102, 200]));
+    const own = '2026-07-18T08:08:03.9Z';
+    expect(stamp([101], { lastMemberChangeTime: own })).toBe(own);
+  });
+
   it('fills in what a healthy site would show', () => {
     const site = createSite(parseSiteFile(smallest));
     expect(

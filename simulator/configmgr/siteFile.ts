@@ -99,7 +99,8 @@ const collection = z.strictObject({
   includeExcludeCount: z.int().min(0).default(0),
   memberChanges: z.int().min(0).default(0),
   lastChangeTime: stamp.default('2025-11-26T15:52:42.593Z'),
-  lastMemberChangeTime: stamp.default('2026-07-18T08:08:03.87Z'),
+  /** Default: a time that differs with the members, so that a file with other members has another stamp. */
+  lastMemberChangeTime: stamp.optional(),
   lastRefreshTime: stamp.default('2026-07-18T08:08:03.937Z'),
   rules: z.array(z.record(z.string(), z.json())).default([]),
   /** Number of the collection on the v1.0 route, and its entry in the console folder. */

@@ -1,12 +1,17 @@
 import { type Device, expandDevices, expandMembers } from './expandSiteFile.ts';
 import type { CollectionRecord, SiteFile, SiteRecord, SiteUser, UserResourceRecord } from './siteFile.ts';
 import { sortedUnique } from './sortedIds.ts';
+import { wmiDate } from './wmiDate.ts';
 
 /** A collection of the running site. Mutable; `members` is sorted and without duplicates. */
 export interface Collection
-  extends Omit<CollectionRecord, 'members' | 'memberCount' | 'limitTo' | 'numericId'> {
+  extends Omit<
+    CollectionRecord,
+    'members' | 'memberCount' | 'limitTo' | 'numericId' | 'lastMemberChangeTime'
+  > {
   limitTo: string | null;
   members: number[];
+  lastMemberChangeTime: string;
   memberCount: number | undefined;
   numericId: number;
 }
@@ -60,10 +65,12 @@ export function stateOf(file: SiteFile): SiteState {
   let customCount = 0;
   file.collections.forEach((record, index) => {
     if (!record.builtIn) customCount += 1;
+    const members = expandMembers(record, knownIds, known);
     collections.set(record.id, {
       ...record,
       limitTo: record.limitTo === undefined ? defaultLimit(record) : record.limitTo,
-      members: expandMembers(record, knownIds, known),
+      members,
+      lastMemberChangeTime: record.lastMemberChangeTime ?? stampFor(members),
       memberCount: record.memberCount,
       // The v1.0 route numbers collections: small for built-in ones, from 2^24 for those that people made.
       numericId: record.numericId ?? (record.builtIn ? index + 1 : 16_777_216 + customCount),
@@ -89,6 +96,15 @@ export function stateOf(file: SiteFile): SiteState {
     userResources,
     collections,
   };
+}
+
+const latestChange = Date.parse('2026-07-18T08:08:03.87Z');
+const day = 86_400_000;
+
+/** The same for the same members: a moment of the day before `latestChange`. */
+function stampFor(members: readonly number[]): string {
+  const hash = members.reduce((sum, id) => Math.imul(sum ^ id, 0x0100_0193) >>> 0, 0x811c_9dc5);
+  return wmiDate(new Date(latestChange - (hash % day)));
 }
 
 function defaultLimit(record: CollectionRecord): string | null {

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { notSimulated } from './queryError.ts';
 import { Dynamic, makeDynamic, makeString, Timespan, textOf, type Value } from './values.ts';
 
 export type ScalarFunction = (values: readonly Value[], now: Date) => Value;
@@ -33,6 +34,19 @@ function split(source: string, delimiter: string, index: Value | undefined): Val
   if (index === undefined) return makeDynamic(pieces);
   const piece = typeof index === 'number' ? pieces[index] : undefined;
   return makeDynamic(piece === undefined ? [] : [piece]);
+}
+
+/**
+ * Every match of the pattern's one group, null where there is none ("extract_all()"). With several groups, or a list
+ * of them in between, the answer is a list of lists, which nobody here asks for.
+ */
+function extractAll(pattern: Value | undefined, source: Value | undefined, more: Value | undefined): Value {
+  const groups = text(pattern).match(/\((?!\?)/g)?.length ?? 0;
+  if (more !== undefined || groups !== 1) throw notSimulated('use of a function', 'extract_all');
+  // By code points, and the dot takes everything but a line feed, as in RE2.
+  const dots = text(pattern).replaceAll('.', '[^\\n]');
+  const found = [...text(source).matchAll(new RegExp(dots, 'gu'))].map((match) => match[1] ?? '');
+  return found.length === 0 ? null : makeDynamic(found);
 }
 
 function jsonOf(value: Value): unknown {
@@ -79,6 +93,7 @@ export const scalarFunctions: ReadonlyMap<string, ScalarFunction> = new Map<stri
   ['tolower', ([value]) => text(value).toLowerCase()],
   ['toupper', ([value]) => text(value).toUpperCase()],
   ['strlen', ([value]) => [...text(value)].length],
+  ['extract_all', ([pattern, source, more]) => extractAll(pattern, source, more)],
   ['substring', ([source, start, length]) => substring(text(source), start, length)],
   ['isempty', ([value]) => isEmpty(value)],
   ['isnotempty', ([value]) => !isEmpty(value)],

@@ -1,9 +1,15 @@
+import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { kqlString } from './kql.ts';
 import { buildGroupQuery, defaultLimitBytes, type GroupQuery, smallestLimitBytes } from './queryText.ts';
 
 const both = (count: number, suffix = 'contoso.com'): string[] =>
   Array.from({ length: count }, (_, index) => [`pc${index}`, `pc${index}.${suffix}`]).flat();
+
+const unpacked = (query: string): string[] =>
+  [...query.matchAll(/64_string\("([^"]*)"/g)].map(([, packed]) =>
+    inflateSync(Buffer.from(packed ?? '', 'base64')).toString('utf8'),
+  );
 
 const texts = (group: GroupQuery): string[] => [...group.parts.map((part) => part.query), group.query];
 
@@ -55,16 +61,36 @@ test('the same members give the same text, byte for byte, in whatever order they
 
 test('a short name is stored once per DNS suffix, the DNS name is built in the query', () => {
   const { query } = buildGroupQuery([...both(200), ...both(200, 'emea.contoso.com')]);
-  expect(query.match(/zlib_decompress/g)).toHaveLength(2);
-  expect(query).toContain('pack_array(Host, strcat(Host, ".contoso.com"))');
-  expect(query).toContain('pack_array(Host, strcat(Host, ".emea.contoso.com"))');
+  expect(query.match(/zlib_decompress/g)).toHaveLength(1);
+  expect(query).toContain('pack_array(H,strcat(H,L[0]))');
+  const suffixes = unpacked(query)[0]
+    ?.split('\n')
+    .map((line) => line.split('|')[0]);
+  expect([...new Set(suffixes)]).toEqual(['.contoso.com', '.emea.contoso.com']);
   const shortOnly = buildGroupQuery(Array.from({ length: 400 }, (_, index) => `pc${index}`));
-  expect(query.length).toBeLessThan(shortOnly.query.length * 3);
+  expect(query.length).toBeLessThan(shortOnly.query.length * 1.5);
 });
 
-test('a few hosts of one suffix do not get a block of their own', () => {
-  const names = Array.from({ length: 40 }, (_, index) => both(8, `site${index}.contoso.com`)).flat();
-  expect(buildGroupQuery(names).query.match(/zlib_decompress/g)).toHaveLength(1);
+test('names stand in lines behind what they have in common, without a separator', () => {
+  const names = ['ber-lt-', 'mad-pc-'].flatMap((site) =>
+    ['0007', '0110', '1200', '2001', '3333'].map((number) => site + number),
+  );
+  const { query } = buildGroupQuery(names, { form: 'compressed' });
+  expect(unpacked(query)).toEqual(['|ber-lt-|00070110120020013333\n|mad-pc-|00070110120020013333']);
+  expect(query).toContain('extract_all("(.{4})",');
+});
+
+test('names that are shorter than the ends of the others stand apart', () => {
+  const long = Array.from({ length: 40 }, (_, index) =>
+    `h${(index * 2_654_435_761) % 1_000_003}`.padEnd(7, 'x'),
+  );
+  const few = buildGroupQuery([...long, 'a', 'b.c'], { form: 'compressed' });
+  expect(few.query).toContain('datatable(Computer:string)[\n"a",\n"b.c"\n]');
+  const many = buildGroupQuery([...long, ...Array.from({ length: 30 }, (_, index) => `${index}`)], {
+    form: 'compressed',
+  });
+  expect(many.query).not.toContain('datatable');
+  expect(many.query.match(/zlib_decompress/g)).toHaveLength(2);
 });
 
 test('a block holds 4,000 names at most', () => {

@@ -1,7 +1,17 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import { mostReadableNames } from '../../../shared/groupSize.ts';
 import { kqlString } from './kql.ts';
-import { cutRuns, storeNames } from './nameBlocks.ts';
+import {
+  createNameBook,
+  cutRuns,
+  type Host,
+  type HostRun,
+  hostRun,
+  linesOf,
+  type NameBook,
+  storeNames,
+  widthOf,
+} from './nameBlocks.ts';
 
 /**
  * The query of a computer group: the members as a table of one column, `Computer`, which is what Log Analytics
@@ -12,6 +22,7 @@ import { cutRuns, storeNames } from './nameBlocks.ts';
 export type QueryForm = 'readable' | 'compressed';
 
 export interface QueryPart {
+  readonly number: number;
   /** Function alias under which the part is saved. */
   readonly alias: string;
   readonly query: string;
@@ -32,10 +43,16 @@ export interface GroupQuery {
 export interface GroupQueryOptions {
   /** Function alias of the group; parts are named after it. Needed only where the text must be split. */
   readonly alias?: string;
+  /** Numbers that parts must not have, because the group that is there now is made of them. */
+  readonly takenParts?: ReadonlySet<number>;
   /** Largest text of one saved search. */
   readonly limitBytes?: number;
   /** Overrides the choice by number of names. */
   readonly form?: QueryForm;
+  /** The names are sorted and each there once already. */
+  readonly isSorted?: boolean;
+  /** What is known of the names of other groups. */
+  readonly book?: NameBook;
 }
 
 /** No limit is published; this much is assumed until a workspace has been measured. */
@@ -58,22 +75,34 @@ export function buildGroupQuery(names: readonly string[], options: GroupQueryOpt
   const limit = options.limitBytes ?? defaultLimitBytes;
   if (limit < smallestLimitBytes)
     throw new RangeError(`The limit must be at least ${smallestLimitBytes} bytes.`);
-  const listed = [...new Set(names.map((name) => name.toWellFormed()))].sort();
+  const isListed = options.isSorted === true && names.every((name) => name.isWellFormed());
+  const listed = isListed ? names : [...new Set(names.map((name) => name.toWellFormed()))].sort();
   const form = options.form ?? (listed.length > mostReadableNames ? 'compressed' : 'readable');
   // Room for "union", brackets, commas and the tail around the largest leg.
-  const legs = form === 'readable' ? readableLegs(listed, limit - 64) : compressedLegs(listed, limit - 64);
+  const legs =
+    form === 'readable'
+      ? readableLegs(listed, limit - 64)
+      : compressedLegs(listed, options.book ?? createNameBook(), limit - 64);
   const whole = joinLegs(legs);
   if (whole.length <= limit || legs.length === 1) {
     return { query: whole, parts: [], form, names: listed.length, bytes: whole.length };
   }
-  const parts = cutRuns(legs, legs.length, limit - 64, (leg) => leg.length + 4).map((run, index) => ({
-    alias: partAlias(options.alias, index + 1),
-    query: joinLegs(run),
-  }));
+  const runs = cutRuns(legs, legs.length, limit - 64, (leg) => leg.length + 4);
+  const numbers = freeNumbers(runs.length, options.takenParts ?? new Set());
+  const parts = runs.map((run, index) => {
+    const number = numbers[index] ?? index + 1;
+    return { number, alias: partAlias(options.alias, number), query: joinLegs(run) };
+  });
   const query = `union\n${parts.map((part) => part.alias).join(',\n')}${tail}`;
   if (query.length > limit) throw new RangeError(`${parts.length} parts do not fit under ${limit} bytes.`);
   const bytes = parts.reduce((sum, part) => sum + part.query.length, query.length);
   return { query, parts, form, names: listed.length, bytes };
+}
+
+function freeNumbers(count: number, taken: ReadonlySet<number>): number[] {
+  const numbers: number[] = [];
+  for (let number = 1; numbers.length < count; number += 1) if (!taken.has(number)) numbers.push(number);
+  return numbers;
 }
 
 function partAlias(alias: string | undefined, number: number): string {
@@ -97,47 +126,73 @@ function readableLegs(names: readonly string[], limit: number): string[] {
   );
 }
 
-function compressedLegs(names: readonly string[], limit: number): string[] {
-  const { literal, plain, bySuffix } = storeNames(names);
-  const legs = [...bySuffix].flatMap(([suffix, hosts]) => blocks(hosts, suffix, limit));
-  legs.push(...blocks(plain, undefined, limit));
-  if (literal.length > 0 || legs.length === 0) legs.push(...readableLegs(literal, limit));
+function compressedLegs(names: readonly string[], book: NameBook, limit: number): string[] {
+  const { literal, hosts } = storeNames(names, book);
+  const legs: string[] = [];
+  const rest = [...literal];
+  for (const run of cutRuns(hosts, mostNamesInBlock, mostBytesInBlock, bytesOf)) {
+    const packed = blocks(run, limit);
+    legs.push(...packed.legs);
+    rest.push(...packed.rest);
+  }
+  if (rest.length > 0 || legs.length === 0) legs.push(...readableLegs(rest.sort(), limit));
   return legs;
 }
 
-const bytesOf = (line: string): number => Buffer.byteLength(line) + 1;
+const bytesOf = ({ name, suffix }: Host): number => Buffer.byteLength(name) + suffix.length;
 
-function blocks(lines: readonly string[], suffix: string | undefined, limit: number): string[] {
-  return cutRuns(lines, mostNamesInBlock, mostBytesInBlock, bytesOf).flatMap((run) =>
-    fitBlock(run, suffix, limit),
-  );
+/** Below this many names a block of its own costs more than writing them in clear text. */
+const FEWEST_NAMES = 12;
+
+/** A name that is shorter than the ends of the others goes into a block with its like; `rest` in clear text. */
+function blocks(hosts: readonly Host[], limit: number): { readonly legs: string[]; readonly rest: string[] } {
+  const run = hostRun(hosts);
+  const width = widthOf(run);
+  const short = hosts.filter(({ name }) => name.length < width);
+  if (short.length === 0) return { legs: fitBlock(run, width, limit), rest: [] };
+  const long = hostRun(hosts.filter(({ name }) => name.length >= width));
+  const legs = fitBlock(long, width, limit);
+  if (short.length < FEWEST_NAMES) return { legs, rest: short.flatMap(namesOf) };
+  const others = blocks(short, limit);
+  return { legs: [...legs, ...others.legs], rest: others.rest };
+}
+
+function namesOf({ name, suffix }: Host): string[] {
+  return suffix === '' ? [name] : [name, name + suffix];
 }
 
 /** Halves a block until its text fits: how far names shrink is known only afterwards. */
-function fitBlock(lines: readonly string[], suffix: string | undefined, limit: number): string[] {
-  const text = blockText(lines, suffix);
-  if (text.length <= limit || lines.length === 1) return [text];
-  const middle = Math.ceil(lines.length / 2);
+function fitBlock(run: HostRun, width: number, limit: number): string[] {
+  const { hosts } = run;
+  const text = blockText(run, width);
+  if (text.length <= limit || hosts.length === 1) return [text];
+  const middle = Math.ceil(hosts.length / 2);
   return [
-    ...fitBlock(lines.slice(0, middle), suffix, limit),
-    ...fitBlock(lines.slice(middle), suffix, limit),
+    ...fitBlock(hostRun(hosts.slice(0, middle)), width, limit),
+    ...fitBlock(hostRun(hosts.slice(middle)), width, limit),
   ];
 }
 
 /**
  * `zlib_decompress_from_base64_string` takes a window of 15 only and answers bad input with an empty string,
  * not an error; split() makes one empty name of that, so it is filtered out and the count tells. `mv-expand`
- * has no row limit of its own (2,147,483,647; the 128 belong to the old spelling `mvexpand`).
+ * has no row limit of its own (2,147,483,647; the 128 belong to the old spelling `mvexpand`). Short matches
+ * are left out (filtered): in names they save fewer bits than they cost.
  */
-function blockText(lines: readonly string[], suffix: string | undefined): string {
-  const packed = deflateSync(lines.join('\n'), { level: 9, windowBits: 15, memLevel: 9 }).toString('base64');
-  const unpack = `print Names = zlib_decompress_from_base64_string("${packed}")\n| where isnotempty(Names)\n`;
-  if (suffix === undefined) {
-    return `${unpack}| mv-expand Computer = split(Names, "\\n") to typeof(string)\n| project Computer`;
-  }
-  const both = `pack_array(Host, strcat(Host, ${kqlString(`.${suffix}`)}))`;
+function blockText(run: HostRun, width: number): string {
+  const packed = deflateSync(linesOf(run, width), {
+    level: 9,
+    windowBits: 15,
+    memLevel: 9,
+    strategy: constants.Z_FILTERED,
+  }).toString('base64');
   return (
-    `${unpack}| mv-expand Host = split(Names, "\\n") to typeof(string)\n` +
-    `| mv-expand Computer = ${both} to typeof(string)\n| project Computer`
+    `print N=zlib_decompress_from_base64_string("${packed}")\n` +
+    '|where isnotempty(N)\n' +
+    '|mv-expand L=split(N,"\\n") to typeof(string)\n' +
+    '|extend L=split(L,"|")\n' +
+    `|mv-expand E=extract_all("(.{${width}})",tostring(L[2])) to typeof(string)\n` +
+    '|extend H=strcat(L[1],E)\n' +
+    '|mv-expand Computer=pack_array(H,strcat(H,L[0])) to typeof(string)'
   );
 }

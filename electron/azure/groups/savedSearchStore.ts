@@ -1,14 +1,16 @@
 import type { OperationalInsightsManagementClient, SavedSearch } from '@azure/arm-operationalinsights';
+import { appError } from '../../../shared/errors.ts';
+import { estimateGroupBytes } from '../../../shared/groupSize.ts';
 import type { Workspace } from '../../../shared/model.ts';
-import { ok, type Result } from '../../../shared/result.ts';
-import type { GroupContent, GroupStore } from '../../ports.ts';
-import { readListing } from './groupListing.ts';
-import { buildGroupQuery, type GroupQuery } from './queryText.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { GroupContent, GroupLayout, GroupStore } from '../../ports.ts';
+import { CATEGORY, type ListingWithParts, readListing } from './groupListing.ts';
+import { layoutForCount, plainLayout, readLayout } from './layout.ts';
+import { createNameBook } from './nameBlocks.ts';
+import { buildGroupQuery, defaultLimitBytes, type GroupQuery } from './queryText.ts';
 import { createSearchWriter } from './searchWriter.ts';
-import { readTags, type SearchKind, writeTags } from './tags.ts';
-
-/** Category under which the portal lists the groups. */
-export const CATEGORY = 'Configuration Manager';
+import { statusQuery } from './statusQuery.ts';
+import { type GroupTags, readTags, type SearchKind, textFingerprint, writeTags } from './tags.ts';
 
 export interface SavedSearchStoreOptions {
   readonly client: OperationalInsightsManagementClient;
@@ -30,100 +32,197 @@ interface SearchToWrite {
   readonly body: SavedSearch;
 }
 
+interface BuiltGroup {
+  readonly layout: GroupLayout;
+  readonly query: GroupQuery;
+  readonly searches: readonly SearchToWrite[];
+}
+
+const nothingListed: Pick<ListingWithParts, 'aliases' | 'ownIds'> = {
+  aliases: new Map(),
+  ownIds: new Set(),
+};
+
 /** Computer groups as saved searches of one workspace. Touches only what carries this connection's tags. */
 export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupStore {
   const { workspace, connectionId, hierarchyId, installationId } = options;
+  const limitBytes = options.limitBytes ?? defaultLimitBytes;
+  /** A person has decided that this connection keeps the groups of the whole hierarchy from now on. */
+  let adopts = false;
+  const isOwn = (tags: GroupTags): boolean =>
+    tags.connection === connectionId || (adopts && tags.hierarchy === hierarchyId);
   const writer = createSearchWriter({
     ...options,
     ownerOf: (search) => {
       const tags = readTags(search);
-      if (tags?.connection !== connectionId) return 'foreign';
-      return tags.writer === installationId || tags.writer === '' ? 'ours' : 'otherWriter';
+      if (tags === undefined || !isOwn(tags)) return 'foreign';
+      return adopts || tags.writer === installationId || tags.writer === '' ? 'ours' : 'otherWriter';
     },
   });
-  /** As of the last listing. */
-  let partEtags: ReadonlyMap<string, string | undefined> = new Map();
-  let orphans: readonly string[] = [];
+  let listed = nothingListed;
+  /** Of the last listing, kept up to date with what is written since. */
+  let partEtags = new Map<string, string | undefined>();
+  let partsOf = new Map<string, ReadonlySet<string>>();
+  /** Parts that no group uses, lower case: of the last listing, and what was replaced since. */
+  const unused = new Set<string>();
+  const book = createNameBook();
   /** A query is built for its size and again for its writing; compressing it twice would double the work. */
-  const built = new WeakMap<GroupContent, GroupQuery>();
+  const built = new WeakMap<GroupContent, BuiltGroup>();
 
-  const queryOf = (group: GroupContent): GroupQuery => {
+  const build = (group: GroupContent, layout: GroupLayout): BuiltGroup => {
     const known = built.get(group);
-    if (known) return known;
+    if (known?.layout === layout) return known;
     const query = buildGroupQuery(group.names, {
+      ...readLayout(layout),
       alias: group.alias,
-      ...(options.limitBytes === undefined ? {} : { limitBytes: options.limitBytes }),
+      isSorted: true,
+      book,
+      takenParts: partNumbers(group.id, partsOf.get(group.id)),
     });
-    built.set(group, query);
-    return query;
+    const made = { layout, query, searches: searchesOf(group, query) };
+    built.set(group, made);
+    return made;
   };
+
+  const searchOf = (
+    displayName: string,
+    alias: string,
+    query: string,
+    about: { readonly collection: string; readonly hash: string; readonly kind: SearchKind },
+  ): SavedSearch => ({
+    category: CATEGORY,
+    displayName,
+    functionAlias: alias,
+    query,
+    version: 2,
+    tags: writeTags({
+      ...about,
+      connection: connectionId,
+      hierarchy: hierarchyId,
+      writer: installationId,
+      text: textFingerprint(query),
+    }),
+  });
 
   /** Parts first: the group that unions them must never be there without them. */
   const searchesOf = (group: GroupContent, query: GroupQuery): SearchToWrite[] => {
-    const search = (displayName: string, alias: string, text: string, kind: SearchKind): SavedSearch => ({
-      category: CATEGORY,
-      displayName,
-      functionAlias: alias,
-      query: text,
-      version: 2,
-      tags: writeTags({
-        connection: connectionId,
-        hierarchy: hierarchyId,
-        collection: group.collectionId,
-        hash: group.hash,
-        writer: installationId,
-        kind,
-      }),
+    const about = { collection: group.collectionId, hash: group.hash };
+    const parts = query.parts.map((part): SearchToWrite => {
+      const name = `${group.displayName} part ${part.number}`;
+      const body = searchOf(name, part.alias, part.query, { ...about, kind: 'part' });
+      return { id: `${group.id}_p${part.number}`, kind: 'part', body };
     });
-    const partSearches = query.parts.map(
-      (part, index): SearchToWrite => ({
-        id: `${group.id}_p${index + 1}`,
-        kind: 'part',
-        body: search(`${group.displayName} part ${index + 1}`, part.alias, part.query, 'part'),
-      }),
-    );
-    const body = search(group.displayName, group.alias, query.query, 'group');
-    return [...partSearches, { id: group.id, kind: 'group', body }];
+    const body = searchOf(group.displayName, group.alias, query.query, { ...about, kind: 'group' });
+    return [...parts, { id: group.id, kind: 'group', body }];
+  };
+
+  const takenPart = (query: GroupQuery): { readonly alias: string; readonly otherId: string } | undefined => {
+    for (const { alias } of query.parts) {
+      const otherId = listed.aliases.get(alias.toLowerCase());
+      if (otherId !== undefined && !listed.ownIds.has(otherId.toLowerCase())) return { alias, otherId };
+    }
+    return undefined;
+  };
+
+  /** After a group was written: its former parts are of no use any more, its new ones are. */
+  const replaceParts = (groupId: string, now: readonly string[]): void => {
+    for (const id of partsOf.get(groupId) ?? []) unused.add(id);
+    for (const id of now) unused.delete(id);
+    partsOf.set(groupId, new Set(now));
+  };
+
+  const readList: GroupStore['list'] = async (signal, adopt = adopts) => {
+    adopts = adopt;
+    const answer = await writer.list(signal);
+    if (!answer.ok) return answer;
+    const listing = readListing(answer.value, isOwn, hierarchyId);
+    listed = listing;
+    partEtags = new Map(listing.partEtags);
+    partsOf = new Map(listing.partsOf);
+    unused.clear();
+    for (const id of listing.orphans) unused.add(id);
+    return ok(listing);
   };
 
   return {
-    async list(signal) {
-      const answer = await writer.list(signal);
-      if (!answer.ok) return answer;
-      const listing = readListing(answer.value, connectionId, hierarchyId);
-      partEtags = listing.partEtags;
-      orphans = listing.orphans;
-      return ok(listing);
-    },
-    async put(group, etag) {
-      const query = queryOf(group);
-      for (const { id, kind, body } of searchesOf(group, query)) {
-        const known = partEtags.has(id.toLowerCase());
-        const partEtag = known ? (partEtags.get(id.toLowerCase()) ?? '*') : null;
+    plainLayout,
+    list: readList,
+    layoutFor: (group, tight) => layoutForCount(group.names.length, tight, limitBytes),
+    formOf: (group, layout) => formOf(build(group, layout).query),
+    size: (group, layout) =>
+      build(group, layout).searches.reduce((sum, { id, body }) => sum + listedBytes(workspace, id, body), 0),
+    roughSize: (group) => estimateGroupBytes(Math.ceil(group.names.length / 2)),
+    async put(group, etag, layout) {
+      const { query, searches } = build(group, layout);
+      const taken = takenPart(query);
+      if (taken)
+        return fail(appError('aliasTaken', { facts: { ...taken, collectionId: group.collectionId } }));
+      const parts: string[] = [];
+      for (const { id, kind, body } of searches) {
+        const partEtag = partEtags.has(id) ? (partEtags.get(id) ?? '*') : null;
         const written = await writer.write(id, body, kind === 'group' ? etag : partEtag);
         if (!written.ok) return written;
+        if (kind === 'group') {
+          replaceParts(id, parts);
+          // It was made for the part numbers that were free then.
+          built.delete(group);
+          return written;
+        }
+        parts.push(id);
+        // Until the group unions it, a run that ends here leaves it behind.
+        unused.add(id);
+        partEtags.set(id, written.value.etag);
       }
-      return ok({ form: formOf(query) });
+      throw new Error('A group has a search of its own');
     },
-    remove: (group) => writer.remove(group.id),
+    async remove(group) {
+      const removed = await writer.remove(group.id);
+      if (removed.ok) replaceParts(group.id.toLowerCase(), []);
+      return removed;
+    },
     async sweep() {
-      const unused = orphans;
-      orphans = [];
-      for (const id of unused) {
+      let count = 0;
+      for (const id of [...unused]) {
         const removed = await writer.remove(id);
         if (!removed.ok) return removed;
+        unused.delete(id);
+        count += 1;
       }
-      return ok(unused.length);
+      return ok(count);
     },
-    formOf: (group) => formOf(queryOf(group)),
-    aliases: (group) => [group.alias, ...queryOf(group).parts.map(({ alias }) => alias)],
     count: (alias, signal) => options.countRows(alias, signal),
-    size: (group) =>
-      searchesOf(group, queryOf(group)).reduce(
-        (sum, { id, body }) => sum + listedBytes(workspace, id, body),
-        0,
-      ),
+    async writeStatus(alias, id, row) {
+      if (listed === nothingListed) {
+        const listing = await readList();
+        if (!listing.ok) return listing;
+      }
+      const otherId = listed.aliases.get(alias.toLowerCase());
+      if (otherId !== undefined && listed.ownIds.has(otherId.toLowerCase()) && otherId !== id) {
+        // Of the connection whose groups were taken over.
+        const removed = await writer.remove(otherId);
+        if (!removed.ok) return removed;
+      } else if (otherId !== undefined && otherId.toLowerCase() !== id) {
+        return fail(appError('aliasTaken', { facts: { alias, otherId } }));
+      }
+      const etag = await writer.etagOf(id);
+      if (!etag.ok) return etag;
+      const about = { collection: '', hash: '', kind: 'status' } as const;
+      const body = searchOf('OMS Connect status', alias, statusQuery(row), about);
+      const written = await writer.write(id, body, etag.value);
+      return written.ok ? ok(undefined) : written;
+    },
+    async removeStatus(id) {
+      const etag = await writer.etagOf(id);
+      if (!etag.ok) return etag;
+      return etag.value === null ? ok(undefined) : writer.remove(id);
+    },
   };
+}
+
+/** Numbers of the parts that a group is made of now, from their IDs `<group id>_p<n>`. */
+function partNumbers(groupId: string, ids: ReadonlySet<string> | undefined): ReadonlySet<number> {
+  const numbers = [...(ids ?? [])].map((id) => Number(id.slice(groupId.length + 2)));
+  return new Set(numbers.filter((number) => Number.isInteger(number)));
 }
 
 /** Where size classes begin: the smallest probe of the write check. */

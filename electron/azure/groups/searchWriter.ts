@@ -20,7 +20,9 @@ export interface SearchWriterOptions {
 export interface SearchWriter {
   list(signal?: AbortSignal): Promise<Result<SearchList>>;
   /** `etag` null creates; refused with `aliasTaken` where somebody else's search has the ID. */
-  write(id: string, body: SavedSearch, etag: string | null): Promise<Result<void>>;
+  write(id: string, body: SavedSearch, etag: string | null): Promise<Result<{ readonly etag: string }>>;
+  /** The etag of a search that is ours; null where there is none of this ID. */
+  etagOf(id: string): Promise<Result<string | null>>;
   /** Removing what is not there is fine. */
   remove(id: string): Promise<Result<void>>;
 }
@@ -70,8 +72,9 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
         const sent: SavedSearch = { ...body, ...(current === null ? {} : { etag: current }) };
         const what = body.displayName;
         const answer = await call((o) => operations.createOrUpdate(resourceGroup, name, id, sent, o), what);
+        if (answer.ok) return ok({ etag: answer.value.value.etag ?? '*' });
         // The SDK knows 200 only; a 201 says as well that it is written.
-        if (answer.ok || answer.error.status === 201) return ok(undefined);
+        if (answer.error.status === 201) return ok({ etag: '*' });
         if (answer.error.code !== 'savedSearchConflict' || attempt >= CONFLICT_RETRIES) return answer;
         await pause();
         const now = await call((o) => operations.get(resourceGroup, name, id, o), id);
@@ -83,6 +86,15 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
         if (!now.ok && now.error.status !== 404) return now;
         current = now.ok ? (now.value.value.etag ?? '*') : null;
       }
+    },
+
+    async etagOf(id) {
+      const now = await call((o) => operations.get(resourceGroup, name, id, o), id);
+      if (!now.ok) return now.error.status === 404 ? ok(null) : now;
+      if (ownerOf(now.value.value) !== 'foreign') return ok(now.value.value.etag ?? '*');
+      return fail(
+        appError('aliasTaken', { facts: { alias: now.value.value.functionAlias ?? '', otherId: id } }),
+      );
     },
 
     async remove(id) {

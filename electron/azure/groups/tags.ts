@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SavedSearch } from '@azure/arm-operationalinsights';
 
 /**
@@ -13,14 +14,16 @@ export interface GroupTags {
   /** GUID of the installation that wrote it last. */
   readonly writer: string;
   readonly kind: SearchKind;
+  /** Fingerprint of the query text: by it a query that was edited by hand is told from the one that was written. */
+  readonly text: string;
 }
 
 /**
  * Only `group` is a computer group; `part` holds some of a large group's names, `probe` is written and deleted
- * again to measure what the workspace takes.
+ * again to measure what the workspace takes, `status` is the one row by which the workspace tells how the sync is.
  */
 export type SearchKind = (typeof kinds)[number];
-const kinds = ['group', 'part', 'probe'] as const;
+const kinds = ['group', 'part', 'probe', 'status'] as const;
 
 const SOURCE = 'OMSConnect';
 /** Version of tags and query forms together. */
@@ -41,6 +44,7 @@ export function writeTags(tags: GroupTags): { name: string; value: string }[] {
     { name: 'Format', value: FORMAT },
     { name: 'Writer', value: tags.writer },
     { name: 'Kind', value: tags.kind },
+    { name: 'Text', value: tags.text },
   ];
   return all.filter(({ value }) => value !== '');
 }
@@ -57,5 +61,21 @@ export function readTags(search: SavedSearch): GroupTags | undefined {
     hash: tags.get('Hash') ?? '',
     writer: (tags.get('Writer') ?? '').toLowerCase(),
     kind,
+    text: tags.get('Text') ?? '',
   };
+}
+
+/** True for what the portal counts among the computer groups. */
+export function isComputerGroup(search: SavedSearch): boolean {
+  return (search.tags ?? []).some(
+    ({ name, value }) => name === COMPUTER_GROUP.name && value === COMPUTER_GROUP.value,
+  );
+}
+
+/**
+ * 16 hexadecimal digits of the SHA-256 of a query without its white space, which a store may well keep otherwise
+ * than it was written.
+ */
+export function textFingerprint(query: string): string {
+  return createHash('sha256').update(query.replace(/\s+/g, ''), 'utf8').digest('hex').slice(0, 16);
 }

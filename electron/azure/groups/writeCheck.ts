@@ -3,8 +3,8 @@ import { type AppError, appError } from '../../../shared/errors.ts';
 import type { Workspace } from '../../../shared/model.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Clock } from '../../ports.ts';
+import { CATEGORY } from './groupListing.ts';
 import { buildProbeQuery, probeSizesInKiB } from './probeQuery.ts';
-import { CATEGORY } from './savedSearchStore.ts';
 import { createSearchWriter, type SearchWriter } from './searchWriter.ts';
 import { readTags, writeTags } from './tags.ts';
 
@@ -90,6 +90,7 @@ async function probe(
     hash: '',
     writer: options.installationId,
     kind: 'probe',
+    text: '',
   });
   const body = {
     category: CATEGORY,

@@ -1,4 +1,4 @@
-import { Dropdown, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Dropdown, Link, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GroupOutcome, RunView } from '../../../shared/model.ts';
 import { workspaceOverview } from '../../../shared/strings/links.ts';
@@ -8,9 +8,11 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
 import { freshValue } from '../derive.ts';
-import { groupCounts } from '../runProgress.ts';
+import { groupCounts, isWritten } from '../runProgress.ts';
 import { SummaryLinks } from '../SummaryLinks.tsx';
 import type { WizardState } from '../state.ts';
 import { expiryOf } from '../summaryLines.ts';
@@ -57,7 +59,7 @@ type Usable = Pick<GroupOutcome, 'collectionId' | 'name' | 'alias'>;
 
 // Groups that exist go first; while the run goes on, the aliases are known from the collections.
 function usableGroups(state: WizardState): readonly Usable[] {
-  const made = state.run?.outcome?.groups.filter((group) => group.state !== 'failed');
+  const made = state.run?.outcome?.groups.filter(isWritten);
   if (made !== undefined && made.length > 0) return made;
   const siteCode = freshValue(state, 'site')?.site?.siteCode;
   if (siteCode === undefined) return [];
@@ -71,8 +73,8 @@ function usableGroups(state: WizardState): readonly Usable[] {
 /** What was made, how to use it, what happens next. */
 export function CompletionPage() {
   const styles = useStyles();
-  const { now } = usePorts();
-  const { state, context } = useWizard();
+  const { api, now } = usePorts();
+  const { state, context, openConnection } = useWizard();
   const [chosen, setChosen] = useState<string>();
   const { run } = state;
   const workspace = context.workspace?.name ?? completionTexts.theWorkspace;
@@ -135,9 +137,22 @@ export function CompletionPage() {
         </ul>
       </section>
       <div className={styles.links}>
+        {run !== undefined && (
+          <Link
+            as="button"
+            type="button"
+            {...accessKey('openGroups')}
+            onClick={() => openConnection(run.connectionId, 'groups')}
+          >
+            <AccessText id="openGroups">{completionTexts.openGroups}</AccessText>
+          </Link>
+        )}
         {!state.practice && context.workspace !== undefined && (
           <ExternalLink url={workspaceOverview(context)}>{completionTexts.openWorkspace}</ExternalLink>
         )}
+        <Link as="button" type="button" {...accessKey('openLog')} onClick={() => void api.openLog({})}>
+          <AccessText id="openLog">{completionTexts.openLog}</AccessText>
+        </Link>
         {state.draft.collections.length > 0 && <SummaryLinks />}
       </div>
     </>

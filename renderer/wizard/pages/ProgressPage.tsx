@@ -1,6 +1,6 @@
 import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { type RunView, type StepProgress, stepIds } from '../../../shared/model.ts';
+import type { RunView, StepProgress } from '../../../shared/model.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
 import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
@@ -9,7 +9,7 @@ import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
 import { usePorts } from '../../ports.tsx';
 import { pageOf } from '../derive.ts';
-import { runFraction, spentInMs } from '../runProgress.ts';
+import { addSteps, runFraction, spentInMs } from '../runProgress.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -46,7 +46,7 @@ export function ProgressPage() {
   const { run, commit } = state;
   const elapsed = useElapsed(run, now);
   const steps: readonly StepProgress[] =
-    run?.steps ?? stepIds.map((id) => ({ id, state: 'waiting', facts: {} }));
+    run?.steps ?? addSteps.map((id) => ({ id, state: 'waiting', facts: {} }));
   const current = steps.find((step) => step.state === 'running');
   const failed = steps.find((step) => step.state === 'failed');
   const lead =

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright/test';
+import type {} from '../renderer/oms.d.ts';
+import { practice } from '../shared/practice.ts';
+
+/** A saved and synced connection by the page's own calls, for tests that are about something else. */
+export async function connectByCalls(page: Page, collectionIds: readonly string[]): Promise<string> {
+  return page.evaluate(
+    async ([values, ids]) => {
+      const { oms } = window;
+      const source = { kind: 'provider', fqdn: values.providerFqdn } as const;
+      const value = <T>(answer: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
+        if (!answer.ok) throw new Error(`The app answered ${JSON.stringify(answer.error)}`);
+        return answer.value;
+      };
+      value(await oms.checkSite({ source }));
+      const { signInId } = value(
+        await oms.verifySignIn({
+          source,
+          cloud: 'public',
+          tenant: values.tenantId,
+          clientId: values.clientId,
+          secret: { kind: 'typed', value: values.clientSecret },
+        }),
+      );
+      const workspace = value(
+        await oms.getWorkspace({
+          signInId,
+          subscriptionId: values.subscriptionId,
+          resourceGroup: values.resourceGroup,
+          name: values.workspace,
+        }),
+      );
+      const { collections } = value(await oms.listCollections({ source }));
+      const chosen = collections
+        .filter(({ collectionId }) => ids.includes(collectionId))
+        .map(({ collectionId, name }) => ({ collectionId, name }));
+      const finished = new Promise<string>((resolve) => {
+        oms.on('runChanged', (run) => {
+          if (run.state !== 'running') resolve(`${run.runId} ${run.state}`);
+        });
+      });
+      const { runId } = value(await oms.addConnection({ signInId, source, workspace, collections: chosen }));
+      const end = await finished;
+      if (end !== `${runId} done`) throw new Error(`The first sync ended as ${end}`);
+      const [connection] = value(await oms.listConnections({})).connections;
+      if (connection === undefined) throw new Error('The connection was not saved');
+      return connection.connectionId;
+    },
+    [practice, collectionIds] as const,
+  );
+}

@@ -1,0 +1,81 @@
+import { type ElectronApplication, expect, type Page } from 'playwright/test';
+import { overviewTexts, pageTexts } from '../shared/strings/connectionPage.ts';
+import { groupStateWords, groupTexts } from '../shared/strings/groups.ts';
+import { importTexts, taskTexts } from '../shared/strings/schedule.ts';
+import { startTexts } from '../shared/strings/start.ts';
+import {
+  groupRow,
+  keepMembers,
+  openConnection,
+  showTab,
+  syncAndWait,
+  waitForRun,
+} from './connectionSteps.ts';
+import type { Visit } from './screens.ts';
+import { button } from './wizardSteps.ts';
+
+/** The screens of one connection, from its card on the start page and back. */
+export async function walkConnection(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await openConnection(page);
+  await syncAndWait(page);
+  const runs = page.getByRole('table', { name: overviewTexts.recent }).locator('tbody tr');
+  await expect(runs.first()).toContainText('No changes');
+  await visit('09-connection');
+  await runs.first().getByRole('button').click();
+  const pane = page.getByRole('dialog', { name: /^Sync today at / });
+  await expect(pane).toBeVisible();
+  await visit('09a-run');
+  await page.keyboard.press('Escape');
+  await expect(pane).toBeHidden();
+
+  await showTab(page, 'groups');
+  await expect(groupRow(page, 'Domain Controllers')).toBeVisible();
+  await visit('10-computer-groups');
+  await groupRow(page, 'SQL Servers – Production').click();
+  await expect(
+    page
+      .getByRole('grid', { name: /^Computers of / })
+      .getByRole('row')
+      .nth(1),
+  ).toBeVisible();
+  await visit('10a-computer-group');
+  await page.keyboard.press('Escape');
+  await groups(app, page, visit);
+
+  await showTab(page, 'schedule');
+  await expect(page.getByText(taskTexts.reading)).toBeHidden();
+  await visit('11-schedule');
+  await page.getByRole('switch', { name: importTexts.label }).click();
+  const dialog = page.getByRole('alertdialog', { name: importTexts.askTitle });
+  await expect(dialog).toBeVisible();
+  await visit('11a-switch-off');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await button(page, pageTexts.back).click();
+  await expect(page.getByRole('heading', { name: startTexts.listTitle(1) })).toBeVisible();
+}
+
+/** A sync under way, then one that leaves questions. */
+async function groups(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await app.evaluate(() =>
+    globalThis.practiceSimulator.faults.add({
+      service: 'adminService',
+      path: 'SMS_FullCollectionMembership',
+      times: 1000,
+      effect: { kind: 'delay', inMs: 20_000 },
+    }),
+  );
+  await button(page, pageTexts.moreSync).click();
+  await page.getByRole('menuitem', { name: pageTexts.syncAll }).click();
+  await expect(page.getByRole('progressbar', { name: pageTexts.progress })).toBeVisible();
+  await visit('10b-syncing');
+  await waitForRun(page, () => button(page, pageTexts.cancelRun).click());
+  await app.evaluate(() => globalThis.practiceSimulator.faults.clear());
+
+  await keepMembers(app, 'PS100014', 8);
+  await app.evaluate(() => globalThis.practiceSimulator.site.deleteCollection('PS100013'));
+  await syncAndWait(page);
+  await expect(groupRow(page, 'Windows Server 2022')).toContainText(groupStateWords.heldBack);
+  await expect(page.getByText(groupTexts.shown(12, 12))).toBeVisible();
+  await visit('10c-questions');
+}

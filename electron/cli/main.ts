@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { homedir, hostname, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../platform/clock.ts';
+import { createPractice } from '../practice.ts';
+import { runCli } from './runCli.ts';
+import { readInput } from './standardInput.ts';
+
+/** The command line of the source tree: Node's own streams, files and network for `runCli`. */
+
+const { version } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
+) as { version: string };
+
+process.exitCode = await runCli({
+  args: process.argv.slice(2),
+  // npm runs scripts in the package's folder and says here where it was called.
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  env: process.env,
+  platform: process.platform,
+  home: homedir(),
+  user: userInfo().username,
+  computer: hostname(),
+  version,
+  runtime: `Node ${process.versions.node}`,
+  clock: systemClock,
+  fetch,
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  input: { isTerminal: process.stdin.isTTY === true, read: () => readInput(process.stdin) },
+  temporaryFolder: () => mkdtempSync(join(tmpdir(), 'oms-connect-practice-')),
+  onStop: (stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  },
+  createPractice,
+});

@@ -1,0 +1,153 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { appError } from '../../shared/errors.ts';
+import type { RunView } from '../../shared/model.ts';
+import { fail } from '../../shared/result.ts';
+import { cliTexts } from '../../shared/strings/cli.ts';
+import { usageTexts } from '../../shared/strings/cliUsage.ts';
+import { compose } from '../compose.ts';
+import type { Commands } from '../composition.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import { createRedactor } from '../log/redact.ts';
+import { createSettings } from '../methods/settings.ts';
+import { accountName } from '../platform/accountName.ts';
+import { dataFolders, userDataFolder } from '../platform/folders.ts';
+import { processes } from '../platform/processes.ts';
+import { foreignFolder, unreadableFolder } from '../platform/startFailure.ts';
+import type { DataFolders, Transport } from '../ports.ts';
+import type { Practice } from '../practice.ts';
+import { claimFolder } from '../store/owner.ts';
+import { withLimits } from '../transport/withLimits.ts';
+import type { CommandLine } from './commandLine.ts';
+import { createKeyFileVault } from './keyFileVault.ts';
+import { createNodeTransport } from './nodeTransport.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The app's main process on Node alone, without a window. */
+export interface NodeApp {
+  readonly handlers: Handlers;
+  readonly commands: Commands;
+  readonly practice: Practice;
+  readonly account: string;
+  readonly folders: DataFolders;
+  readonly transport: Transport;
+  /** Is told of every change of a run. */
+  readonly whenRunChanges: (listener: (view: RunView) => void) => void;
+  /** Resolves with a run's last view once it has ended. */
+  readonly finished: (runId: string) => Promise<RunView>;
+  /** Cancels what runs and waits until nothing is half written. */
+  readonly close: () => Promise<void>;
+}
+
+export type StartedApp =
+  | { readonly ok: true; readonly value: NodeApp }
+  | { readonly ok: false; readonly sentence: string };
+
+/** Puts the parts together for one call of the program. */
+export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp {
+  const { clock, err } = world;
+  const { secretFile } = line.practice ?? {};
+  if (secretFile !== undefined && !existsSync(secretFile))
+    return refused(usageTexts.noFile('practice-secret'));
+  const isTemporary = line.practice !== undefined && line.userDataDir === undefined;
+  const settings = {
+    platform: world.platform,
+    env: world.env,
+    packaged: false,
+    appData: appDataFolder(world),
+    home: world.home,
+  };
+  const userData = isTemporary ? world.temporaryFolder() : userDataFolder(line, settings);
+  if (isTemporary) err(cliTexts.temporaryFolder);
+  const account = accountName(world.env, world.user);
+  const verdict = claimFolder(userData, { account, machine: world.computer });
+  if (verdict.kind === 'foreign') return refused(foreignFolder(userData, verdict.owner));
+  if (verdict.kind === 'unreadable') return refused(unreadableFolder(verdict.path, verdict.reason));
+
+  const folders = dataFolders(userData, line, settings);
+  const redactor = createRedactor();
+  const logger = createCmtraceFile({
+    path: join(folders.logs, 'OMSConnect.log'),
+    redactor,
+    now: () => clock.now(),
+  });
+  logger.write(
+    'info',
+    'Cli',
+    `OMS Connect ${world.version} started as ${account} on ${world.computer} (${line.verb})`,
+  );
+  const practice = world.createPractice({
+    clock,
+    logger,
+    redactor,
+    record: undefined,
+    secretFile,
+    siteFile: line.practice?.site,
+    generated: line.practice?.generated,
+    tell: err,
+  });
+  const transport = withLimits(createNodeTransport(world.fetch), { clock, logger });
+  const watched = watchRuns();
+  const noWindow = async () => fail(appError('cancelled'));
+  const { handlers, commands, close } = compose({
+    transport,
+    practice: practice.site,
+    vault: createKeyFileVault(folders.account, err),
+    clock,
+    folders,
+    logger,
+    redactor,
+    account,
+    computer: world.computer,
+    version: world.version,
+    processes,
+    settings: createSettings(folders.account, () => clock.now()),
+    openLog: noWindow,
+    openLink: noWindow,
+    copyText: noWindow,
+    saveText: noWindow,
+    emit: (event, payload) => {
+      if (event === 'runChanged') watched.changed(payload as RunView);
+    },
+  });
+  return {
+    ok: true,
+    value: {
+      ...{ handlers, commands, practice, account, folders, transport },
+      whenRunChanges: watched.listen,
+      finished: watched.finished,
+      async close() {
+        await close();
+        await practice.close();
+        if (isTemporary) rmSync(userData, { recursive: true, force: true });
+      },
+    },
+  };
+}
+
+const refused = (sentence: string): StartedApp => ({ ok: false, sentence });
+
+/** Where Electron keeps what belongs to an account, outside of Windows. */
+function appDataFolder({ platform, env, home }: Surroundings): string {
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support');
+  return env.XDG_CONFIG_HOME || join(home, '.config');
+}
+
+function watchRuns() {
+  const ends = new Map<string, PromiseWithResolvers<RunView>>();
+  const listeners: ((view: RunView) => void)[] = [];
+  const endOf = (runId: string): PromiseWithResolvers<RunView> => {
+    const end = ends.get(runId) ?? Promise.withResolvers<RunView>();
+    ends.set(runId, end);
+    return end;
+  };
+  return {
+    changed(view: RunView) {
+      for (const listener of listeners) listener(view);
+      if (view.state !== 'running') endOf(view.runId).resolve(view);
+    },
+    listen: (listener: (view: RunView) => void) => void listeners.push(listener),
+    finished: (runId: string) => endOf(runId).promise,
+  };
+}

@@ -1,0 +1,88 @@
+import type { GroupView } from '../../shared/groupsModel.ts';
+import type { OutcomeKind, SyncOutcome, SyncQuestion, Traffic } from '../../shared/model.ts';
+import type { GroupContents } from '../methods/groupContents.ts';
+import { noTraffic } from '../transport/traffic.ts';
+import type { ExitCode } from './surroundings.ts';
+
+/** What `sync --json` prints: one document, whatever happened. */
+export interface SyncDocument {
+  readonly outcome: 'done' | 'partly' | 'failed' | 'cannotStart' | 'skipped';
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly unchanged: number;
+  readonly heldBack: number;
+  readonly failed: number;
+  readonly requests: Traffic['requests'];
+  readonly challenges: number;
+  readonly bytes: Traffic['bytes'];
+  readonly durationInMs: number;
+  readonly questions: readonly SyncQuestion[];
+  readonly groups?: readonly DocumentGroup[];
+}
+
+type DocumentGroup = Pick<GroupView, 'collectionId' | 'name' | 'id' | 'alias' | 'state'> &
+  Pick<GroupContents, 'query' | 'members'>;
+
+/** The document of a run that could not even start. */
+export const cannotStart: SyncDocument = {
+  outcome: 'cannotStart',
+  created: 0,
+  updated: 0,
+  deleted: 0,
+  unchanged: 0,
+  heldBack: 0,
+  failed: 0,
+  requests: noTraffic.requests,
+  challenges: 0,
+  bytes: noTraffic.bytes,
+  durationInMs: 0,
+  questions: [],
+};
+
+export function syncDocument(
+  outcome: SyncOutcome | undefined,
+  challenges: number,
+  groups: readonly GroupContents[] | undefined,
+): SyncDocument {
+  if (outcome === undefined) return { ...cannotStart, outcome: 'failed', challenges };
+  const { created, updated, deleted, unchanged, heldBack, failed, traffic, durationInMs, questions } =
+    outcome;
+  return {
+    outcome: kinds[outcome.outcome],
+    ...{ created, updated, deleted, unchanged, heldBack, failed },
+    requests: traffic.requests,
+    challenges,
+    bytes: traffic.bytes,
+    durationInMs,
+    questions,
+    ...(groups === undefined ? {} : { groups: groups.map(documentGroup) }),
+  };
+}
+
+// Who cancels by closing the program gets no other answer than one that stopped.
+const kinds: Readonly<Record<OutcomeKind, SyncDocument['outcome']>> = {
+  done: 'done',
+  partly: 'partly',
+  failed: 'failed',
+  cancelled: 'failed',
+};
+
+function documentGroup({
+  collectionId,
+  name,
+  id,
+  alias,
+  state,
+  query,
+  members,
+}: GroupContents): DocumentGroup {
+  return { collectionId, name, id, alias, state, query, members };
+}
+
+/** A question waits for a person, however far the run came. */
+export function exitCodeOf({ outcome, questions }: Pick<SyncDocument, 'outcome' | 'questions'>): ExitCode {
+  if (outcome === 'cannotStart') return 3;
+  if (questions.length > 0 || outcome === 'partly') return 2;
+  return outcome === 'failed' ? 1 : 0;
+}

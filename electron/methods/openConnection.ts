@@ -1,0 +1,90 @@
+import { clouds } from '../../shared/clouds.ts';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type QueryRows, queryWorkspace } from '../azure/logQuery.ts';
+import { createSignIn } from '../azure/signIn.ts';
+import type { Clock, CollectionSource, GroupStore } from '../ports.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
+import type { ConnectionRecord } from '../store/records.ts';
+import type { SecretStore } from '../store/secretStore.ts';
+import { createTrafficMeter, type TrafficMeter } from '../transport/traffic.ts';
+import { type ConnectionStores, findById } from './findConnection.ts';
+import { createGroupStore } from './groupStores.ts';
+import type { Sources } from './sources.ts';
+
+export interface OpenDeps {
+  readonly stores: ConnectionStores;
+  readonly secrets: SecretStore;
+  readonly sources: Sources;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly account: string;
+  readonly installationId: () => Promise<Result<string>>;
+}
+
+/** A saved connection with everything that a run of it needs. */
+export interface OpenConnection {
+  readonly record: ConnectionRecord;
+  readonly store: ConnectionStore;
+  readonly source: CollectionSource;
+  readonly groups: GroupStore;
+  readonly meter: TrafficMeter;
+  readonly installationId: string;
+  /** Runs a log query in the workspace. */
+  readonly query: (text: string) => Promise<Result<QueryRows>>;
+}
+
+/** Opens a saved connection for the account that syncs it. Nothing is asked of the site or of Azure yet. */
+export async function openConnection(connectionId: string, deps: OpenDeps): Promise<Result<OpenConnection>> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return found;
+  const { record, store } = found.value;
+  const secret = await deps.secrets.read(record.connectionId);
+  if (!secret.ok) return secret;
+  // One account syncs a connection. A secret that another one still has may be a former one.
+  if (secret.value === undefined || !isSameAccount(record.syncAccount, deps.account)) {
+    return fail(
+      appError('secretUnreadable', { facts: { account: record.syncAccount }, field: 'clientSecret' }),
+    );
+  }
+  const installationId = await deps.installationId();
+  if (!installationId.ok) return installationId;
+  const meter = createTrafficMeter();
+  const transport = await deps.sources.transport(record.practice, meter);
+  const source = await deps.sources.ofConnection(record, meter, (fqdn) =>
+    rememberProvider(store, record.connectionId, fqdn),
+  );
+  const signIn = createSignIn({
+    cloud: clouds[record.cloud],
+    tenant: record.tenantId,
+    clientId: record.clientId,
+    secret: secret.value,
+    transport,
+  });
+  const groups = createGroupStore(
+    {
+      signIn,
+      transport,
+      workspace: record.workspace,
+      connectionId: record.connectionId,
+      hierarchyId: record.site.hierarchyId,
+      installationId: installationId.value,
+      queryLimitBytes: record.queryLimitBytes,
+    },
+    deps.clock,
+    deps.random,
+  );
+  return ok({
+    ...{ record, store, source, groups, meter, installationId: installationId.value },
+    query: (text) => queryWorkspace(signIn, transport, record.workspace, text),
+  });
+}
+
+/** The provider that answered comes first from now on. */
+async function rememberProvider(store: ConnectionStore, connectionId: string, fqdn: string): Promise<void> {
+  const now = await store.read(connectionId);
+  if (!now.ok) return;
+  const providers = [fqdn, ...now.value.providers.filter((other) => other !== fqdn)];
+  await store.save({ ...now.value, providers });
+}

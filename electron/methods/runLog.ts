@@ -1,0 +1,67 @@
+import type { RunLogLine } from '../../shared/groupsModel.ts';
+import type { GroupOutcome, SyncOutcome } from '../../shared/model.ts';
+import { causeOf, runLogTexts, whyChanged } from '../../shared/strings/runLog.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Plan } from '../sync/plan.ts';
+import type { KnownGroups } from '../sync/state.ts';
+
+/** The history keeps this many lines of a run; the log file has them all. */
+const KEPT_LINES = 200;
+
+/** Lines of one run, in the log and for its history. */
+export interface RunLog {
+  write(severity: RunLogLine['severity'], text: string): void;
+  /** For the history: the first lines, and how many there were beyond. */
+  lines(): readonly RunLogLine[];
+}
+
+export function createRunLog(logger: Logger, runId: string, now: () => Date): RunLog {
+  const kept: RunLogLine[] = [];
+  let beyond = 0;
+  return {
+    write(severity, text) {
+      logger.write(severity, 'Sync', `${runId.slice(0, 8)} ${text}`);
+      if (kept.length < KEPT_LINES) kept.push({ at: now().toISOString(), severity, text });
+      else beyond += 1;
+    },
+    lines: () =>
+      beyond === 0
+        ? kept
+        : [...kept, { at: now().toISOString(), severity: 'info', text: runLogTexts.more(beyond) }],
+  };
+}
+
+/** One line per group that was written or left, and the end. */
+export function logOutcome(
+  log: RunLog,
+  outcome: SyncOutcome,
+  changes: Plan | undefined,
+  before: KnownGroups,
+  removed: readonly string[],
+): void {
+  const byCollection = new Map(
+    (changes?.changes ?? []).map((change) => [change.group.content.collectionId, change]),
+  );
+  for (const group of outcome.groups) {
+    const change = byCollection.get(group.collectionId);
+    const isWritten = change?.kind === 'create' || change?.kind === 'update';
+    if (group.state === 'notVerified') log.write('warning', runLogTexts.notVerified(group.alias, group.name));
+    else if (group.state !== 'inSync') log.write('warning', leftLine(group, change?.reason));
+    else if (isWritten && change.kind === 'create') {
+      log.write('info', runLogTexts.created(group.alias, group.name, group.computers));
+    } else if (isWritten) {
+      const was = before.get(group.collectionId)?.computers ?? group.computers;
+      const why = whyChanged[change.reason];
+      log.write('info', runLogTexts.updated(group.alias, group.name, was, group.computers, why));
+    }
+  }
+  for (const collectionId of removed) log.write('info', runLogTexts.deleted(collectionId));
+}
+
+function leftLine({ alias, name, error }: GroupOutcome, reason: Parameters<typeof whyOf>[0]): string {
+  return runLogTexts.left(alias, name, `${whyOf(reason)}${causeOf(error)}`);
+}
+
+function whyOf(reason: Plan['changes'][number]['reason'] | undefined): string {
+  return reason === undefined ? 'it was not read' : whyChanged[reason];
+}

@@ -1,0 +1,132 @@
+import { app, BaseWindow, Menu, nativeImage, powerMonitor, screen, Tray } from 'electron';
+import type { Composition, SyncExitCode } from '../composition.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Settings } from '../methods/settings.ts';
+import { systemClock } from './clock.ts';
+import { endWell } from './ending.ts';
+import type { Errand, ErrandQueue } from './errand.ts';
+import { createResidence } from './residence.ts';
+import { cancelRuns, watchSessionEnd } from './sessionEnd.ts';
+import type { StartMode } from './startMode.ts';
+import { createSyncDesk } from './syncDesk.ts';
+import { writeSyncReport } from './syncReport.ts';
+import { createAppTray } from './tray.ts';
+import { showTrayNotice } from './trayNotice.ts';
+import { trayPicture } from './trayPicture.ts';
+import { readTrayState } from './trayState.ts';
+
+export interface Life {
+  readonly mode: StartMode;
+  readonly errands: ErrandQueue;
+  readonly accountFolder: string;
+  readonly composition: Composition;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Opens the window, or brings the open one to the front. */
+  readonly showWindow: (closed: () => void) => Promise<void>;
+  readonly whenRunChanges: (listener: () => void) => void;
+  /** Stops everything and waits until nothing is half written. */
+  readonly close: () => Promise<void>;
+}
+
+/** From the first window, icon or sync to the end of the process. Resolves once the app can be seen, or works. */
+export async function live(life: Life): Promise<void> {
+  const { mode, composition, settings, logger } = life;
+  // A sync that does not come to its end has failed.
+  let exitCode: SyncExitCode = mode.kind === 'sync' ? 1 : 0;
+  let isScheduled = false;
+  const onBug = (error: unknown): void =>
+    logger.write('error', 'App', `Unexpected: ${error instanceof Error ? error.stack : String(error)}`);
+
+  const desk = createSyncDesk({
+    syncOnce: (request) => composition.syncOnce(request),
+    accountFolder: life.accountFolder,
+    logger,
+  });
+  const open = (): void => void openWindow().catch(onBug);
+  const tray = createAppTray({
+    createIcon: () =>
+      new Tray(nativeImage.createFromDataURL(trayPicture(screen.getPrimaryDisplay().scaleFactor))),
+    createMenu: (items) => Menu.buildFromTemplate(items),
+    readState: () => readTrayState(composition.handlers),
+    open,
+    syncNow: () => void residence.during(desk.sync({ scheduled: false, byPerson: true })),
+    quit: () => app.quit(),
+    onBug,
+  });
+  life.whenRunChanges(tray.runChanged);
+  const residence = createResidence({
+    showWindow: () => life.showWindow(() => void residence.windowClosed().catch(onBug)),
+    tray,
+    staysInTray: () => staysInTray(life),
+    async explainTray() {
+      if (await settings.firstTimeInTray()) showTrayNotice(open);
+    },
+    end: () => app.quit(),
+  });
+
+  const goOnSyncing = (): void => {
+    if (!isScheduled) composition.startSchedule();
+    isScheduled = true;
+  };
+  const openWindow = async (): Promise<void> => {
+    await residence.openWindow();
+    goOnSyncing();
+  };
+  const stayInBackground = (): void => {
+    residence.enterTray();
+    goOnSyncing();
+  };
+  const syncAndReport = async ({ request, out }: Extract<StartMode, { kind: 'sync' }>): Promise<void> => {
+    const startedAt = systemClock.now();
+    exitCode = await desk.sync(request);
+    const problem = writeSyncReport(out, exitCode, startedAt, systemClock.now());
+    if (problem !== undefined) logger.write('warning', 'Sync', problem);
+  };
+
+  const ending = endWell({
+    app,
+    clock: systemClock,
+    logger,
+    async close() {
+      await life.close();
+      // Who waits for a sync is answered first.
+      await residence.idle();
+    },
+    exitCode: () => exitCode,
+    argv: process.argv,
+  });
+  const take = (errand: Errand): void => {
+    if (errand.kind === 'sync') {
+      const { ticket, request } = errand;
+      const answered = residence.isLeaving ? desk.turnAway(ticket) : desk.syncFor(ticket, request);
+      residence.during(answered).catch(onBug);
+    } else if (residence.isLeaving) ending.comeBack(errand.kind);
+    else if (errand.kind === 'window') open();
+    else stayInBackground();
+  };
+
+  app.on('before-quit', () => residence.leave());
+  // The residence decides. Without a listener Electron would end the app with its last window.
+  app.on('window-all-closed', () => undefined);
+  powerMonitor.on('resume', () => composition.wake());
+  // Windows tells only programs with a window that the session ends; one that nobody sees is enough.
+  watchSessionEnd(process.platform === 'win32' ? new BaseWindow({ show: false }) : undefined, powerMonitor, {
+    asked: () => void cancelRuns(composition.handlers).catch(onBug),
+    ends: () => app.quit(),
+  });
+
+  if (mode.kind === 'window') await openWindow();
+  else if (mode.kind === 'background') stayInBackground();
+  else residence.during(syncAndReport(mode)).catch(onBug);
+  life.errands.deliverTo(take);
+}
+
+/** Without a connection there is nothing to stay for. */
+async function staysInTray({ settings, composition, logger }: Life): Promise<boolean> {
+  const chosen = await settings.read();
+  if (!chosen.ok) logger.write('warning', 'App', `The settings cannot be read (${chosen.error.code})`);
+  if (!chosen.ok || !chosen.value.staysInTray) return false;
+  const listing = await composition.handlers.listConnections({});
+  return listing.ok && listing.value.connections.length + listing.value.unreadable.length > 0;
+}

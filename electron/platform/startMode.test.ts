@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { isUnattended, startMode, windowArguments } from './startMode.ts';
+import { SwitchError } from './switches.ts';
+
+const connectionId = '6f1d5a04-93b8-4c57-8f0e-0b9f9f3f1c55';
+
+describe('what a start is for', () => {
+  test.each([
+    [[], { kind: 'window' }],
+    [['--no-sandbox', '/app'], { kind: 'window' }],
+    [['--background'], { kind: 'background' }],
+    [['--sync'], { kind: 'sync', request: { scheduled: false } }],
+    [['--scheduled', '--sync'], { kind: 'sync', request: { scheduled: true } }],
+    [['--sync', '--full'], { kind: 'sync', request: { scheduled: false, full: true } }],
+    [
+      ['--sync', '--connection', connectionId.toUpperCase(), '--out', 'result.json'],
+      { kind: 'sync', request: { scheduled: false, connectionId }, out: '/data/result.json' },
+    ],
+  ])('%j', (argv, mode) => {
+    expect(startMode(argv, '/data')).toEqual(mode);
+  });
+
+  test.each([
+    [['--sync', '--connection=PS1'], '--connection'],
+    [['--sync', '--connection'], '--connection'],
+    [['--sync', '--out', '--full'], '--out'],
+    [['--sync=yes'], '--sync'],
+    [['--sync', '--scheduled=no'], '--scheduled'],
+    [['--sync', '--background'], '--background'],
+    [['--full'], '--full'],
+    [['--scheduled'], '--scheduled'],
+    [['--background', '--out=result.json'], '--out'],
+    [[`--connection=${connectionId}`], '--connection'],
+  ])('%j makes no sense, and the sentence names the switch', (argv, name) => {
+    const start = () => startMode(argv, '/data');
+    expect(start).toThrow(SwitchError);
+    expect(start).toThrow(new RegExp(`^The switch.*${name}.*\\.$`));
+  });
+});
+
+test.each([
+  [['--sync', '--connection=nonsense'], true],
+  [['--sync=yes'], true],
+  [['--background'], true],
+  [['--synchronous'], false],
+  [[], false],
+])('nobody closes a dialog of %j: %s', (argv, expected) => {
+  expect(isUnattended(argv)).toBe(expected);
+});
+
+test('a start for a person keeps the folders and opens a window', () => {
+  const argv = [
+    '/app',
+    '--user-data-dir=/data',
+    '--sync',
+    '--scheduled',
+    '--full',
+    '--connection',
+    connectionId,
+    '--out=/r.json',
+    '--shared-data-dir',
+    '/shared',
+  ];
+  expect(windowArguments(argv)).toEqual(['/app', '--user-data-dir=/data', '--shared-data-dir', '/shared']);
+  expect(startMode(windowArguments(argv), '/')).toEqual({ kind: 'window' });
+});

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { isGuid } from '../../shared/fields.ts';
+import type { SyncOnceRequest } from '../composition.ts';
+import { SwitchError, switchGiven, switchValue, withoutSwitches } from './switches.ts';
+
+/** What a start of the app is for. */
+export type StartMode =
+  | { readonly kind: 'window' }
+  /** In the notification area, for the start at logon. */
+  | { readonly kind: 'background' }
+  /** Without a window: ends with the exit code of the sync, and writes it to `out` too. */
+  | { readonly kind: 'sync'; readonly request: SyncOnceRequest; readonly out?: string };
+
+const WITH_VALUE = ['connection', 'out'];
+const ALONE = ['sync', 'scheduled', 'full', 'background'];
+
+/** Throws a SwitchError where the switches make no sense together. */
+export function startMode(argv: readonly string[], cwd: string): StartMode {
+  const sync = switchGiven(argv, 'sync');
+  const background = switchGiven(argv, 'background');
+  const scheduled = switchGiven(argv, 'scheduled');
+  const full = switchGiven(argv, 'full');
+  const connection = switchValue(argv, 'connection');
+  const out = switchValue(argv, 'out');
+  if (!sync) {
+    const given = { scheduled, full, connection, out };
+    const stray = Object.entries(given).find(([, value]) => value !== undefined && value !== false);
+    if (stray) throw new SwitchError(`The switch --${stray[0]} goes with --sync only.`);
+    return { kind: background ? 'background' : 'window' };
+  }
+  if (background) throw new SwitchError('The switches --sync and --background exclude each other.');
+  if (connection !== undefined && !isGuid(connection)) {
+    throw new SwitchError('The switch --connection needs the ID of a connection, which is a GUID.');
+  }
+  return {
+    kind: 'sync',
+    request: {
+      scheduled,
+      ...(connection === undefined ? {} : { connectionId: connection.toLowerCase() }),
+      ...(full ? { full } : {}),
+    },
+    ...(out === undefined ? {} : { out: resolve(cwd, out) }),
+  };
+}
+
+/** Nobody may be there to close a dialog. Also told of a command line that makes no sense. */
+export function isUnattended(argv: readonly string[]): boolean {
+  return argv.some((argument) => /^--(sync|background)(=|$)/.test(argument));
+}
+
+/** Command line for starting once more, now for a person: the same folders, with a window. */
+export function windowArguments(argv: readonly string[]): string[] {
+  return [...withoutSwitches(argv, { withValue: WITH_VALUE, alone: ALONE })];
+}

@@ -1,0 +1,63 @@
+import type { AppError } from '../../shared/errors.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { CollectionSource, Device } from '../ports.ts';
+import { isComputer } from './members.ts';
+import type { ReadCollection } from './readMembers.ts';
+
+/** DNS names by ResourceID, as far as the site knows any; null for a device without one, or without a record. */
+export type DnsNames = Map<number, string | null>;
+
+export function dnsNamesOf(devices: readonly Device[]): DnsNames {
+  return new Map(devices.map(({ resourceId, dnsName }) => [resourceId, dnsName]));
+}
+
+/**
+ * The names for a reading: the kept list, or a new one where everything is read or nothing was kept. Without the
+ * list every group would lose its DNS names, so a failure ends the run before anything is compared.
+ */
+export async function loadDnsNames(
+  source: CollectionSource,
+  kept: DnsNames | undefined,
+  full: boolean,
+  signal?: AbortSignal,
+): Promise<Result<{ readonly names: DnsNames; readonly isNew: boolean }>> {
+  if (kept !== undefined && !full) return ok({ names: kept, isNew: false });
+  const devices = await source.listDevices(signal);
+  if (!devices.ok) return devices;
+  return ok({ names: dnsNamesOf(devices.value), isNew: true });
+}
+
+/**
+ * Looks up the computers that the list does not have, and adds them to it, found or not. Answers the collections
+ * whose lookup failed: their groups would lose names, so they stay as they are.
+ */
+export async function addUnknownDevices(
+  source: CollectionSource,
+  read: readonly ReadCollection[],
+  names: DnsNames,
+  signal?: AbortSignal,
+): Promise<{ readonly failed: ReadonlyMap<string, AppError>; readonly added: number }> {
+  const unknown = new Set<number>();
+  for (const { members } of read) {
+    for (const member of members) {
+      if (!names.has(member.resourceId) && isComputer(member)) unknown.add(member.resourceId);
+    }
+  }
+  if (unknown.size === 0) return { failed: new Map(), added: 0 };
+  const found = await source.findDevices([...unknown], signal);
+  if (!found.ok) {
+    const touched = read.filter(({ members }) => members.some(({ resourceId }) => unknown.has(resourceId)));
+    return {
+      failed: new Map(touched.map(({ summary }) => [summary.collectionId, found.error])),
+      added: 0,
+    };
+  }
+  for (const resourceId of unknown) names.set(resourceId, null);
+  for (const { resourceId, dnsName } of found.value) names.set(resourceId, dnsName);
+  return { failed: new Map(), added: unknown.size };
+}
+
+/** An account that sees members but no device at all: every group would lose its DNS names. */
+export function seesNoDevice(read: readonly ReadCollection[], names: DnsNames): boolean {
+  return names.size === 0 && read.some(({ members }) => members.some(isComputer));
+}

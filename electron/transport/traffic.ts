@@ -1,0 +1,33 @@
+import type { Traffic } from '../../shared/model.ts';
+import type { Transport } from '../ports.ts';
+
+/** Counts what goes through one run's transports. */
+export interface TrafficMeter {
+  readonly counted: (transport: Transport) => Transport;
+  /** So far. */
+  readonly traffic: () => Traffic;
+}
+
+export const noTraffic: Traffic = {
+  requests: { entra: 0, arm: 0, graph: 0, logs: 0, adminService: 0 },
+  bytes: { sent: 0, received: 0 },
+};
+
+/** A request is one answered call; repeats count, what had no answer does not. Bytes are those of bodies. */
+export function createTrafficMeter(): TrafficMeter {
+  const requests = { ...noTraffic.requests };
+  const bytes = { sent: 0, received: 0 };
+  return {
+    counted: (transport) => async (request, options) => {
+      if (options.bodyText !== undefined) bytes.sent += Buffer.byteLength(options.bodyText);
+      else if (request.body !== null) bytes.sent += (await request.clone().arrayBuffer()).byteLength;
+      const onBody = (length: number): void => {
+        bytes.received += length;
+      };
+      const response = await transport(request, { ...options, onBody });
+      requests[options.service] += 1;
+      return response;
+    },
+    traffic: () => ({ requests: { ...requests }, bytes: { ...bytes } }),
+  };
+}

@@ -1,0 +1,134 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { ConnectionView, RunView } from '../../shared/model.ts';
+import { overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
+import { connectionTexts } from '../../shared/strings/start.ts';
+import { ErrorPanel } from '../components/ErrorPanel.tsx';
+import { StatusIcon } from '../components/StatusIcon.tsx';
+import { SyncProgress } from '../components/SyncProgress.tsx';
+import { media } from '../theme.ts';
+import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
+import { waitingQuestions } from './groups/openQuestions.ts';
+import { RecentSyncs } from './RecentSyncs.tsx';
+import { TermList } from './TermList.tsx';
+
+const useStyles = makeStyles({
+  width: {
+    maxWidth: '912px',
+    padding: '24px',
+    [media.narrow]: { padding: '12px 16px 16px' },
+  },
+  state: { display: 'flex', gap: '12px', marginBottom: '24px' },
+  icon: { flexShrink: 0, height: '22px', display: 'inline-flex', alignItems: 'center' },
+  texts: { minWidth: 0, flexGrow: 1 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  sentence: { margin: 0 },
+  progress: { maxWidth: '560px', marginTop: '4px' },
+  bar: { marginBottom: '24px' },
+  section: {
+    margin: '0 0 8px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+export interface ConnectionTabProps {
+  readonly connection: ConnectionView;
+  readonly run: RunView | undefined;
+  readonly state: ConnectionState;
+  readonly time: Date;
+  readonly round: number;
+  readonly onShowGroups: () => void;
+}
+
+/** How the connection is, what it connects, and its recent syncs. */
+export function ConnectionTab({ connection, run, state, time, round, onShowGroups }: ConnectionTabProps) {
+  const styles = useStyles();
+  const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
+  const isRunning = run?.state === 'running';
+  const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
+  const lastError = isRunning || !connection.importEnabled ? undefined : lastRun?.error;
+  // The last run is the last completed one unless it was stopped.
+  const isCompleted = lastRun?.outcome.outcome === 'done' || lastRun?.outcome.outcome === 'partly';
+  const duration = isCompleted ? lastRun.outcome.durationInMs : undefined;
+  const completed =
+    lastSuccessAt === undefined ? overviewTexts.never : formatWhen(new Date(lastSuccessAt), time);
+  const { account } = overviewTexts;
+  return (
+    <div className={styles.width}>
+      <div className={styles.state}>
+        <span className={styles.icon}>
+          <StatusIcon status={state.status} />
+        </span>
+        <div className={styles.texts}>
+          <h2 className={styles.title}>{state.title}</h2>
+          {isRunning ? (
+            <div className={styles.progress}>
+              <SyncProgress run={run} cancels titled />
+            </div>
+          ) : (
+            <p className={styles.sentence}>{state.sentence}</p>
+          )}
+          {questions > 0 && !isRunning && (
+            <Link as="button" type="button" onClick={onShowGroups}>
+              {overviewTexts.questions(questions)}
+            </Link>
+          )}
+        </div>
+      </div>
+      {lastError !== undefined && (
+        <div className={styles.bar}>
+          <ErrorPanel
+            error={lastError}
+            at={lastRun?.finishedAt ?? time.toISOString()}
+            context={contextOf(connection)}
+          />
+        </div>
+      )}
+      <h3 className={styles.section}>{overviewTexts.title}</h3>
+      <TermList
+        lines={[
+          {
+            term: connectionTexts.site,
+            value: connectionTexts.siteValue(site.siteCode, site.siteName, site.providerFqdn),
+          },
+          {
+            term: connectionTexts.workspace,
+            value: connectionTexts.workspaceValue(
+              workspace.name,
+              workspace.resourceGroup,
+              workspace.subscriptionName,
+            ),
+          },
+          {
+            term: overviewTexts.collections,
+            value: overviewTexts.collectionsValue(collections.length, computers),
+          },
+          {
+            term: overviewTexts.lastCompleted,
+            value:
+              duration === undefined
+                ? completed
+                : overviewTexts.lastCompletedIn(completed, formatDuration(duration)),
+          },
+          { term: overviewTexts.next, value: nextSyncValue(connection, time) },
+          { term: connectionTexts.secret, value: secretLine(connection, time) },
+          {
+            term: account,
+            value: connection.syncsHere
+              ? overviewTexts.accountHere(connection.syncAccount)
+              : connection.syncAccount,
+          },
+        ]}
+      />
+      <RecentSyncs connection={connection} time={time} round={round} />
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  ArrowRepeatAll16Regular,
+  ArrowSync16Regular,
+  DocumentText16Regular,
+  MoreHorizontal20Regular,
+} from '@fluentui/react-icons';
+import { pageTexts } from '../../shared/strings/connectionPage.ts';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
+import { media, narrowQuery } from '../theme.ts';
+import { useMedia } from '../useMedia.ts';
+
+const useStyles = makeStyles({
+  // Pulled out, so that its text ends on the margin.
+  last: { marginRight: '-12px', whiteSpace: 'nowrap', [media.forced]: { marginRight: 0 } },
+  dots: { marginRight: '-8px', minWidth: '32px', [media.forced]: { marginRight: 0 } },
+  sync: { whiteSpace: 'nowrap', paddingRight: '6px' },
+  chevron: {
+    minWidth: '24px',
+    paddingLeft: '2px',
+    paddingRight: '2px',
+    marginLeft: '-4px',
+    [media.forced]: { marginLeft: 0 },
+  },
+  actions: { display: 'flex', gap: '4px' },
+  item: { maxWidth: '320px' },
+  note: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'normal',
+  },
+});
+
+export interface HeaderActionsProps {
+  /** Why Sync now is off. */
+  readonly whyNot: string | undefined;
+  readonly onSync: (full: boolean) => void;
+  readonly onOpenLog: () => void;
+}
+
+/** Sync now, Sync everything anew, Open the log; in one menu where the window is narrow. */
+export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps) {
+  const styles = useStyles();
+  const isNarrow = useMedia(narrowQuery);
+  const isOff = whyNot !== undefined;
+  const sync = () => {
+    if (!isOff) onSync(false);
+  };
+  const everything = (
+    <MenuItem
+      className={styles.item}
+      icon={<ArrowRepeatAll16Regular />}
+      disabled={isOff}
+      {...accessKey('syncAll')}
+      onClick={() => onSync(true)}
+    >
+      <AccessText id="syncAll">{pageTexts.syncAll}</AccessText>
+      <span className={styles.note}>{pageTexts.syncAllNote}</span>
+    </MenuItem>
+  );
+  if (isNarrow) {
+    return (
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            className={styles.dots}
+            appearance="subtle"
+            aria-label={pageTexts.more}
+            icon={<MoreHorizontal20Regular />}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem
+              icon={<ArrowSync16Regular />}
+              disabled={isOff}
+              {...accessKey('syncNow')}
+              onClick={() => onSync(false)}
+            >
+              <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
+            </MenuItem>
+            {everything}
+            <MenuItem icon={<DocumentText16Regular />} {...accessKey('openLog')} onClick={onOpenLog}>
+              <AccessText id="openLog">{pageTexts.openLog}</AccessText>
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    );
+  }
+  return (
+    <div className={styles.actions}>
+      <Button
+        className={styles.sync}
+        appearance="subtle"
+        icon={<ArrowSync16Regular />}
+        disabledFocusable={isOff}
+        {...(isOff ? { title: whyNot } : {})}
+        {...accessKey('syncNow')}
+        onClick={sync}
+      >
+        <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
+      </Button>
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton
+            className={styles.chevron}
+            appearance="subtle"
+            aria-label={pageTexts.moreSync}
+            title={pageTexts.moreSync}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>{everything}</MenuList>
+        </MenuPopover>
+      </Menu>
+      <Button
+        className={styles.last}
+        appearance="subtle"
+        icon={<DocumentText16Regular />}
+        {...accessKey('openLog')}
+        onClick={onOpenLog}
+      >
+        <AccessText id="openLog">{pageTexts.openLog}</AccessText>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ConnectionView, OutcomeKind, RunView, SyncOutcome } from '../../shared/model.ts';
+import { nextTexts, stateTexts } from '../../shared/strings/connectionPage.ts';
+import { errorText } from '../../shared/strings/errors.ts';
+import { daysUntil, formatDate, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';
+import type { TextContext } from '../../shared/strings/links.ts';
+import { nowDoing, progressTexts } from '../../shared/strings/progress.ts';
+import { connectionTexts, whatChanged } from '../../shared/strings/start.ts';
+import type { Status } from '../components/StatusIcon.tsx';
+
+/** How a connection is, in words: the same on its card, on its page and in the line above its groups. */
+export interface ConnectionState {
+  readonly status: Status;
+  readonly title: string;
+  readonly sentence: string;
+  /** For the narrow place at the right of the big numbers. */
+  readonly short: string;
+}
+
+/** Where links in the texts of a connection lead. */
+export function contextOf(connection: ConnectionView): TextContext {
+  const { cloud, tenantId, clientId, workspace } = connection;
+  return { cloud, tenant: tenantId, clientId, workspace };
+}
+
+/** The run of a connection that matters now: the one under way, else its last one of this session. */
+export function runOf(runs: ReadonlyMap<string, RunView>, connectionId: string): RunView | undefined {
+  const own = [...runs.values()].filter((run) => run.connectionId === connectionId);
+  return own.find((run) => run.state === 'running') ?? own[0];
+}
+
+export const outcomeStatuses: Readonly<Record<OutcomeKind, Status>> = {
+  done: 'good',
+  partly: 'attention',
+  failed: 'stopped',
+  cancelled: 'note',
+};
+
+/** How long the client secret is good, or why that is not known here. */
+export function secretLine({ secret, syncsHere, syncAccount }: ConnectionView, now: Date): string {
+  if (secret.expiresOn !== undefined) {
+    const expires = new Date(secret.expiresOn);
+    return connectionTexts.secretUntil(expires, daysUntil(expires, now));
+  }
+  if (secret.hasSecret) return connectionTexts.secretDateUnknown;
+  return syncsHere ? connectionTexts.secretNotHere : connectionTexts.secretOf(syncAccount);
+}
+
+/** When the next sync comes, or why none does. */
+export function nextSync(connection: ConnectionView, now: Date): string {
+  if (!connection.importEnabled) return nextTexts.off;
+  if (connection.nextSyncAt !== undefined) return nextTexts.at(new Date(connection.nextSyncAt), now);
+  if (!connection.syncsHere) return nextTexts.elsewhere(connection.syncAccount);
+  return connection.practice ? nextTexts.practice : nextTexts.unknown;
+}
+
+/** The same as a value beside its term. */
+export function nextSyncValue(connection: ConnectionView, now: Date): string {
+  const { importEnabled, nextSyncAt } = connection;
+  return importEnabled && nextSyncAt !== undefined
+    ? nextTexts.value(new Date(nextSyncAt), now)
+    : nextSync(connection, now);
+}
+
+/** The history keeps the groups that are not in sync, and only them. */
+function groupsInStep({ groups, heldBack, failed }: SyncOutcome, total: number): number {
+  const left = groups.filter(({ state }) => state !== 'inSync' && state !== 'notVerified').length;
+  return Math.max(0, total - Math.max(left, heldBack + failed));
+}
+
+function isExpired(connection: ConnectionView, now: Date): boolean {
+  const { expiresOn } = connection.secret;
+  return expiresOn !== undefined && new Date(expiresOn) <= now;
+}
+
+export function connectionState(
+  connection: ConnectionView,
+  run: RunView | undefined,
+  now: Date,
+): ConnectionState {
+  const { site, collections, lastRun, lastSuccessAt, secret } = connection;
+  const siteCode = site.siteCode;
+  const next = `${nextSync(connection, now)}.`;
+  const lastGood = lastSuccessAt === undefined ? undefined : formatOn(new Date(lastSuccessAt), now);
+  const stays = stateTexts.stays(lastGood);
+  if (run?.state === 'running') {
+    const step = run.steps.find((one) => one.state === 'running');
+    const title = run.kind === 'deleteGroups' ? stateTexts.deleting : stateTexts.running(siteCode);
+    const sentence = step === undefined ? progressTexts.starting : nowDoing(step);
+    return { status: 'running', title, sentence, short: title };
+  }
+  if (!connection.importEnabled) {
+    const title = stateTexts.importOff;
+    return { status: 'note', title, sentence: stateTexts.importOffBody, short: title };
+  }
+  if (isExpired(connection, now)) {
+    const title = stateTexts.expired(formatDate(new Date(secret.expiresOn ?? '')));
+    return { status: 'stopped', title, sentence: stays, short: title };
+  }
+  if (lastRun === undefined) {
+    return { status: 'waiting', title: stateTexts.never, sentence: next, short: stateTexts.never };
+  }
+  const { outcome, finishedAt } = lastRun;
+  const finished = new Date(finishedAt);
+  switch (outcome.outcome) {
+    case 'failed': {
+      const title =
+        lastRun.error === undefined
+          ? stateTexts.stopped
+          : errorText(lastRun.error, contextOf(connection)).title;
+      return { status: 'stopped', title, sentence: `${stays} ${next}`, short: stateTexts.stopped };
+    }
+    case 'cancelled': {
+      const title = stateTexts.cancelled;
+      return { status: 'note', title, sentence: `${stateTexts.cancelledBody} ${next}`, short: title };
+    }
+    case 'partly':
+    case 'done': {
+      const groups = groupsInStep(outcome, collections.length);
+      const last = stateTexts.last(formatOn(finished, now), whatChanged(outcome));
+      const isWhole = outcome.outcome === 'done' && outcome.questions.length === 0;
+      const day = formatMoment(finished, now);
+      const since = day.startsWith('today ') ? formatTime(finished) : day;
+      return {
+        status: isWhole ? 'good' : 'attention',
+        title: isWhole
+          ? stateTexts.inStep(groups, siteCode)
+          : stateTexts.partly(groups, collections.length, siteCode),
+        sentence: `${last} ${next}`,
+        short: isWhole ? stateTexts.since(siteCode, since) : stateTexts.partlySince(siteCode),
+      };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export const connectionTabs = ['connection', 'groups', 'schedule'] as const;
+export type ConnectionTabId = (typeof connectionTabs)[number];

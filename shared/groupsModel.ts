@@ -1,0 +1,103 @@
+import type { AppError } from './errors.ts';
+import type { GroupState, RunKind, RunSummary, RunTrigger, SyncQuestion } from './model.ts';
+
+/** One row of the Computer Groups view. */
+export interface GroupView {
+  readonly collectionId: string;
+  /** Name of the collection. */
+  readonly name: string;
+  /** Saved search ID. */
+  readonly id: string;
+  /** Function by which queries use the group. */
+  readonly alias: string;
+  readonly state: GroupState;
+  /** Members by ResourceID, as of the last reading; 0 before the first. */
+  readonly computers: number;
+  /** When its content last changed in the workspace, UTC. */
+  readonly lastChangeAt?: string;
+  /** Why it is not as it should be. */
+  readonly error?: AppError;
+}
+
+/** What is known on this computer of the groups of one connection; Azure is not asked. */
+export interface GroupsView {
+  readonly connectionId: string;
+  /** In the connection's order of collections. */
+  readonly groups: readonly GroupView[];
+  /** Computers with at least one collection membership, each once. */
+  readonly computers: number;
+  /** Collections that have a group in the workspace. */
+  readonly imported: number;
+  /** What the last run left open. */
+  readonly questions: readonly SyncQuestion[];
+}
+
+export interface GroupMember {
+  readonly resourceId: number;
+  /** Short (NetBIOS) name. */
+  readonly name: string;
+  readonly dnsName: string | null;
+}
+
+/** One group with its members, as of the last reading of its collection. */
+export interface GroupDetail {
+  readonly group: GroupView;
+  /** When the members were read, UTC; missing where none have been read on this computer. */
+  readonly readAt?: string;
+  /** One row per computer, by name. */
+  readonly members: readonly GroupMember[];
+  /** The query of the group as it is written to the workspace, parts joined; empty where it is not known. */
+  readonly query: string;
+}
+
+/** One line of a run's own log. */
+export interface RunLogLine {
+  readonly at: string;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+export interface RunHistoryEntry extends RunSummary {
+  readonly kind: RunKind;
+  readonly trigger: RunTrigger;
+  /** Windows account that ran it. */
+  readonly account: string;
+  readonly log: readonly RunLogLine[];
+}
+
+/** A person's answer to a question of a run. `apply`, `delete` and `takeOver` change groups, the others none. */
+export type SyncAnswer =
+  | { readonly kind: 'heldBack'; readonly collectionId: string; readonly choice: 'apply' | 'wait' }
+  | { readonly kind: 'notVisible'; readonly collectionId: string; readonly choice: 'keep' | 'delete' }
+  | { readonly kind: 'otherWriter'; readonly choice: 'takeOver' | 'leave' };
+
+export const taskLogons = ['interactive', 'password', 'managed'] as const;
+/**
+ * How the scheduled task signs in: only while this person is signed in; with the password of a service account;
+ * as a group managed service account, which has none that anybody knows.
+ */
+export type TaskLogon = (typeof taskLogons)[number];
+
+/** The Windows scheduled task that syncs a connection while the app is closed. */
+export type TaskView =
+  /** Not Windows. */
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'none'; readonly taskName: string }
+  | {
+      readonly kind: 'registered';
+      readonly taskName: string;
+      readonly account: string;
+      readonly logon: TaskLogon;
+      /** What has to be repaired: the task names another program, was switched off, or was altered by hand. */
+      readonly problem?: 'programMissing' | 'disabled' | 'altered';
+      readonly lastRunAt?: string;
+      /** Exit code of its last run, or what Task Scheduler says in its place (267009: running now; 0x8007052E: no sign-in). */
+      readonly lastResult?: number;
+      readonly nextRunAt?: string;
+    };
+
+/** Choices of this Windows account. */
+export interface AppSettings {
+  /** Closing the window leaves the app in the notification area, where its timer goes on. */
+  readonly staysInTray: boolean;
+}

@@ -1,0 +1,157 @@
+import type { RunKind, RunTrigger, ServiceName, Traffic } from '../model.ts';
+import { formatBytes, formatMoment, formatNumber, formatWhen, plural } from './format.ts';
+
+/** The page of one connection: its frame, its first tab and the details of a run. */
+export const pageTexts = {
+  windowTitle: (workspace: string) => `${workspace} – OMS Connect`,
+  back: 'Back to the start page',
+  loading: 'Reading the connection',
+  syncNow: 'Sync now',
+  moreSync: 'More ways to sync',
+  syncAll: 'Sync everything anew',
+  syncAllNote: 'Reads every member of every collection, not only what changed',
+  syncOff: 'The import is switched off',
+  syncing: 'A sync is running',
+  openLog: 'Open the log',
+  more: 'More actions',
+  tabsLabel: 'Views of this connection',
+  tabs: { connection: 'Connection', groups: 'Computer Groups', schedule: 'Schedule' },
+  cancelRun: 'Cancel the sync',
+  progress: 'Progress of the sync',
+} as const;
+
+/** How a connection is, in a title and a sentence. */
+export const stateTexts = {
+  running: (site: string) => `Syncing with ${site}`,
+  deleting: 'Deleting the computer groups',
+  importOff: 'The import is switched off',
+  importOffBody: 'The computer groups are not refreshed. Switch the import on in Schedule.',
+  expired: (date: string) => `The client secret expired on ${date}`,
+  stays: (moment: string | undefined) =>
+    moment === undefined
+      ? 'There is no computer group yet.'
+      : `The computer groups stay as they were ${moment}.`,
+  never: 'Not synced yet',
+  cancelled: 'The last sync was cancelled',
+  cancelledBody: 'What it had written stays.',
+  inStep: (groups: number, site: string) =>
+    groups === 0
+      ? `In step with ${site}`
+      : plural(groups, {
+          one: `1 computer group is in step with ${site}`,
+          other: `# computer groups are in step with ${site}`,
+        }),
+  partly: (groups: number, total: number, site: string) =>
+    `${formatNumber(groups)} of ${plural(total, { one: '1 computer group', other: '# computer groups' })} ${
+      groups === 1 ? 'is' : 'are'
+    } in step with ${site}`,
+  last: (moment: string, changes: string) =>
+    `Last sync ${moment}, ${changes.charAt(0).toLowerCase()}${changes.slice(1)}.`,
+  since: (site: string, moment: string) => `In step with ${site} since ${moment}`,
+  partlySince: (site: string) => `Partly in step with ${site}`,
+  stopped: 'The last sync stopped',
+} as const;
+
+/** When the next sync comes, or why none does. */
+export const nextTexts = {
+  at: (when: Date, now: Date) =>
+    when <= now ? 'Next sync is due now' : `Next sync ${formatMoment(when, now).replace(/^today /, '')}`,
+  value: (when: Date, now: Date) =>
+    when <= now ? 'Now, while this app runs' : `${formatWhen(when, now)}, while this app runs`,
+  off: 'No sync while the import is off',
+  elsewhere: (account: string) => `${account} syncs this connection`,
+  practice: 'Practice syncs when you choose Sync now',
+  unknown: 'The next sync is not planned yet',
+} as const;
+
+/** The tab Connection. */
+export const overviewTexts = {
+  title: 'Connection',
+  collections: 'Device collections',
+  collectionsValue: (collections: number, computers: number) =>
+    `${formatNumber(collections)}, with ${plural(computers, {
+      one: '1 different computer',
+      other: '# different computers',
+    })}`,
+  lastCompleted: 'Last completed sync',
+  lastCompletedIn: (when: string, duration: string) => `${when}, in ${duration}`,
+  never: 'Not yet',
+  next: 'Next sync',
+  account: 'Syncs as',
+  accountHere: (account: string) => `${account} (you)`,
+  questions: (count: number) =>
+    plural(count, { one: '1 question waits for an answer', other: '# questions wait for an answer' }),
+  recent: 'Recent syncs',
+  showAll: 'Show all',
+  showingAll: (count: number) =>
+    plural(count, { one: 'The only one', other: count >= 200 ? 'The last # are shown' : 'All # are shown' }),
+  columns: { time: 'Time', result: 'Result', changed: 'What changed' },
+  noRuns: 'No sync yet. The first one is listed here when it is done.',
+  reading: 'Reading the run history',
+  openRun: (when: string) => `Details of the sync of ${when}`,
+} as const;
+
+/** The pane of one run. */
+export const runTexts = {
+  title: (kind: RunKind, moment: string) => `${runKindWords[kind]} ${moment}`,
+  result: 'Result',
+  started: 'Started',
+  startedBy: 'Started by',
+  duration: 'Duration',
+  changed: 'What changed',
+  unchanged: 'Unchanged',
+  unchangedValue: (groups: number) =>
+    plural(groups, { one: '1 group was in sync already', other: '# groups were in sync already' }),
+  extent: 'Read',
+  extentFull: 'Every member of every collection',
+  extentQuick: 'Collections whose members had changed',
+  requests: 'Requests',
+  bytes: 'Data',
+  bytesValue: ({ sent, received }: Traffic['bytes']) =>
+    `${formatBytes(sent)} sent, ${formatBytes(received)} received`,
+  leftTitle: 'Groups that were left as they were',
+  leftMore: (count: number) => plural(count, { one: 'and 1 more', other: 'and # more' }),
+  logTitle: 'Log of this run',
+  severities: { info: 'Note', warning: 'Warning', error: 'Problem' },
+  noLog: 'This run wrote no lines to the log.',
+  logCut: (shown: number, total: number) =>
+    `The last ${formatNumber(shown)} of ${formatNumber(total)} lines. Copy takes all.`,
+  copyLog: 'Copy the log lines',
+} as const;
+
+export const runKindWords: Readonly<Record<RunKind, string>> = {
+  addConnection: 'First sync',
+  sync: 'Sync',
+  deleteGroups: 'Deletion of the groups',
+};
+
+const triggerWords: Readonly<Record<RunTrigger, (account: string) => string>> = {
+  person: (account) => account,
+  schedule: (account) => `The timer of this app, as ${account}`,
+  task: (account) => `The scheduled task, as ${account}`,
+};
+
+export function startedBy(trigger: RunTrigger, account: string): string {
+  return triggerWords[trigger](account);
+}
+
+const services: Readonly<Record<ServiceName, string>> = {
+  adminService: 'AdminService',
+  entra: 'Microsoft Entra ID',
+  arm: 'Azure Resource Manager',
+  logs: 'log queries',
+  graph: 'Microsoft Graph',
+};
+
+/** "9: 4 to AdminService, 3 to Azure Resource Manager", the busiest first. */
+export function requestsSentence({ requests }: Traffic): string {
+  const used = Object.entries(requests)
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a);
+  const total = used.reduce((sum, [, count]) => sum + count, 0);
+  if (used.length === 0) return 'None';
+  const parts = used.map(
+    ([service, count]) => `${formatNumber(count)} to ${services[service as ServiceName]}`,
+  );
+  return `${formatNumber(total)}: ${parts.join(', ')}`;
+}

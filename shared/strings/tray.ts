@@ -1,0 +1,50 @@
+import { formatShortDate, formatTime, plural } from './format.ts';
+
+/** What the icon in the notification area tells of the connections. */
+export type TrayState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'noConnection' }
+  | { readonly kind: 'syncing' }
+  /** So many connections did not end their last sync well, or wait for an answer. */
+  | { readonly kind: 'attention'; readonly connections: number }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'notYet' }
+  /** Since when the connection that lags furthest behind is as it should be. */
+  | { readonly kind: 'inOrder'; readonly lastSuccess: Date };
+
+/** The icon in the notification area, its menu, and the notice about it. */
+export const trayTexts = {
+  open: 'Open OMS Connect',
+  syncNow: 'Sync now',
+  quit: 'Quit',
+  noticeTitle: 'OMS Connect is still running',
+  noticeBody:
+    'It goes on refreshing the computer groups every 3 hours. To open or quit it, use its icon in the notification area.',
+} as const;
+
+/** The icon's tooltip. Dates in full: it may stay as it is over midnight. */
+export function trayTooltip(state: TrayState): string {
+  return `OMS Connect: ${stateWords(state)}`;
+}
+
+function stateWords(state: TrayState): string {
+  switch (state.kind) {
+    case 'unknown':
+      return 'running in the background';
+    case 'noConnection':
+      return 'no connection yet';
+    case 'syncing':
+      return 'syncing now';
+    case 'attention':
+      return plural(state.connections, {
+        one: 'one connection needs a look',
+        other: '# connections need a look',
+      });
+    case 'off':
+      return 'the import is switched off';
+    case 'notYet':
+      return 'waiting for the first sync';
+    case 'inOrder':
+      return `in order, last sync ${formatShortDate(state.lastSuccess)}, ${formatTime(state.lastSuccess)}`;
+  }
+}

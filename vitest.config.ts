@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,simulator,scripts,e2e,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

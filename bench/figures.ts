@@ -16,7 +16,7 @@ export interface Figure {
   readonly besideCost?: Cost;
 }
 
-export type Unit = 'ms' | 'rows' | 'round trips' | 'MB';
+export type Unit = 'ms' | 's' | 'rows' | 'round trips' | 'requests' | 'bytes' | 'MB';
 
 /** What the figure was paid with, all processes together. Left out where the system does not tell. */
 export interface Cost {

@@ -34,13 +34,18 @@ export function tableOf(figures: readonly Figure[]): string {
   return [row(columns.map(({ title }) => title)), rule, ...lines.map(row)].join('\n');
 }
 
+/** Of values below 100; larger ones need none. */
+const decimals: Readonly<Partial<Record<Unit, number>>> = { ms: 1, s: 2, bytes: 2 };
+
 function amount(value: number, unit: Unit): string {
-  return `${unit === 'ms' && value < 100 ? value.toFixed(1) : String(Math.round(value))} ${unit}`;
+  const digits = value < 100 ? (decimals[unit] ?? 0) : 0;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${value.toLocaleString('en', options)} ${unit}`;
 }
 
 function budgetText({ budget, unit }: Figure): string {
   if (budget === undefined) return '';
-  return budget.of === 'ratio' ? `${budget.limit} x` : `${budget.limit} ${unit}`;
+  return budget.of === 'ratio' ? `${budget.limit} x` : `${budget.limit.toLocaleString('en')} ${unit}`;
 }
 
 const cpu = ({ cpuSeconds }: Cost): string => cpuSeconds?.toFixed(1) ?? '–';

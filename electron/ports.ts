@@ -95,8 +95,10 @@ export interface StoredGroup {
   readonly etag: string | undefined;
   /** False when something of it is missing or foreign: a write was cut, somebody deleted a part or took a tag off. */
   readonly intact: boolean;
-  /** False when a text is another than the one that was written: somebody edited it by hand. */
+  /** False when a text is another than the one that was written: edited by hand, or altered by Azure itself. */
   readonly asWritten: boolean;
+  /** Fingerprint of all its texts as Azure gives them back. */
+  readonly text: string;
 }
 
 /** A group as it should be. `names` is sorted and without duplicates. */
@@ -106,7 +108,17 @@ export interface GroupContent {
   readonly alias: string;
   readonly displayName: string;
   readonly names: readonly string[];
+  /** The same names by place, where they come from such a list. */
+  readonly shared?: SharedNames;
   readonly hash: string;
+}
+
+/** Names of a group by their places in a list that all groups of a run share: what is known of a name is kept there. */
+export interface SharedNames {
+  /** Sorted, each name once. */
+  readonly list: readonly string[];
+  /** Ascending. */
+  readonly places: Uint32Array;
 }
 
 export interface GroupListing {
@@ -147,6 +159,8 @@ export interface GroupStore {
   layoutFor(group: GroupContent, tight: boolean): GroupLayout;
   /** The plainest layout there is: for a group that came back wrong in another one. */
   readonly plainLayout: GroupLayout;
+  /** Makes the query of a group that is written next, while the one before is on its way. */
+  prepare(group: GroupContent, layout: GroupLayout): void;
   /** Query form and size class: groups of one form are evaluated alike. */
   formOf(group: GroupContent, layout: GroupLayout): string;
   /** UTF-8 bytes that `put` would add to the list. */

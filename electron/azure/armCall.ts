@@ -43,6 +43,10 @@ export async function armCall<T>(
         appError('answerUnreadable', { facts: { host: 'Azure Resource Manager' }, retryable: true }),
       );
     }
+    // Carried out, and answered with a status that the SDK does not know: the caller judges.
+    if (status !== undefined && status > 200 && status < 300) {
+      return fail(appError('answerUnreadable', { status, facts: { host: 'Azure Resource Manager' } }));
+    }
     if (status === undefined || status < 400) throw error;
     return fail(
       armError(

@@ -44,6 +44,9 @@ export class SignInFailure extends Error {
   }
 }
 
+/** A token that ends within this time is renewed, as MSAL does it. */
+const RENEWED_BEFORE_MS = 5 * 60 * 1000;
+
 /**
  * Signs in with client ID and secret. A new MSAL client each time: after a 429 or a 5xx an instance answers
  * from memory for up to an hour, which would make a corrected secret look wrong.
@@ -55,6 +58,9 @@ export function createSignIn(options: SignInOptions): SignIn {
     auth: { clientId, clientSecret: secret, authority: `${cloud.login}/${encodeURIComponent(tenant)}` },
     system: { networkClient: network },
   });
+
+  /** The last token of each resource: MSAL has it too, but takes a while to find it, and each write asks. */
+  const kept = new Map<string, AccessToken>();
 
   const ask = async (
     resource: string,
@@ -68,7 +74,9 @@ export function createSignIn(options: SignInOptions): SignIn {
         ...(how.skipCache ? { skipCache: true } : {}),
       });
       if (!answer?.accessToken) return fail(appError('signInUnknown', { facts: { tenant, clientId } }));
-      return ok({ token: answer.accessToken, expiresOnTimestamp: answer.expiresOn?.getTime() ?? 0 });
+      const got = { token: answer.accessToken, expiresOnTimestamp: answer.expiresOn?.getTime() ?? 0 };
+      kept.set(resource, got);
+      return ok(got);
     } catch (error) {
       const cut = noAnswer(network.failure() ?? error);
       if (cut) return fail(cut);
@@ -81,8 +89,11 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   // One after the other: MSAL drops the cause of a failure, and the network keeps one only.
   const inTurn = pLimit(1);
-  const acquire = (resource: string, claims?: string): Promise<Result<AccessToken>> =>
-    inTurn(() => ask(resource, { claims }));
+  const acquire = async (resource: string, claims?: string): Promise<Result<AccessToken>> => {
+    const known = kept.get(resource);
+    const isGood = known !== undefined && known.expiresOnTimestamp - Date.now() > RENEWED_BEFORE_MS;
+    return isGood && claims === undefined ? ok(known) : inTurn(() => ask(resource, { claims }));
+  };
 
   const token = async (resource: string, claims?: string): Promise<Result<string>> => {
     const answer = await acquire(resource, claims);
@@ -102,7 +113,7 @@ export function createSignIn(options: SignInOptions): SignIn {
         const scope = Array.isArray(scopes) ? scopes[0] : scopes;
         const answer = await acquire((scope ?? '').replace(/\/\.default$/, ''), tokenOptions?.claims);
         if (!answer.ok) throw new SignInFailure(answer.error);
-        // The SDK would keep it as long as it lasts, also when it has been renewed meanwhile. MSAL keeps it anyway.
+        // The SDK would keep it as long as it lasts, also when it has been renewed meanwhile. It is kept here anyway.
         return { ...answer.value, expiresOnTimestamp: 0 };
       },
     },

@@ -3,7 +3,7 @@ import { practice } from '../../shared/practice.ts';
 import { usageTexts } from '../../shared/strings/cliUsage.ts';
 import { type CommandLine, parseCommandLine } from './commandLine.ts';
 
-const parse = (...args: string[]) => parseCommandLine(args, '/work');
+const parse = (...args: string[]) => parseCommandLine(args, '/here');
 
 function line(...args: string[]): CommandLine {
   const parsed = parse(...args);
@@ -35,14 +35,14 @@ describe('what is understood', () => {
 
   it('is a path from where the program was called', () => {
     expect(line('status', '--user-data-dir', 'data', '--shared-data-dir=/srv/shared')).toMatchObject({
-      userDataDir: '/work/data',
+      userDataDir: '/here/data',
       sharedDataDir: '/srv/shared',
     });
   });
 
   it('is practice with its own site, a file, or a size', () => {
     expect(line('sync', '--practice').practice).toEqual({});
-    expect(line('sync', '--practice', '--site', 'a.json').practice).toEqual({ site: '/work/a.json' });
+    expect(line('sync', '--practice', '--site', 'a.json').practice).toEqual({ site: '/here/a.json' });
     expect(
       line('sync', '--practice', '--collections', '200', '--devices=5000', '--seed', '7').practice,
     ).toEqual({
@@ -51,7 +51,7 @@ describe('what is understood', () => {
     expect(line('sync', '--practice', '--devices', '0').practice).toEqual({
       generated: { collections: 20, devices: 0, seed: 1 },
     });
-    expect(line('sync', '--practice', '--practice-secret', 'x').practice).toEqual({ secretFile: '/work/x' });
+    expect(line('sync', '--practice', '--practice-secret', 'x').practice).toEqual({ secretFile: '/here/x' });
   });
 
   it.each([['help'], ['--help'], ['-h'], ['sync', '--help']])('is a call for help: %s', (...args) => {

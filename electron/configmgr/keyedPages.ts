@@ -31,7 +31,7 @@ export async function readByKey<K extends string | number>(
   read: KeyedRead<K>,
   signal?: AbortSignal,
 ): Promise<Result<readonly Row[]>> {
-  const rows = new Map<K, Row>();
+  const rows: Row[] = [];
   let last: K | undefined;
   for (;;) {
     const page = await service.get(read.className, keyedQuery(read, last), signal);
@@ -42,17 +42,17 @@ export async function readByKey<K extends string | number>(
     }
     const all = await withNextLinks(service, page.value, signal);
     if (!all.ok) return all;
-    if (all.value.length === 0) return ok([...rows.values()]);
+    if (all.value.length === 0) return ok(rows);
     for (const row of all.value) {
       const key = read.keyOf(row);
       if (key === null) return fail(noKey(service, read.key));
       // Not behind the last one: condition or order was ignored. Never loop, never guess.
       if (last !== undefined && key <= last) return readTwiceByOffset(service, read, signal);
-      rows.set(key, row);
+      rows.push(row);
       last = key;
     }
     const short = all.value.length < PAGE_SIZE;
-    if (short && read.expected !== undefined && rows.size >= read.expected) return ok([...rows.values()]);
+    if (short && read.expected !== undefined && rows.length >= read.expected) return ok(rows);
   }
 }
 
@@ -87,9 +87,10 @@ async function withNextLinks(
   first: Page,
   signal: AbortSignal | undefined,
 ): Promise<Result<readonly Row[]>> {
+  if (first.nextLink === undefined) return ok(first.rows);
   const rows = [...first.rows];
   const seen = new Set<string>();
-  let next = first.nextLink;
+  let next: string | undefined = first.nextLink;
   while (next !== undefined && !seen.has(next)) {
     seen.add(next);
     const page = await service.follow(next, signal);
@@ -137,8 +138,12 @@ async function readByOffset<K extends string | number>(
       rows.set(key, row);
     }
     const reached = read.expected !== undefined && rows.size >= read.expected && all.value.length < PAGE_SIZE;
-    // By what came, not by what was asked for: a page may be capped below that. No new row: $skip was ignored.
-    if (all.value.length === 0 || reached || rows.size === before) return ok(rows);
+    // By what came, not by what was asked for: a page may be capped below that.
+    if (all.value.length === 0 || reached) return ok(rows);
+    // Rows and no new one: $skip was ignored, and what is behind the first page cannot be read this way.
+    if (rows.size === before) {
+      return fail(appError('collectionReadUnstable', { retryable: true, facts: { host: service.fqdn } }));
+    }
     skip += all.value.length;
   }
 }

@@ -78,4 +78,13 @@ describe('a site with several SMS Providers', () => {
     expect((await source.listCollections()).ok).toBe(true);
     expect(used).toEqual(['b.contoso.com', 'a.contoso.com']);
   });
+
+  it('is read on through the next one when the first dies under several reads at once', async () => {
+    const { source, down } = setUp('a.contoso.com', 'b.contoso.com');
+    down.set('a.contoso.com', 'connectionRefused');
+    const answers = await Promise.all(
+      ['PS100001', 'PS100002', 'PS100003', 'PS100004'].map((id) => source.listMembers(id, 1)),
+    );
+    expect(answers.map(({ ok: isOk }) => isOk)).toEqual([true, true, true, true]);
+  });
 });

@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../../shared/errors.ts';
-import { appError } from '../../shared/errors.ts';
+import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { CollectionSource } from '../ports.ts';
 
@@ -12,6 +11,11 @@ const isDown: ReadonlySet<ErrorCode> = new Set([
   'notAProvider',
   'certificateExpired',
 ]);
+
+/** A provider whose web server answers for a service that does not run says 503. */
+function needsAnother({ code, status = 0 }: AppError): boolean {
+  return isDown.has(code) || status >= 500;
+}
 
 export interface NamedSource {
   readonly fqdn: string;
@@ -29,12 +33,14 @@ export function createProvidersSource(
   let current = 0;
   const ask = async <T>(call: (source: CollectionSource) => Promise<Result<T>>): Promise<Result<T>> => {
     let first: Result<T> | undefined;
+    // Others are asking at the same time: where this one began must not move under it.
+    const start = current;
     for (let tried = 0; tried < providers.length; tried += 1) {
-      const at = (current + tried) % providers.length;
+      const at = (start + tried) % providers.length;
       const provider = providers[at];
       if (provider === undefined) break;
       const answer = await call(provider.source);
-      if (answer.ok || !isDown.has(answer.error.code)) {
+      if (answer.ok || !needsAnother(answer.error)) {
         if (at !== current) onUse(provider.fqdn);
         current = at;
         return answer;

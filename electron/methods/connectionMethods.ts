@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import type { RunTrigger, StepId, SyncOutcome, Workspace } from '../../shared/model.ts';
@@ -13,13 +14,14 @@ import type { ConnectionRecord } from '../store/records.ts';
 import type { RunLocks } from '../store/runLock.ts';
 import { createTrafficMeter } from '../transport/traffic.ts';
 import { newRecord } from './connectionRecord.ts';
-import { findConnection } from './findConnection.ts';
+import { findById, findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
+import { createRunLog } from './runLog.ts';
 import type { RunPlan, RunReporter, Runs } from './runs.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import { startLocked } from './startLocked.ts';
-import { nothingDone, type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
+import { nothingDone, recordRun, type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
 
 export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly signIns: SignIns;
@@ -198,7 +200,11 @@ export async function syncNow(
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {
   const opened = await openConnection(connectionId, deps);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    // Nobody sees the answer of a timer: the history and the event log have to tell of it.
+    if (trigger !== 'person') await recordRefusal(connectionId, trigger, opened.error, deps);
+    return opened;
+  }
   const { record, store } = opened.value;
   if (!record.importEnabled)
     return fail(appError('importOff', { facts: { workspace: record.workspace.name } }));
@@ -210,16 +216,41 @@ export async function syncNow(
       trigger,
       connectionId: record.connectionId,
       steps: syncSteps,
-      work: (report, signal, runId) =>
-        syncConnection(
-          { ...opened.value, kind: 'sync', trigger, runId, wish },
+      async work(report, signal, runId) {
+        // As it is now that nobody else can run: a list read before may lack what another process has added.
+        const now = await store.read(record.connectionId);
+        const work = { ...opened.value, record: now.ok ? now.value : record };
+        return syncConnection(
+          { ...work, kind: 'sync', trigger, runId, wish },
           { ...deps, store },
           report,
           signal,
-        ),
+        );
+      },
     },
     deps,
   );
+}
+
+/** A run that could not even begin: its secret cannot be opened, or this installation has no name. */
+async function recordRefusal(
+  connectionId: string,
+  trigger: RunTrigger,
+  error: AppError,
+  deps: ConnectionDeps,
+): Promise<void> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return;
+  const { record, store } = found.value;
+  const runId = randomUUID();
+  await recordRun({
+    work: { record, runId, kind: 'sync', trigger },
+    deps: { ...deps, store },
+    startedAt: deps.clock.now().toISOString(),
+    outcome: nothingDone,
+    error,
+    log: createRunLog(deps.logger, runId, () => deps.clock.now()),
+  });
 }
 
 /** What the principal lacks for keeping groups; a secret that cannot write must not replace one that can. */

@@ -30,6 +30,7 @@ export function newRecord(
 ): ConnectionRecord {
   const limit = queryLimitBytes ?? existing?.queryLimitBytes;
   const expiresOn = held.facts.expiresOn ?? input.secretExpiresOn;
+  const added = new Set(input.collections.map(({ collectionId }) => collectionId));
   const isRetry = existing !== undefined && existing.connectionId === held.unusedConnectionId;
   return {
     schema: 1,
@@ -49,6 +50,7 @@ export function newRecord(
     ...(limit === undefined ? {} : { queryLimitBytes: limit }),
     syncAccount: account,
     importEnabled: true,
+    removedCollections: (existing?.removedCollections ?? []).filter((id) => !added.has(id)),
     createdAt: existing?.createdAt ?? now.toISOString(),
     createdBy: existing?.createdBy ?? account,
   };

@@ -58,6 +58,7 @@ async function removeCollection(
   const changed = await changeRecord(connectionId, deps, (record) => ({
     ...record,
     collections: record.collections.filter((one) => one.collectionId !== collectionId),
+    removedCollections: [...new Set([...record.removedCollections, collectionId])],
   }));
   return changed.ok ? syncNow(person(connectionId), deps) : changed;
 }
@@ -73,7 +74,7 @@ async function changeRecord(
   if (!isSameAccount(record.syncAccount, account)) {
     return fail(appError('notSyncAccount', { facts: { account: record.syncAccount } }));
   }
-  return store.save(change(record));
+  return store.update(record.connectionId, change);
 }
 
 async function startDeleting(

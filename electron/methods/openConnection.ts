@@ -83,8 +83,8 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
 
 /** The provider that answered comes first from now on. */
 async function rememberProvider(store: ConnectionStore, connectionId: string, fqdn: string): Promise<void> {
-  const now = await store.read(connectionId);
-  if (!now.ok) return;
-  const providers = [fqdn, ...now.value.providers.filter((other) => other !== fqdn)];
-  await store.save({ ...now.value, providers });
+  await store.update(connectionId, (record) => ({
+    ...record,
+    providers: [fqdn, ...record.providers.filter((other) => other !== fqdn)],
+  }));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors.ts';
 import type { OutcomeKind, RunKind, RunTrigger, SyncOutcome } from '../../shared/model.ts';
+import type { Result } from '../../shared/result.ts';
 import { causeOf, runLogTexts } from '../../shared/strings/runLog.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock, CollectionSource, GroupStore } from '../ports.ts';
@@ -93,12 +94,16 @@ async function readStateAndSync(
   const result = await runSync(
     input,
     { source: work.source, store: work.groups, clock, sha256 },
-    { ...report, note: (severity, text) => log.write(severity, text) },
+    {
+      ...report,
+      note: (severity, text) => log.write(severity, text),
+      adopt: (collections) => keepAdopted(work, deps, collections),
+    },
     signal,
   );
   const outcome: SyncOutcome = { ...result.outcome, traffic: work.meter.traffic() };
-  const removed = removedBy(state, result);
-  await keepAdopted(work, deps, result, log);
+  const { removed } = result;
+  await forgetRemoved(work, deps, removed, log);
   logOutcome(log, outcome, result.plan, state.groups, removed);
   const computers = await keepReading(work, deps, result, record, log);
   const status = await keepStatus(work, deps, result, log);
@@ -122,6 +127,7 @@ export async function inputOf(
   return {
     scope: { siteCode: site.siteCode, connectionId },
     collections,
+    removed: new Set(record.removedCollections),
     state,
     dnsNames: await keptDnsNames(store, connectionId),
     installationId,
@@ -132,24 +138,38 @@ export async function inputOf(
   };
 }
 
-function removedBy(before: SyncState, { state }: SyncResult): string[] {
-  return [...before.groups.keys()].filter((collectionId) => !state.groups.has(collectionId));
-}
-
-/** Collections whose groups were taken over belong to the connection from now on. */
-async function keepAdopted(
+/**
+ * Collections whose groups are taken over belong to the connection before the first of them is written: a run that is
+ * cut then leaves nothing that the next one does not know.
+ */
+function keepAdopted(
   { record }: SyncWork,
   { store }: SyncDeps,
-  { collections }: SyncResult,
+  adopted: SyncInput['collections'],
+): Promise<Result<void>> {
+  return store.update(record.connectionId, (now) => {
+    const has = new Set(now.collections.map(({ collectionId }) => collectionId));
+    return {
+      ...now,
+      collections: [...now.collections, ...adopted.filter(({ collectionId }) => !has.has(collectionId))],
+    };
+  });
+}
+
+/** What a person took off the list has been taken out of the workspace. */
+async function forgetRemoved(
+  { record }: SyncWork,
+  { store }: SyncDeps,
+  removed: readonly string[],
   log: RunLog,
 ): Promise<void> {
-  if (collections.length === record.collections.length) return;
-  const now = await store.read(record.connectionId);
-  if (!now.ok) return;
-  const has = new Set(now.value.collections.map(({ collectionId }) => collectionId));
-  const adopted = collections.filter(({ collectionId }) => !has.has(collectionId));
-  const saved = await store.save({ ...now.value, collections: [...now.value.collections, ...adopted] });
-  if (!saved.ok) log.write('warning', runLogTexts.cacheNotSaved('The list of collections', saved.error.code));
+  if (!record.removedCollections.some((collectionId) => removed.includes(collectionId))) return;
+  const saved = await store.update(record.connectionId, (now) => ({
+    ...now,
+    removedCollections: now.removedCollections.filter((collectionId) => !removed.includes(collectionId)),
+  }));
+  if (saved.ok) return;
+  log.write('warning', runLogTexts.cacheNotSaved('The list of removed collections', saved.error.code));
 }
 
 /**
@@ -203,7 +223,8 @@ export async function recordRun({ work, deps, startedAt, outcome, error, log }: 
     outcome: {
       ...outcome,
       questions: [...outcome.questions],
-      groups: outcome.groups.filter((group) => group.state !== 'inSync'),
+      // What a run did not come to is told by what ended it.
+      groups: outcome.groups.filter(({ state }) => state !== 'inSync' && state !== 'waiting'),
     },
     ...(error ? { error } : {}),
     log: [...log.lines()],

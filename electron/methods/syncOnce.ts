@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../shared/model.ts';
+import type { OutcomeKind, SyncOutcome } from '../../shared/model.ts';
 import { ok } from '../../shared/result.ts';
 import type { SyncExitCode, SyncOnceRequest } from '../composition.ts';
 import type { Logger } from '../log/logger.ts';
@@ -51,7 +51,11 @@ export async function syncOnce(request: SyncOnceRequest, deps: SyncOnceDeps): Pr
     logger.write('error', 'Schedule', `There is no connection ${id}`);
     return 3;
   }
-  const codes: SyncExitCode[] = [];
+  // A connection whose file cannot be used is not refreshed: whoever looks at the exit code must hear of it.
+  const codes: SyncExitCode[] = id === undefined && unreadable.length > 0 ? [3] : [];
+  for (const connectionId of id === undefined ? unreadable : []) {
+    logger.write('error', 'Schedule', `Connection ${connectionId} cannot be used: its file cannot be read`);
+  }
   for (const record of wanted) codes.push(await syncOne(record, request, deps));
   return byWeight.find((code) => codes.includes(code)) ?? 0;
 }
@@ -86,9 +90,7 @@ async function syncOne(
     const started = await syncNow({ connectionId, trigger, ...wish }, connection);
     if (started.ok) {
       const view = await connection.runs.finished(started.value.runId);
-      // A question that waits is not a failure: a person has to come.
-      if ((view?.outcome?.questions.length ?? 0) > 0) return 2;
-      return exitCodes[view?.outcome?.outcome ?? 'failed'];
+      return exitCodeOf(view?.outcome);
     }
     const isBusy = started.error.code === 'runInProgress' && clock.now().getTime() < deadline;
     if (!isBusy) {
@@ -102,6 +104,14 @@ async function syncOne(
       throw error;
     }
   }
+}
+
+/** A question that waits wants a person, not a repair; but it must not hide a run that failed for another reason. */
+function exitCodeOf(outcome: SyncOutcome | undefined): SyncExitCode {
+  if (outcome === undefined) return 1;
+  const isStoppedByQuestion = outcome.questions.some(({ kind }) => kind === 'otherWriter');
+  if (outcome.outcome === 'failed') return isStoppedByQuestion ? 2 : 1;
+  return outcome.questions.length > 0 ? 2 : exitCodes[outcome.outcome];
 }
 
 async function wasJustDone(connectionId: string, { connection, clock }: SyncOnceDeps): Promise<boolean> {

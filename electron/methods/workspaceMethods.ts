@@ -1,5 +1,5 @@
 import type { MethodInput } from '../../shared/contract.ts';
-import { estimateGroupBytes } from '../../shared/groupSize.ts';
+import { estimateLeastBytes } from '../../shared/groupSize.ts';
 import type { ConnectionPreview, Workspace, WorkspaceCheck } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
@@ -81,7 +81,7 @@ export async function previewConnection(
     update: 0,
     unchanged: chosen.length - create.length,
     memberships: membersOf(chosen).reduce((sum, count) => sum + count, 0),
-    estimatedBytes: membersOf(create).reduce((sum, count) => sum + estimateGroupBytes(count), 0),
+    estimatedBytes: membersOf(create).reduce((sum, count) => sum + estimateLeastBytes(count), 0),
   });
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { isGuid } from '../../shared/fields.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -25,6 +26,8 @@ export interface ConnectionStore {
   /** `connectionNotFound` when there is no such folder. */
   read(connectionId: string): Promise<Result<ConnectionRecord>>;
   save(record: ConnectionRecord): Promise<Result<void>>;
+  /** Changes the record as it is now: what others have saved meanwhile stays. One change at a time. */
+  update(connectionId: string, change: (record: ConnectionRecord) => ConnectionRecord): Promise<Result<void>>;
   /** Removes the folder with everything in it. Removing what is not there is fine. */
   delete(connectionId: string): Promise<Result<void>>;
   /** Undefined before the first run, or after the file was lost: then everything is read anew. */
@@ -68,6 +71,10 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     return fail(appError('connectionNotFound', { facts: { connectionId } }));
   };
 
+  const save = (record: ConnectionRecord) =>
+    writeJsonFile(file(record.connectionId, 'connection.json'), record);
+  const inTurn = pLimit(1);
+
   return {
     read,
     async list() {
@@ -84,7 +91,12 @@ export function createConnectionStore(root: string, now: () => Date): Connection
       connections.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
       return ok({ connections, unreadable });
     },
-    save: (record) => writeJsonFile(file(record.connectionId, 'connection.json'), record),
+    save,
+    update: (connectionId, change) =>
+      inTurn(async () => {
+        const now = await read(connectionId);
+        return now.ok ? save(change(now.value)) : now;
+      }),
     async delete(connectionId) {
       const path = folder(connectionId);
       try {

@@ -46,6 +46,8 @@ export const connectionRecord = z.strictObject({
   syncAccount: z.string(),
   /** False: the groups stay as they are until a person switches the import on again. */
   importEnabled: z.boolean().default(true),
+  /** Collections that a person has taken off the list and whose groups may still be in the workspace. */
+  removedCollections: z.array(z.string()).default([]),
   createdAt: z.string(),
   createdBy: z.string(),
 });
@@ -67,7 +69,6 @@ export const stateRecord = z.strictObject({
   lastFullReadAt: z.string().exactOptional(),
   lastSuccessAt: z.string().exactOptional(),
   wrongForms: z.array(z.string()).default([]),
-  textsDiffer: z.boolean().exactOptional(),
   status: z.strictObject({ writtenAt: z.string(), outcome: z.enum(outcomeKinds) }).exactOptional(),
   /** Computers with at least one membership, each once. */
   computers: z.number().default(0),
@@ -90,6 +91,7 @@ export const stateRecord = z.strictObject({
         .strictObject({ hash: z.string(), since: z.string(), computers: z.number() })
         .exactOptional(),
       unproven: z.enum(['failed', 'notVerified']).exactOptional(),
+      givenText: z.string().exactOptional(),
       needsBytes: z.number().exactOptional(),
       keep: z.boolean().exactOptional(),
     }),

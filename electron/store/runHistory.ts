@@ -9,6 +9,7 @@ const LINE_FEED = 0x0a;
 const STEP_BYTES = 64 * 1024;
 /** Above this size the history is cut to its newest lines; about half a year of runs every 3 hours. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
+const KEPT_BYTES = 2 * 1024 * 1024;
 const KEPT_LINES = 500;
 
 /** Adds one line to a `runs.jsonl` and flushes it. */
@@ -37,7 +38,15 @@ async function cutWhenLarge(path: string): Promise<void> {
   );
   if (size <= LARGEST_BYTES) return;
   const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
-  await writeFileAtomic(path, `${lines.slice(-KEPT_LINES).join('\n')}\n`);
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const line of lines.slice(-KEPT_LINES).reverse()) {
+    bytes += Buffer.byteLength(line) + 1;
+    // The last run is kept however long its line is.
+    if (kept.length > 0 && bytes > KEPT_BYTES) break;
+    kept.unshift(line);
+  }
+  await writeFileAtomic(path, `${kept.join('\n')}\n`);
 }
 
 async function endsLine(file: Awaited<ReturnType<typeof open>>): Promise<boolean> {

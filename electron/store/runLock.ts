@@ -68,6 +68,17 @@ export function createRunLocks(facts: ProcessFacts): RunLocks {
     }
   };
 
+  /** Whole or not at all: a lock without content would look dead to others. */
+  const replace = async (path: string, token: string): Promise<void> => {
+    const temporary = `${path}.${randomUUID()}`;
+    try {
+      await writeFile(temporary, textOf(token));
+      await rename(temporary, path);
+    } catch {
+      await rm(temporary, { force: true }).catch(() => undefined);
+    }
+  };
+
   const textOf = (token: string): string =>
     JSON.stringify({ schema: 1, token, pid: facts.pid, touchedAtUptime: facts.uptime() });
 
@@ -91,14 +102,18 @@ export function createRunLocks(facts: ProcessFacts): RunLocks {
     let touchedAt = facts.uptime();
     // A sign of life that is being written must not bring back a lock that is given back meanwhile.
     const inTurn = pLimit(1);
-    const isOurs = async () => held.has(token) && sameToken(await read(path), { token });
+    // A file that a scanner holds for a moment says nothing about whose lock it is.
+    const isOurs = async () => {
+      const found = await read(path).catch(() => undefined);
+      return held.has(token) && sameToken(found, { token });
+    };
     return {
       async touch() {
         if (facts.uptime() - touchedAt < BETWEEN_SIGNS_S) return;
         await inTurn(async () => {
           if (facts.uptime() - touchedAt < BETWEEN_SIGNS_S || !(await isOurs())) return;
           touchedAt = facts.uptime();
-          await writeFile(path, textOf(token)).catch(() => undefined);
+          await replace(path, token);
         });
       },
       release: () =>

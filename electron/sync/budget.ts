@@ -20,5 +20,5 @@ export function roomFor(
     if (comfortable > limit) break;
     if (kind === 'create') comfortable += store.roughSize(group.content);
   }
-  return { free: BUDGET_BYTES - listing.totalBytes, tight: comfortable > limit };
+  return { free: BUDGET_BYTES - listing.totalBytes, replaced: 0, tight: comfortable > limit };
 }

@@ -27,10 +27,10 @@ export function desiredGroup(
   storedId: string | undefined,
 ): DesiredGroup {
   const { collectionId, name, lastMemberChange, memberCount } = summary;
-  const { names, computers } = toNames(members);
+  const { names, shared, computers } = toNames(members);
   return {
     name,
-    computers: computers.size,
+    computers,
     stamp: { lastMemberChange, memberCount },
     content: {
       collectionId,
@@ -38,6 +38,7 @@ export function desiredGroup(
       alias: groupAlias(scope, collectionId),
       displayName: groupDisplayName(name, collectionId),
       names,
+      ...(shared ? { shared } : {}),
       hash: contentHash(names, sha256),
     },
   };

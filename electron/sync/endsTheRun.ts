@@ -46,6 +46,8 @@ const twice: ReadonlySet<ErrorCode> = new Set([
   'timedOut',
   'answerUnreadable',
   'azureUnavailable',
+  // A race is over after the tries that each write has; what stays is no race.
+  'savedSearchConflict',
 ]);
 
 /** Judges the failures of writes as they come. */

@@ -30,28 +30,23 @@ const stored = (collectionId: string, patch: Partial<StoredGroup> = {}): StoredG
   etag: 'e1',
   intact: true,
   asWritten: true,
+  text: 'f00d',
   ...patch,
 });
 
-interface Situation extends Partial<Omit<PlanInput, 'listing' | 'chosen'>> {
+interface Situation extends Partial<Omit<PlanInput, 'listing' | 'stored'>> {
   readonly actual?: readonly StoredGroup[];
   readonly aliases?: ReadonlyMap<string, string>;
   readonly ownIds?: ReadonlySet<string>;
-  /** Collections of the connection beside the desired ones. */
-  readonly alsoChosen?: readonly string[];
 }
 
-const planOf = ({
-  actual = [],
-  aliases = new Map(),
-  ownIds = new Set(),
-  alsoChosen = [],
-  ...patch
-}: Situation) =>
+const planOf = ({ actual = [], aliases = new Map(), ownIds = new Set(), ...patch }: Situation) =>
   plan({
     desired: [],
-    listing: { ours: actual, aliases, ownIds },
-    chosen: new Set([...(patch.desired ?? []).map(({ content }) => content.collectionId), ...alsoChosen]),
+    listing: { aliases, ownIds },
+    stored: new Map(actual.map((group) => [group.collectionId, group])),
+    removed: new Set(),
+    listedBefore: new Map(),
     known: new Map(),
     installationId: WRITER,
     confirmed: new Set(),
@@ -60,7 +55,7 @@ const planOf = ({
   });
 
 const known = (patch: Partial<KnownGroup> = {}): ReadonlyMap<string, KnownGroup> =>
-  new Map([['A0000001', { name: 'Name', state: 'inSync', computers: 10, ...patch }]]);
+  new Map([['A0000001', { name: 'Name', state: 'inSync', computers: 10, hash: 'h1', ...patch }]]);
 
 const kinds = (situation: Situation) => planOf(situation).changes.map(({ kind }) => kind);
 
@@ -95,7 +90,7 @@ describe('plan', () => {
   it('removes only groups whose collection a person took off the list', () => {
     const result = planOf({
       actual: [stored('A0000001'), stored('A0000002')],
-      alsoChosen: ['A0000002'],
+      removed: new Set(['A0000001']),
     });
     expect(result.remove.map(({ collectionId }) => collectionId)).toEqual(['A0000001']);
   });
@@ -174,5 +169,39 @@ describe('plan', () => {
       expect(loss(100, 12, { ...seen, hash: 'other' }, true)).toEqual(['update']);
       expect(loss(100, 9, { ...seen, hash: 'other' }, true)).toEqual(['heldBack']);
     });
+  });
+
+  describe('a group of which nothing is known', () => {
+    const loss = (listed: number | null, after: number) =>
+      kinds({
+        desired: [desired('A0000001', 'h2', after)],
+        actual: [stored('A0000001')],
+        listedBefore: new Map([['A0000001', listed]]),
+      });
+
+    it('is judged by what it lists in the workspace', () => {
+      expect([loss(200, 40), loss(200, 60), loss(null, 60)]).toEqual([
+        ['heldBack'],
+        ['update'],
+        ['heldBack'],
+      ]);
+    });
+  });
+
+  it('never removes an ID that it writes', () => {
+    const moved = stored('B0000001', { id: desired('A0000001').content.id });
+    const result = planOf({
+      desired: [desired('A0000001')],
+      actual: [moved],
+      removed: new Set(['B0000001']),
+    });
+    expect(result.remove).toEqual([]);
+  });
+
+  it('believes a text that Azure itself has altered', () => {
+    const altered = [stored('A0000001', { asWritten: false, text: 'altered' })];
+    const group = { desired: [desired('A0000001')], actual: altered };
+    expect(kinds({ ...group, known: known({ form: 'f', givenText: 'altered' }) })).toEqual(['unchanged']);
+    expect(kinds({ ...group, known: known({ form: 'f', givenText: 'other' }) })).toEqual(['update']);
   });
 });

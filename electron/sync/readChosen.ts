@@ -1,12 +1,12 @@
 import { type AppError, appError } from '../../shared/errors.ts';
 import type { CollectionSummary } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { GroupListing } from '../ports.ts';
+import type { StoredGroup } from '../ports.ts';
 import { BUDGET_BYTES } from './budget.ts';
 import { type DesiredGroup, desiredGroup } from './desired.ts';
 import { addUnknownDevices, type DnsNames, loadDnsNames, seesNoDevice } from './deviceNames.ts';
 import type { Sha256 } from './hash.ts';
-import { membersToNames } from './members.ts';
+import { namesInOrder } from './nameOrder.ts';
 import { groupAlias } from './names.ts';
 import { notVisible, type ReadCollection, type ReadProgress, readMembers } from './readMembers.ts';
 import { needsReading } from './readNeeds.ts';
@@ -29,14 +29,13 @@ export interface Reading {
 export async function readChosen(
   input: SyncInput,
   list: readonly CollectionSummary[],
-  listing: GroupListing,
+  { stored, totalBytes }: { readonly stored: ReadonlyMap<string, StoredGroup>; readonly totalBytes: number },
   { source, clock }: Pick<SyncPorts, 'source' | 'clock'>,
   listener: Pick<SyncListener, 'step' | 'note'>,
   signal?: AbortSignal,
 ): Promise<Result<Reading>> {
   const listed = new Map(list.map((collection) => [collection.collectionId, collection]));
-  const stored = new Map(listing.ours.map((group) => [group.collectionId, group]));
-  const freeBytes = BUDGET_BYTES - listing.totalBytes;
+  const freeBytes = BUDGET_BYTES - totalBytes;
   const unread = new Map<string, AppError>();
   const toRead: CollectionSummary[] = [];
   const skipped: string[] = [];
@@ -80,9 +79,9 @@ export async function readChosen(
   const unknown = await addUnknownDevices(source, answer.value.read, names, signal);
   for (const [collectionId, error] of unknown.failed) unread.set(collectionId, error);
   const read = answer.value.read.filter(({ summary }) => !unread.has(summary.collectionId));
-  const toNames = membersToNames(
-    names,
+  const toNames = namesInOrder(
     read.map(({ members }) => members),
+    names,
   );
   return ok({
     read,

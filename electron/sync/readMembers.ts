@@ -19,8 +19,15 @@ const providerIsAway: ReadonlySet<ErrorCode> = new Set([
   'clockSkew',
   'cancelled',
 ]);
-/** May be about one collection; two in a row are the provider. */
-const noAnswerTwice: ReadonlySet<ErrorCode> = new Set(['connectionCut', 'timedOut']);
+/** May be about one collection; after two in a row the provider is asked something small. */
+const noAnswerTwice: ReadonlySet<ErrorCode> = new Set([
+  'connectionCut',
+  'timedOut',
+  'providerAnswerUnreadable',
+]);
+
+/** A provider that lists but reads no members at all is not asked for hours. */
+const MOST_IN_A_ROW = 8;
 
 export interface ReadCollection {
   /** As the list before the reading said: whatever changed since moves the stamp of the next list. */
@@ -59,17 +66,23 @@ export async function readMembers(
   let memberships = 0;
   let away: AppError | undefined;
   let cutBefore = false;
+  let inARow = 0;
+  const isAway = async (failures: number): Promise<boolean> =>
+    failures >= MOST_IN_A_ROW || !(await source.listCollections(signal)).ok;
   const readOne = async (summary: CollectionSummary): Promise<void> => {
     if (away) return;
     const answer = await source.listMembers(summary.collectionId, summary.memberCount, signal);
     if (!answer.ok) {
       unread.set(summary.collectionId, answer.error);
       const isCut = noAnswerTwice.has(answer.error.code);
-      if (providerIsAway.has(answer.error.code) || (isCut && cutBefore)) away = answer.error;
+      if (providerIsAway.has(answer.error.code)) away = answer.error;
+      else if (isCut && cutBefore && (await isAway(inARow))) away = answer.error;
+      inARow = isCut ? inARow + 1 : 0;
       cutBefore = isCut;
       return;
     }
     cutBefore = false;
+    inARow = 0;
     found.set(summary.collectionId, answer.value);
     memberships += answer.value.length;
     onProgress({ read: found.size, collections: collections.length, memberships });

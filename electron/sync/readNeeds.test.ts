@@ -30,6 +30,7 @@ const stored: StoredGroup = {
   etag: 'e',
   intact: true,
   asWritten: true,
+  text: 'f00d',
 };
 const needs = (
   patch: {

@@ -26,7 +26,7 @@ export function needsReading(
     hasMoved(summary, known) ||
     stored.hash !== known.hash ||
     !stored.intact ||
-    !stored.asWritten ||
+    !(stored.asWritten || stored.text === known.givenText) ||
     stored.alias !== alias ||
     // Only where a person takes it over: it has to be written with our mark.
     (stored.writer !== '' && stored.writer !== installationId) ||

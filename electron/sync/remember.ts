@@ -44,8 +44,9 @@ function settledGroup(old: KnownGroup | undefined, one: Settled, now: Date): Kno
   const { hash } = group.content;
   if (change.kind === 'heldBack') {
     const seen = old?.heldBack;
-    const since = seen?.hash === hash ? seen.since : now.toISOString();
-    const base = old ?? { computers: 0 };
+    const isAhead = seen !== undefined && Date.parse(seen.since) > now.getTime();
+    const since = seen?.hash === hash && !isAhead ? seen.since : now.toISOString();
+    const base = old?.hash === undefined ? { ...old, computers: one.computersBefore ?? 0 } : old;
     return {
       ...withoutStamp({ ...base, name: group.name, state }),
       heldBack: { hash, since, computers: group.computers },
@@ -73,6 +74,7 @@ function settledGroup(old: KnownGroup | undefined, one: Settled, now: Date): Kno
     ...(form === undefined ? {} : { form }),
     ...(layout === undefined ? {} : { layout }),
     ...(unproven === undefined ? {} : { unproven }),
+    ...(one.givenText === undefined ? {} : { givenText: one.givenText }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { CollectionSummary, StepId, StepState } from '../../shared/model.ts';
+import type { StepId, StepState } from '../../shared/model.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Clock, CollectionSource, GroupListing, GroupStore } from '../ports.ts';
 import { roomFor } from './budget.ts';
 import { checkGroups } from './checkGroups.ts';
@@ -12,7 +13,9 @@ import { type Reading, readChosen } from './readChosen.ts';
 import type { ReadCollection } from './readMembers.ts';
 import { type Ending, endOf } from './runEnd.ts';
 import type { SyncState } from './state.ts';
-import { trusted, withAdopted } from './takeOver.ts';
+import { groupsByCollection } from './storedGroups.ts';
+import { adoptedCollections } from './takeOver.ts';
+import { countUnknown } from './unknownGroups.ts';
 import { type WriteResult, writeChanges } from './writeChanges.ts';
 
 /** How often a connection is refreshed, in hours: the removed connector's own interval. */
@@ -21,6 +24,8 @@ export const INTERVAL_HOURS = 3;
 export interface SyncInput {
   readonly scope: GroupScope;
   readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
+  /** Collections that a person has taken off the list, and whose groups may still be there. */
+  readonly removed: ReadonlySet<string>;
   readonly state: SyncState;
   /** DNS names as last read; undefined reads them anew. */
   readonly dnsNames: DnsNames | undefined;
@@ -52,6 +57,8 @@ export interface SyncListener {
     error?: AppError,
   ): void;
   firstGroupProven(): void;
+  /** Collections of groups that are taken over: they belong to the connection before the first of them is written. */
+  adopt(collections: SyncInput['collections']): Promise<Result<void>>;
   /** Something worth a line in the run's log. */
   note(severity: 'info' | 'warning', text: string): void;
 }
@@ -61,6 +68,8 @@ export interface SyncResult {
   readonly state: SyncState;
   /** The collections that the run worked on: those of a connection that it took over are among them. */
   readonly collections: SyncInput['collections'];
+  /** Collections whose groups were removed, because a person took them off the list. */
+  readonly removed: readonly string[];
   /** Members as read in this run, for whoever shows them. */
   readonly read: readonly ReadCollection[];
   /** DNS names to be kept; missing where they are the ones that were handed in. */
@@ -90,6 +99,10 @@ export async function runSync(
   listener.step('readCollections', 'running', { collections: input.collections.length });
   const list = await ports.source.listCollections(signal);
   if (!list.ok) return stopAt('readCollections', list.error);
+  // A site without a single device collection is the account's narrow scope, not so many deletions.
+  if (list.value.length === 0) {
+    return stopAt('readCollections', appError('noDeviceCollections', { retryable: true }));
+  }
   listener.step('compareWorkspace', 'running');
   const listing = await ports.store.list(signal, given.takeOver);
   if (!listing.ok) {
@@ -99,19 +112,32 @@ export async function runSync(
   }
   // What the workspace has says which collections have to be read; the comparison goes on after that.
   listener.step('compareWorkspace', 'waiting');
-  const stored = trusted(listing.value, input.state);
-  input = withAdopted(input, stored);
-  const foreign = input.takeOver ? undefined : foreignWriter(stored, input.installationId);
+  const { stored, surplus } = groupsByCollection(listing.value.ours, input.scope);
+  for (const { id, collectionId } of surplus) {
+    listener.note(
+      'warning',
+      `${collectionId}: the workspace has a second group with our tags, ${id}; it is left`,
+    );
+  }
+  const adopted = input.takeOver ? adoptedCollections(input, stored) : [];
+  const foreign = input.takeOver ? undefined : foreignWriter(listing.value, input.installationId);
   // Nothing is read that could not be written.
   if (foreign) {
     listener.step('readCollections', 'done', { collections: 0, siteCode: input.scope.siteCode });
     return stopAt('compareWorkspace', foreign);
   }
-  const reading = await readChosen(input, list.value, stored, ports, listener, signal);
+  if (adopted.length > 0) {
+    const kept = await listener.adopt(adopted);
+    if (!kept.ok) return stopAt('compareWorkspace', kept.error);
+    input = { ...input, collections: [...input.collections, ...adopted] };
+  }
+  const at = { stored, totalBytes: listing.value.totalBytes };
+  const reading = await readChosen(input, list.value, at, ports, listener, signal);
   if (!reading.ok) return stopAt('readCollections', reading.error);
-  const onlyError = nothingReadable(input, list.value, reading.value);
+  const onlyError = nothingReadable(input, reading.value);
   // Going on without one collection would look like work that is done.
-  if (onlyError) return stopAt('readCollections', onlyError, { reading: reading.value, stored });
+  if (onlyError)
+    return stopAt('readCollections', onlyError, { reading: reading.value, listing: listing.value });
   listener.step('readCollections', 'done', {
     collections: input.collections.length - reading.value.unread.size,
     memberships: reading.value.memberships,
@@ -119,10 +145,13 @@ export async function runSync(
   });
 
   listener.step('compareWorkspace', 'running');
+  const desired = reading.value.desired(ports.sha256);
   const changes = plan({
-    desired: reading.value.desired(ports.sha256),
-    chosen: new Set(input.collections.map(({ collectionId }) => collectionId)),
-    listing: stored,
+    desired,
+    removed: input.removed,
+    listing: listing.value,
+    stored,
+    listedBefore: await countUnknown(desired, stored, input.state, ports.store, signal),
     known: input.state.groups,
     installationId: input.installationId,
     confirmed: input.confirmed,
@@ -135,20 +164,27 @@ export async function runSync(
     unchanged: count('unchanged') + reading.value.skipped.length,
     delete: changes.remove.length,
   });
-  if (input.dryRun) return finish({ reading: reading.value, stored, changes });
+  if (input.dryRun) return finish({ reading: reading.value, listing: listing.value, changes });
 
-  return writeAndCheck(input, ports, listener, { reading: reading.value, stored, changes }, finish, signal);
+  return writeAndCheck(
+    input,
+    ports,
+    listener,
+    { reading: reading.value, listing: listing.value, changes },
+    finish,
+    signal,
+  );
 }
 
 async function writeAndCheck(
   input: SyncInput,
   ports: SyncPorts,
   listener: SyncListener,
-  done: { readonly reading: Reading; readonly stored: GroupListing; readonly changes: Plan },
+  done: { readonly reading: Reading; readonly listing: GroupListing; readonly changes: Plan },
   finish: (facts: Ending) => SyncResult,
   signal: AbortSignal | undefined,
 ): Promise<SyncResult> {
-  const { reading, stored, changes } = done;
+  const { reading, listing, changes } = done;
   const total = changes.changes.filter(({ kind }) => kind === 'create' || kind === 'update').length;
   listener.step('writeGroups', 'running', { written: 0, total });
   const forms = {
@@ -164,7 +200,7 @@ async function writeAndCheck(
       plan: changes,
       known: input.state.groups,
       forms,
-      room: roomFor(changes, stored, ports.store),
+      room: roomFor(changes, listing, ports.store),
     },
     ports.clock,
     {
@@ -184,7 +220,7 @@ async function writeAndCheck(
   const stop = write.stop ?? nothingInPlace(write, reading);
   const state = stop ? (stop.code === 'cancelled' ? 'cancelled' : 'failed') : 'done';
   listener.step('writeGroups', state, { written, total }, stop);
-  const result = { reading, stored, changes, write, wrongForms: [...forms.replaced] };
+  const result = { reading, listing, changes, write, wrongForms: [...forms.replaced] };
   if (stop) return finish({ ...result, error: stop });
 
   if (written > 0) {
@@ -192,23 +228,29 @@ async function writeAndCheck(
     const inPlace = write.settled.filter(
       ({ change, inPlace: is }) => is && (change.kind === 'create' || change.kind === 'update'),
     );
-    const checked = await checkGroups(ports.store, inPlace, signal);
-    const error = checked.ok ? checked.value.wrong : checked.error;
-    if (error) {
-      listener.step('checkGroups', error.code === 'cancelled' ? 'cancelled' : 'failed', {}, error);
-      return finish({ ...result, error });
-    }
-    if (checked.ok && checked.value.textsDiffer) {
-      listener.note('warning', 'Azure gives the texts of groups back other than they were written');
-    }
+    const checked = await checkGroups(ports.store, inPlace, input.scope, signal);
+    if (!checked.ok) return stopAfter('checkGroups', checked.error, result, listener, finish);
+    const judged = new Map(checked.value.settled.map((one) => [one.change, one]));
+    const settled = write.settled.map((one) => judged.get(one.change) ?? one);
+    const afterCheck = { ...result, write: { ...write, settled } };
+    const { wrong } = checked.value;
+    if (wrong) return stopAfter('checkGroups', wrong, afterCheck, listener, finish);
     listener.step('checkGroups', 'done', { checked: written, total: written });
-    return close(ports, listener, finish, {
-      ...result,
-      textsDiffer: checked.ok && checked.value.textsDiffer,
-    });
+    return close(ports, listener, finish, afterCheck);
   }
   listener.step('checkGroups', 'done', { checked: 0, total: 0 });
   return close(ports, listener, finish, result);
+}
+
+function stopAfter(
+  id: StepId,
+  error: AppError,
+  result: Ending,
+  listener: SyncListener,
+  finish: (facts: Ending) => SyncResult,
+): SyncResult {
+  listener.step(id, error.code === 'cancelled' ? 'cancelled' : 'failed', {}, error);
+  return finish({ ...result, error, stoppedAt: id });
 }
 
 async function close(
@@ -224,19 +266,11 @@ async function close(
 }
 
 /** The failure of the collections, where not one of them could be read. */
-function nothingReadable(
-  { collections }: SyncInput,
-  list: readonly CollectionSummary[],
-  reading: Reading,
-): AppError | undefined {
+function nothingReadable({ collections }: SyncInput, reading: Reading): AppError | undefined {
   if (reading.read.length > 0 || reading.skipped.length > 0 || collections.length === 0) return undefined;
   const [unread] = reading.unread;
   if (unread === undefined) return undefined;
   const [collectionId, error] = unread;
-  // A list without a single device collection is the account's narrow scope, not so many deletions.
-  if (list.length === 0 && error.code === 'collectionNotVisible') {
-    return appError('noDeviceCollections', { retryable: true });
-  }
   const name = collections.find((one) => one.collectionId === collectionId)?.name ?? collectionId;
   return { ...error, facts: { name, ...error.facts } };
 }

@@ -12,13 +12,12 @@ import type { WriteResult } from './writeChanges.ts';
 /** How far a run came. */
 export interface Ending {
   readonly reading?: Reading;
-  readonly stored?: GroupListing;
+  readonly listing?: GroupListing;
   readonly changes?: Plan;
   readonly write?: WriteResult;
   readonly error?: AppError;
   readonly stoppedAt?: StepId;
   readonly wrongForms?: readonly string[];
-  readonly textsDiffer?: boolean;
 }
 
 /** What a run says and what the next one builds on, from how far it came. */
@@ -32,7 +31,7 @@ export function endOf(input: SyncInput, startedAt: Date, now: Date, facts: Endin
     removed: write?.removed ?? [],
     kept: input.kept,
     open: input.dryRun ? [] : (changes?.changes ?? []).filter((change) => !came.has(change)),
-    stored: facts.stored?.ours ?? [],
+    stored: facts.listing?.ours ?? [],
     now,
   });
   const written = settled.filter(({ change, inPlace }) => inPlace && change.kind !== 'unchanged');
@@ -57,20 +56,18 @@ export function endOf(input: SyncInput, startedAt: Date, now: Date, facts: Endin
     stop: error,
   });
   const isWhole = input.full && reading !== undefined && error === undefined;
-  const { textsDiffer: _old, ...before } = input.state;
-  const textsDiffer = facts.textsDiffer ?? (input.full ? undefined : input.state.textsDiffer);
   const state: SyncState = {
-    ...before,
+    ...input.state,
     groups,
     wrongForms: facts.wrongForms ?? input.state.wrongForms,
     ...(isWhole ? { lastFullReadAt: startedAt.toISOString() } : {}),
     ...(outcome.outcome === 'done' ? { lastSuccessAt: now.toISOString() } : {}),
-    ...(textsDiffer === undefined ? {} : { textsDiffer }),
   };
   return {
     outcome,
     state,
     collections: input.collections,
+    removed: write?.removed ?? [],
     read: reading?.read ?? [],
     ...(reading?.newNames ? { dnsNames: reading.newNames } : {}),
     ...(changes ? { plan: changes } : {}),

@@ -17,7 +17,8 @@ export function jitterInMs(installationId: string): number {
  * in the past (the computer slept) or far in the future (its clock was changed) means now.
  */
 export function nextAttempt(lastStart: Date | undefined, jitter: number, now: Date): Date {
-  if (lastStart === undefined || lastStart > now) return now;
+  // Nor does a time that cannot be read say anything.
+  if (lastStart === undefined || !(lastStart <= now)) return now;
   const due = new Date(lastStart.getTime() + INTERVAL_MS + jitter);
   return due < now ? now : due;
 }

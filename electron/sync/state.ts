@@ -27,6 +27,8 @@ export interface KnownGroup {
   readonly heldBack?: { readonly hash: string; readonly since: string; readonly computers: number };
   /** The last write was counted wrong (`failed`), or could not be counted (`notVerified`). */
   readonly unproven?: 'failed' | 'notVerified';
+  /** Its texts as Azure gave them back after they had been written twice: then Azure itself alters them. */
+  readonly givenText?: string;
   /** Bytes that it needs of the workspace's list, where there was no room for it. */
   readonly needsBytes?: number;
   /** A person was asked about a collection that is no longer visible, and keeps the group. */
@@ -44,8 +46,6 @@ export interface SyncState {
   readonly lastSuccessAt?: string;
   /** Forms that came back wrong since the last full read: nothing is written in them until the next. */
   readonly wrongForms: readonly string[];
-  /** The workspace gives texts back other than they were written, so that edits by hand cannot be seen in them. */
-  readonly textsDiffer?: boolean;
   /** The status search as last written. */
   readonly status?: { readonly writtenAt: string; readonly outcome: OutcomeKind };
 }

@@ -4,7 +4,15 @@ import type { Clock, GroupStore } from '../ports.ts';
 import { createRunEnd } from './endsTheRun.ts';
 import type { Change, Plan } from './plan.ts';
 import type { KnownGroup, KnownGroups } from './state.ts';
-import { type Forms, prove, type Room, type WriteDeps, type WrittenGroup, writeGroup } from './writeGroup.ts';
+import {
+  type Forms,
+  prove,
+  type Room,
+  usualLayout,
+  type WriteDeps,
+  type WrittenGroup,
+  writeGroup,
+} from './writeGroup.ts';
 
 export interface WriteListener {
   /** Before each write: how many are done, which one comes now, and about how long the rest will take. */
@@ -23,6 +31,10 @@ export interface Settled {
   readonly form?: string;
   readonly layout?: string;
   readonly unproven?: NonNullable<KnownGroup['unproven']>;
+  /** Of a group that is held back: computers that it lists in the workspace, as far as anybody knows. */
+  readonly computersBefore?: number;
+  /** Its texts as Azure alters them. */
+  readonly givenText?: string;
   /** Bytes that it would take of the list, where there is no room for it. */
   readonly needsBytes?: number;
 }
@@ -72,7 +84,15 @@ export async function writeChanges(
   const writes = plan.changes.filter(({ kind }) => kind === 'create' || kind === 'update');
   if (writes.length === 0 && plan.changes.some(({ kind }) => kind === 'unchanged')) firstProven();
   for (const change of plan.changes) {
-    if (change.kind === 'heldBack') settled.push({ change, state: 'heldBack', inPlace: false });
+    if (change.kind === 'heldBack') {
+      const before = change.computersBefore;
+      settled.push({
+        change,
+        state: 'heldBack',
+        inPlace: false,
+        ...(before === undefined ? {} : { computersBefore: before }),
+      });
+    }
     if (change.kind === 'refused') settled.push(failed(change, change.error));
     if (change.kind !== 'unchanged') continue;
     settled.push(await settleUnchanged(change, known.get(idOf(change)), deps, signal));
@@ -84,7 +104,11 @@ export async function writeChanges(
     const elapsed = clock.now().getTime() - startedAt;
     const remaining = index === 0 ? undefined : Math.round((elapsed / index) * (writes.length - index));
     listener.writing(index, change.group.content.displayName, remaining);
-    const written = await writeGroup(change, known.get(idOf(change)), deps, signal);
+    const writing = writeGroup(change, known.get(idOf(change)), deps, signal);
+    const next = writes[index + 1];
+    if (next) store.prepare(next.group.content, usualLayout(next, known.get(idOf(next)), deps));
+    const written = await writing;
+    await makeRoom(store, room);
     const one = settledFrom(change, written);
     settled.push(one);
     if (written.kind === 'written' || written.kind === 'wrong') {
@@ -112,6 +136,16 @@ export async function writeChanges(
 }
 
 const idOf = ({ group }: Change): string => group.content.collectionId;
+
+/**
+ * The former parts of groups stay until the end of the run, since queries may know them for a while yet; only where
+ * both generations would not fit into the list they go at once.
+ */
+async function makeRoom(store: GroupStore, room: Room): Promise<void> {
+  if (room.free - room.replaced >= 0 || room.replaced === 0) return;
+  const swept = await store.sweep();
+  if (swept.ok) room.replaced = 0;
+}
 
 function failed(change: Change, error: AppError | undefined): Settled {
   const state = error?.code === 'overBudget' ? 'tooBig' : 'failed';

@@ -39,6 +39,7 @@ function setUp(wrongLayouts: readonly string[] = [], count?: () => Result<number
   const store = {
     plainLayout: 'readable 65536',
     layoutFor: () => 'compressed 262144',
+    prepare: () => undefined,
     formOf: (_group: unknown, layout: string) => layout.split(' ')[0],
     size: () => 1_000,
     put: async (_group: unknown, etag: string | null, layout: string) => {
@@ -52,7 +53,7 @@ function setUp(wrongLayouts: readonly string[] = [], count?: () => Result<number
     },
   } as unknown as GroupStore;
   const forms: Forms = { proven: new Set(), wrong: new Set(), replaced: new Set(), isClosed: false };
-  const room: Room = { free: 10_000, tight: false };
+  const room: Room = { free: 10_000, replaced: 0, tight: false };
   const write = (one = change(), known?: KnownGroup) => writeGroup(one, known, { store, clock, forms, room });
   return { write, puts, forms, room, counts: () => counts };
 }

@@ -19,6 +19,8 @@ export interface Forms {
 /** Room in the workspace's saved-search list. */
 export interface Room {
   free: number;
+  /** Bytes of texts that were written in the place of others, whose parts are still there. */
+  replaced: number;
   /** Short of room: groups are laid out by size, not to be read. */
   readonly tight: boolean;
 }
@@ -59,13 +61,16 @@ export async function writeGroup(
   // Telling a form takes making the query: only where there is a wrong one to be told from.
   const isWrong = (layout: GroupLayout) =>
     forms.wrong.size > 0 && forms.wrong.has(store.formOf(content, layout));
-  const layouts = layoutsFor(change, known, store, room).filter((layout) => !isWrong(layout));
+  const candidates = new Set([usualLayout(change, known, deps), store.plainLayout]);
+  const layouts = [...candidates].filter((layout) => !isWrong(layout));
   const [first] = layouts;
   if (first === undefined) return { kind: 'refused', error: notProven(change, '') };
   if (change.kind === 'create') {
     const bytes = store.size(content, first);
     if (bytes > room.free) return { kind: 'refused', error: noRoom(change), needsBytes: bytes };
     room.free -= bytes;
+  } else {
+    room.replaced += store.size(content, first);
   }
   let etag = change.etag;
   let wrong: { readonly form: string; readonly error: AppError } | undefined;
@@ -76,9 +81,9 @@ export async function writeGroup(
     // A second layout that cannot be written leaves the first one's verdict.
     if (!put.ok) return wrong ? { kind: 'wrong', ...wrong } : { kind: 'failed', error: put.error };
     etag = put.value.etag;
-    const rest = layout === layouts[0] && wrong === undefined ? {} : { layout };
+    const rest = layout === store.layoutFor(content, room.tight) ? {} : { layout };
     const isKnown = forms.proven.has(form) && (known?.form === undefined || known.form === form);
-    if (isKnown && wrong === undefined) return { kind: 'written', form, proof: 'trusted' };
+    if (isKnown && wrong === undefined) return { kind: 'written', form, ...rest, proof: 'trusted' };
     const proof = await prove(change, deps, signal);
     if (proof.ok) {
       if (proof.value === 'proven') {
@@ -107,14 +112,13 @@ export async function prove(
   return proof;
 }
 
-/** The usual layout or the one it was put back to, then the plainest. */
-function layoutsFor(
+/** The layout in which a group is written first: the one that it was put back to, else the store's choice. */
+export function usualLayout(
   { group }: Change,
   known: KnownGroup | undefined,
-  store: GroupStore,
-  room: Room,
-): readonly GroupLayout[] {
-  return [...new Set([known?.layout ?? store.layoutFor(group.content, room.tight), store.plainLayout])];
+  { store, room }: Pick<WriteDeps, 'store' | 'room'>,
+): GroupLayout {
+  return known?.layout ?? store.layoutFor(group.content, room.tight);
 }
 
 function noRoom({ group }: Change): AppError {

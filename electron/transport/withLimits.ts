@@ -3,6 +3,7 @@ import type { Clock, Transport, TransportOptions } from '../ports.ts';
 import { describeUrl, serviceIds } from './exchangeLog.ts';
 import { networkCause, networkErrorName } from './networkErrors.ts';
 import { TransportError } from './transportError.ts';
+import { wholeAnswer } from './wholeAnswer.ts';
 
 /** A cold SMS Provider takes more than 5 s to answer, a large saved-search list about as long. */
 export const DEFAULT_TIMEOUT_IN_MS = 60_000;
@@ -17,7 +18,6 @@ export interface LimitDeps {
 const COMPONENT = 'Transport';
 /** Ends the timer of an exchange. Made once: an abort without a reason makes an error, with its stack, each time. */
 const OVER = new Error('The exchange is over');
-const NO_BODY = new Set([101, 204, 205, 304]);
 
 /**
  * What every way to the services has in common: a time limit for the whole exchange, body included, the
@@ -75,7 +75,7 @@ async function limited(
     () => undefined,
   );
   try {
-    return await Promise.race([wholeAnswer(raw, request, { ...options, signal }), ended]);
+    return await Promise.race([readWhole(raw, request, { ...options, signal }), ended]);
   } catch (error) {
     // Whatever the transport made of the abort, the reason is what ended it.
     throw signal.aborted ? signal.reason : asTransportError(error, host);
@@ -86,15 +86,11 @@ async function limited(
   }
 }
 
-async function wholeAnswer(raw: Transport, request: Request, options: TransportOptions): Promise<Response> {
+async function readWhole(raw: Transport, request: Request, options: TransportOptions): Promise<Response> {
   const response = await raw(request, options);
   const body = await response.arrayBuffer();
   options.onBody?.(body.byteLength);
-  return new Response(NO_BODY.has(response.status) ? null : body, {
-    status: response.status,
-    statusText: response.statusText,
-    headers: response.headers,
-  });
+  return wholeAnswer(body, response);
 }
 
 /** A body that breaks off rejects with the platform's own error. */

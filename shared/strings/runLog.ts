@@ -43,6 +43,8 @@ export const runLogTexts = {
       : `Changed ${alias}: ${name}, ${formatNumber(before)} to ${computers(now)}; ${why}`,
   deleted: (collectionId: string) => `Deleted the group of ${collectionId}`,
   left: (alias: string, name: string, why: string) => `Left as it was, ${alias}: ${name}; ${why}`,
+  waiting: (count: number) =>
+    plural(count, { one: '1 group waits for the next sync', other: '# groups wait for the next sync' }),
   notVerified: (alias: string, name: string) => `Written and not counted, ${alias}: ${name}`,
   more: (count: number) => plural(count, { one: '1 more line in the log', other: '# more lines in the log' }),
   otherProvider: (fqdn: string) => `The SMS Provider in use is now ${fqdn}`,

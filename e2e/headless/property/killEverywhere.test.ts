@@ -70,4 +70,31 @@ describe('a run that is killed', () => {
     },
     5 * 60_000,
   );
+
+  it(
+    'while it takes groups over costs none of them, and is taken up again',
+    async () => {
+      let boundary = 0;
+      let isThrough = false;
+      // Every third place: the whole way has been walked above.
+      for (; !isThrough && boundary < LONGEST_RUN; boundary += 3) {
+        world = await createWorld(site, chosen);
+        const before = Object.fromEntries(world.contents());
+        const second = await world.addInstallation(['SMS00001']);
+        const { wasKilled } = await world.sync(second, { takeOver: true, killAfter: boundary });
+        const at = `killed at boundary ${boundary}`;
+        await world.sync(second);
+        expect([at, Object.fromEntries(world.contents())]).toEqual([at, before]);
+        const { outcome } = await world.sync(second, { takeOver: true });
+        expect([at, outcome?.outcome, outcome?.deleted]).toEqual([at, 'done', 0]);
+        expect([at, Object.fromEntries(world.contents())]).toEqual([at, before]);
+        expect([at, world.violations]).toEqual([at, []]);
+        await world.close();
+        isThrough = !wasKilled;
+      }
+      expect(isThrough).toBe(true);
+      expect(boundary).toBeGreaterThan(30);
+    },
+    5 * 60_000,
+  );
 });

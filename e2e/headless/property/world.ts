@@ -141,11 +141,11 @@ export async function createWorld(site: SiteFile, collectionIds: readonly string
     contents,
     sync,
     /** Another computer with the same site and workspace. */
-    async addInstallation(): Promise<Installation> {
+    async addInstallation(itsCollections: readonly string[] = collectionIds): Promise<Installation> {
       const app = startHeadless(optionsOf(site, firstApp));
       apps.push(app);
       if (queryLimit !== undefined) await measure(app);
-      return { app, life: startLife(), connectionId: (await connect(app, collectionIds)).connectionId };
+      return { app, life: startLife(), connectionId: (await connect(app, itsCollections)).connectionId };
     },
     /** What a first run on the site as it is now makes of an empty workspace. */
     async cleanRun(): Promise<Record<string, readonly string[]>> {

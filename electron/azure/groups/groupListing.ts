@@ -11,6 +11,8 @@ export interface ListingWithParts extends GroupListing {
   readonly partEtags: ReadonlyMap<string, string | undefined>;
   /** Lower-case IDs of the parts that each group unions, by the group's lower-case ID. */
   readonly partsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Status searches of connections of this hierarchy that keep no group any more: they were taken over. */
+  readonly formerStatus: ReadonlySet<string>;
   /** IDs of parts that no group uses: their group is gone, or has another content by now. */
   readonly orphans: readonly string[];
 }
@@ -19,6 +21,7 @@ interface Part {
   readonly id: string;
   readonly hash: string;
   readonly asWritten: boolean;
+  readonly text: string;
 }
 
 /** Sorts the saved searches of a workspace into ours, our hierarchy's under another connection, and the rest. */
@@ -33,6 +36,7 @@ export function readListing(
   const partsByAlias = new Map<string, Part>();
   const partEtags = new Map<string, string | undefined>();
   const statusIds: string[] = [];
+  const otherStatus: string[] = [];
   for (const search of list.searches) {
     const id = search.name ?? '';
     const alias = search.functionAlias?.toLowerCase();
@@ -42,9 +46,11 @@ export function readListing(
     if (alias && !(isOurs && aliases.has(alias))) aliases.set(alias, id);
     if (!tags) continue;
     if (tags.kind === 'status' && isOurs) statusIds.push(id.toLowerCase());
+    if (tags.kind === 'status' && !isOurs && tags.hierarchy === hierarchyId)
+      otherStatus.push(id.toLowerCase());
     if (tags.kind === 'part' && isOurs) {
       partEtags.set(id.toLowerCase(), search.etag);
-      if (alias) partsByAlias.set(alias, { id, hash: tags.hash, asWritten: isAsWritten(search, tags) });
+      if (alias) partsByAlias.set(alias, { id, hash: tags.hash, ...textOf(search, tags) });
     }
     if (tags.kind !== 'group') continue;
     if (isOurs) groups.push({ search, tags });
@@ -59,7 +65,7 @@ export function readListing(
     return toGroup(search, tags, parts);
   });
   const used = new Set([...partsOf.values()].flatMap((ids) => [...ids]));
-  const orphans = [...partEtags.keys()].filter((id) => !used.has(id));
+  const orphans = [...partEtags.keys()].filter((id) => !used.has(id) && !isSpoken(id, ours));
   const ownIds = new Set([...ours.map(({ id }) => id.toLowerCase()), ...partEtags.keys(), ...statusIds]);
   return {
     ours,
@@ -68,22 +74,39 @@ export function readListing(
     ownIds,
     partEtags,
     partsOf,
+    formerStatus: new Set(rivals.length === 0 ? otherStatus : []),
     orphans,
     totalBytes: list.bytes,
     count: list.searches.length,
   };
 }
 
-// A group that is in parts says nothing but their union: `union` and then one alias per line.
+/**
+ * A group that is in parts says nothing but their union. White space counts for nothing: a portal or a store may well
+ * lay the text out anew, and parts that are in use must not look unused.
+ */
 function partAliases(query: string): string[] {
-  return [...query.matchAll(/^(CM_[A-Za-z0-9_]+_P\d+),?$/gm)].map((found) => (found[1] ?? '').toLowerCase());
+  const [, list] = /^union((?:CM_\w+_P\d+,?)+)\|distinctComputer$/.exec(query.replace(/\s+/g, '')) ?? [];
+  return (list ?? '').split(',').flatMap((alias) => (alias === '' ? [] : alias.toLowerCase()));
 }
 
-function isAsWritten(search: SavedSearch, tags: GroupTags): boolean {
-  return tags.text === textFingerprint(search.query);
+/** Parts of a group whose text is not the one that was written are left until it has been written again. */
+function isSpoken(partId: string, ours: readonly StoredGroup[]): boolean {
+  return ours.some(
+    ({ id, asWritten, intact }) => !(asWritten && intact) && partId.startsWith(`${id.toLowerCase()}_p`),
+  );
+}
+
+function textOf(
+  search: SavedSearch,
+  tags: GroupTags,
+): { readonly text: string; readonly asWritten: boolean } {
+  const text = textFingerprint(search.query);
+  return { text, asWritten: tags.text === text };
 }
 
 function toGroup(search: SavedSearch, tags: GroupTags, parts: readonly (Part | undefined)[]): StoredGroup {
+  const own = textOf(search, tags);
   const isGroup =
     isComputerGroup(search) && search.category === CATEGORY && (search.functionParameters ?? '') === '';
   return {
@@ -95,6 +118,7 @@ function toGroup(search: SavedSearch, tags: GroupTags, parts: readonly (Part | u
     writer: tags.writer,
     etag: search.etag,
     intact: isGroup && parts.every((part) => part?.hash === tags.hash),
-    asWritten: isAsWritten(search, tags) && parts.every((part) => part?.asWritten !== false),
+    asWritten: own.asWritten && parts.every((part) => part?.asWritten !== false),
+    text: [own.text, ...parts.map((part) => part?.text ?? '')].join(' '),
   };
 }

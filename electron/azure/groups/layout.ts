@@ -8,7 +8,7 @@ export function layoutToken(form: QueryForm, limitBytes: number): GroupLayout {
 }
 
 /** Up to here a group is readable also where room is short: compressed it would be no smaller. */
-const MOST_READABLE_WHEN_TIGHT = 12;
+const MOST_READABLE_WHEN_TIGHT = 20;
 
 export function layoutForCount(names: number, tight: boolean, limitBytes: number): GroupLayout {
   const most = tight ? MOST_READABLE_WHEN_TIGHT : mostReadableNames;

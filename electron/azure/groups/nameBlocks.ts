@@ -15,46 +15,6 @@ export interface Host {
 /** What the lines are made with, or what a unit of text is counted differently for by JavaScript and Kusto. */
 const unfitForLine = /[|\p{Cc}\p{Zl}\p{Zp}\p{Cs}\ufeff]|[^\0-\uffff]|^$/u;
 
-/** What is to be known of a name, found out once for all groups that list it. */
-interface KnownName {
-  readonly isFit: boolean;
-  readonly alone: Host;
-  /** Of a name with a suffix: itself without it, and both in one. */
-  readonly short: KnownName | undefined;
-  readonly both: Host;
-  /** The last group that lists it, and the last one in which it stands together with its short or DNS name. */
-  listedIn: number;
-  builtIn: number;
-}
-
-/** The names of many groups: a computer is in dozens of them. */
-export interface NameBook {
-  readonly known: Map<string, KnownName>;
-  groups: number;
-}
-
-export function createNameBook(): NameBook {
-  return { known: new Map(), groups: 0 };
-}
-
-function lookUp(book: NameBook, name: string): KnownName {
-  const known = book.known.get(name);
-  if (known !== undefined) return known;
-  const dot = name.indexOf('.');
-  const hasSuffix = dot > 0 && dot < name.length - 1;
-  const alone = { name, suffix: '' };
-  const made: KnownName = {
-    isFit: !unfitForLine.test(name),
-    alone,
-    short: hasSuffix ? lookUp(book, name.slice(0, dot)) : undefined,
-    both: hasSuffix ? { name: name.slice(0, dot), suffix: name.slice(dot) } : alone,
-    listedIn: 0,
-    builtIn: 0,
-  };
-  book.known.set(name, made);
-  return made;
-}
-
 export interface StoredNames {
   /** Names that cannot stand in a line of compressed text. */
   readonly literal: readonly string[];
@@ -62,38 +22,87 @@ export interface StoredNames {
   readonly hosts: readonly Host[];
 }
 
-/** `names`: well-formed, sorted, without duplicates. */
-export function storeNames(names: readonly string[], book: NameBook): StoredNames {
-  book.groups += 1;
-  const group = book.groups;
-  const literal: string[] = [];
-  const fit: KnownName[] = [];
-  for (const name of names) {
-    const known = lookUp(book, name);
-    if (!known.isFit) {
-      literal.push(name);
-      continue;
-    }
-    known.listedIn = group;
-    fit.push(known);
-  }
-  const bySuffix = new Map<string, Host[]>();
-  const add = (host: Host): void => {
-    const hosts = bySuffix.get(host.suffix);
-    if (hosts) hosts.push(host);
-    else bySuffix.set(host.suffix, [host]);
+/** What is to be known of the names of a list, found out once for all groups that have names of it. */
+export interface NameBook {
+  readonly list: readonly string[];
+  storeNames(places: Uint32Array): StoredNames;
+}
+
+/** In place of a place: there is no such name in the list. */
+const NONE = -1;
+
+/** `list`: sorted, without duplicates. By place, since looking up texts would take most of the time. */
+export function createNameBook(list: readonly string[]): NameBook {
+  const { shortOf, suffixOf, suffixes } = takeApart(list);
+  // One look at all of them is enough where all are fit, as they are in every site that keeps to DNS.
+  const areFit = list[0] !== '' && !unfitForLine.test(list.join('.'));
+  const isFit = Uint8Array.from(list, (name) => (areFit || !unfitForLine.test(name) ? 1 : 0));
+  const lengthOf = Uint32Array.from(list, (name) => name.length);
+  /** The last group that lists a name, and the last one in which a short name stands together with its DNS name. */
+  const listedIn = new Uint32Array(list.length);
+  const builtIn = new Uint32Array(list.length);
+  let groups = 0;
+
+  return {
+    list,
+    storeNames(places) {
+      groups += 1;
+      const literal: string[] = [];
+      /** By suffix and then by length, in the order of the names. */
+      const alike: Host[][][] = [];
+      const add = (place: number, suffix: number): void => {
+        const length = lengthOf[place] ?? 0;
+        let byLength = alike[suffix];
+        if (byLength === undefined) {
+          byLength = [];
+          alike[suffix] = byLength;
+        }
+        const host = { name: list[place] ?? '', suffix: suffixes[suffix] ?? '' };
+        const hosts = byLength[length];
+        if (hosts) hosts.push(host);
+        else byLength[length] = [host];
+      };
+      for (const place of places) {
+        if (isFit[place] === 1) listedIn[place] = groups;
+        else literal.push(list[place] ?? '');
+      }
+      for (const place of places) {
+        const short = shortOf[place] ?? NONE;
+        if (short === NONE || listedIn[short] !== groups || listedIn[place] !== groups) continue;
+        builtIn[short] = groups;
+        builtIn[place] = groups;
+        add(short, suffixOf[place] ?? 0);
+      }
+      for (const place of places) {
+        if (listedIn[place] === groups && builtIn[place] !== groups) add(place, 0);
+      }
+      return { literal, hosts: alike.flatMap((byLength) => byLength.flat()) };
+    },
   };
-  for (const known of fit) {
-    const { short } = known;
-    if (short?.listedIn !== group) continue;
-    short.builtIn = group;
-    known.builtIn = group;
-    add(known.both);
+}
+
+/** For each name its short name and its suffix, where the list has both. */
+function takeApart(list: readonly string[]) {
+  const placeOf = new Map(list.map((name, place) => [name, place]));
+  const shortOf = new Int32Array(list.length).fill(NONE);
+  const suffixOf = new Uint32Array(list.length);
+  const found = new Map([['', 0]]);
+  for (const [place, name] of list.entries()) {
+    const dot = name.indexOf('.');
+    if (dot < 1 || dot === name.length - 1) continue;
+    const short = placeOf.get(name.slice(0, dot));
+    if (short === undefined) continue;
+    shortOf[place] = short;
+    const suffix = name.slice(dot);
+    const number = found.get(suffix) ?? found.size;
+    found.set(suffix, number);
+    suffixOf[place] = number;
   }
-  for (const known of fit) if (known.builtIn !== group) add(known.alone);
-  // Stable: within one length the order of the names stays.
-  for (const hosts of bySuffix.values()) hosts.sort((a, b) => a.name.length - b.name.length);
-  return { literal, hosts: [...bySuffix.values()].flat() };
+  // In order, so that a group has the same text whatever else is in the list.
+  const suffixes = [...found.keys()].sort();
+  const inOrder = new Map(suffixes.map((suffix, number) => [found.get(suffix), number]));
+  for (const [place, number] of suffixOf.entries()) suffixOf[place] = inOrder.get(number) ?? 0;
+  return { shortOf, suffixOf, suffixes };
 }
 
 /** Hosts beside each other, and how much of each is not the same as in the one before. */

@@ -18,8 +18,8 @@ const TOLERANCE = 0.02;
  */
 export function buildProbeQuery(sizeInKiB: number): ProbeQuery {
   const target = sizeInKiB * 1024;
-  // About 13 bytes a name; corrected until the text is just below the size.
-  let count = Math.floor(target / 13);
+  // About 7 bytes a name; corrected until the text is just below the size.
+  let count = Math.floor(target / 7);
   for (let round = 0; round < 12; round += 1) {
     const { query, bytes, names } = buildGroupQuery(probeNames(count), {
       form: 'compressed',

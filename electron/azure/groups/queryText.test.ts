@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { kqlString } from './kql.ts';
+import { createNameBook } from './nameBlocks.ts';
 import { buildGroupQuery, defaultLimitBytes, type GroupQuery, smallestLimitBytes } from './queryText.ts';
 
 const both = (count: number, suffix = 'contoso.com'): string[] =>
@@ -78,6 +79,17 @@ test('names stand in lines behind what they have in common, without a separator'
   const { query } = buildGroupQuery(names, { form: 'compressed' });
   expect(unpacked(query)).toEqual(['|ber-lt-|00070110120020013333\n|mad-pc-|00070110120020013333']);
   expect(query).toContain('extract_all("(.{4})",');
+});
+
+test('a group has the same text with a book that it shares with others', () => {
+  const group = [...both(90, 'z.contoso.com'), ...both(400), 'alone.a.com', 'pc7|', 'ü'].sort();
+  const names = [...new Set(group)];
+  const list = [...new Set([...names, ...both(9_000, 'a.com'), 'alone', 'z|', 'x'.repeat(40)])].sort();
+  const places = Uint32Array.from(names, (name) => list.indexOf(name));
+  const book = createNameBook(list);
+  for (let round = 0; round < 2; round += 1) {
+    expect(buildGroupQuery(names, { shared: { book, places } })).toEqual(buildGroupQuery(names));
+  }
 });
 
 test('names that are shorter than the ends of the others stand apart', () => {

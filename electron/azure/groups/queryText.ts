@@ -9,7 +9,6 @@ import {
   hostRun,
   linesOf,
   type NameBook,
-  storeNames,
   widthOf,
 } from './nameBlocks.ts';
 
@@ -49,10 +48,8 @@ export interface GroupQueryOptions {
   readonly limitBytes?: number;
   /** Overrides the choice by number of names. */
   readonly form?: QueryForm;
-  /** The names are sorted and each there once already. */
-  readonly isSorted?: boolean;
-  /** What is known of the names of other groups. */
-  readonly book?: NameBook;
+  /** The same names by their places in a book that groups share. */
+  readonly shared?: { readonly book: NameBook; readonly places: Uint32Array };
 }
 
 /** No limit is published; this much is assumed until a workspace has been measured. */
@@ -75,14 +72,13 @@ export function buildGroupQuery(names: readonly string[], options: GroupQueryOpt
   const limit = options.limitBytes ?? defaultLimitBytes;
   if (limit < smallestLimitBytes)
     throw new RangeError(`The limit must be at least ${smallestLimitBytes} bytes.`);
-  const isListed = options.isSorted === true && names.every((name) => name.isWellFormed());
-  const listed = isListed ? names : [...new Set(names.map((name) => name.toWellFormed()))].sort();
+  const listed = options.shared ? names : [...new Set(names.map((name) => name.toWellFormed()))].sort();
   const form = options.form ?? (listed.length > mostReadableNames ? 'compressed' : 'readable');
   // Room for "union", brackets, commas and the tail around the largest leg.
   const legs =
     form === 'readable'
       ? readableLegs(listed, limit - 64)
-      : compressedLegs(listed, options.book ?? createNameBook(), limit - 64);
+      : compressedLegs(options.shared ?? alone(listed), limit - 64);
   const whole = joinLegs(legs);
   if (whole.length <= limit || legs.length === 1) {
     return { query: whole, parts: [], form, names: listed.length, bytes: whole.length };
@@ -126,8 +122,13 @@ function readableLegs(names: readonly string[], limit: number): string[] {
   );
 }
 
-function compressedLegs(names: readonly string[], book: NameBook, limit: number): string[] {
-  const { literal, hosts } = storeNames(names, book);
+/** A book of its own. */
+function alone(names: readonly string[]): NonNullable<GroupQueryOptions['shared']> {
+  return { book: createNameBook(names), places: Uint32Array.from(names.keys()) };
+}
+
+function compressedLegs({ book, places }: NonNullable<GroupQueryOptions['shared']>, limit: number): string[] {
+  const { literal, hosts } = book.storeNames(places);
   const legs: string[] = [];
   const rest = [...literal];
   for (const run of cutRuns(hosts, mostNamesInBlock, mostBytesInBlock, bytesOf)) {

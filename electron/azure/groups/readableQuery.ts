@@ -10,13 +10,13 @@ export interface WrittenAs {
   readonly limitBytes: number | undefined;
 }
 
-/** All texts of a group in one, parts first: what a person may read of it, made as `put` makes it. */
+/**
+ * The query of a group as `put` makes it, in one text also where the workspace has it in parts: their numbers are not
+ * what a person wants to copy.
+ */
 export function readableQuery(names: readonly string[], written: WrittenAs): string {
   const limitBytes = written.limitBytes ?? defaultLimitBytes;
   const usual = layoutForCount(names.length, written.form?.startsWith('compressed') === true, limitBytes);
-  const { parts, query } = buildGroupQuery(names, {
-    ...readLayout(written.layout ?? usual),
-    alias: written.alias,
-  });
-  return [...parts.map((part) => `// ${part.alias}\n${part.query}`), query].join('\n\n');
+  const { form } = readLayout(written.layout ?? usual);
+  return buildGroupQuery(names, { form, limitBytes: Number.MAX_SAFE_INTEGER, alias: written.alias }).query;
 }

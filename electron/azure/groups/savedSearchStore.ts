@@ -38,9 +38,10 @@ interface BuiltGroup {
   readonly searches: readonly SearchToWrite[];
 }
 
-const nothingListed: Pick<ListingWithParts, 'aliases' | 'ownIds'> = {
+const nothingListed: Pick<ListingWithParts, 'aliases' | 'ownIds' | 'formerStatus'> = {
   aliases: new Map(),
   ownIds: new Set(),
+  formerStatus: new Set(),
 };
 
 /** Computer groups as saved searches of one workspace. Touches only what carries this connection's tags. */
@@ -65,7 +66,12 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
   let partsOf = new Map<string, ReadonlySet<string>>();
   /** Parts that no group uses, lower case: of the last listing, and what was replaced since. */
   const unused = new Set<string>();
-  const book = createNameBook();
+  let book = createNameBook([]);
+  const sharedOf = ({ shared }: GroupContent) => {
+    if (shared === undefined) return {};
+    if (book.list !== shared.list) book = createNameBook(shared.list);
+    return { shared: { book, places: shared.places } };
+  };
   /** A query is built for its size and again for its writing; compressing it twice would double the work. */
   const built = new WeakMap<GroupContent, BuiltGroup>();
 
@@ -75,8 +81,7 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
     const query = buildGroupQuery(group.names, {
       ...readLayout(layout),
       alias: group.alias,
-      isSorted: true,
-      book,
+      ...sharedOf(group),
       takenParts: partNumbers(group.id, partsOf.get(group.id)),
     });
     const made = { layout, query, searches: searchesOf(group, query) };
@@ -148,6 +153,8 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
     plainLayout,
     list: readList,
     layoutFor: (group, tight) => layoutForCount(group.names.length, tight, limitBytes),
+    // Not before the request that is under way has been handed over.
+    prepare: (group, layout) => void setImmediate(() => build(group, layout)),
     formOf: (group, layout) => formOf(build(group, layout).query),
     size: (group, layout) =>
       build(group, layout).searches.reduce((sum, { id, body }) => sum + listedBytes(workspace, id, body), 0),
@@ -197,11 +204,13 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
         if (!listing.ok) return listing;
       }
       const otherId = listed.aliases.get(alias.toLowerCase());
-      if (otherId !== undefined && listed.ownIds.has(otherId.toLowerCase()) && otherId !== id) {
+      const other = otherId?.toLowerCase() ?? id;
+      const isFormer = listed.ownIds.has(other) || listed.formerStatus.has(other);
+      if (otherId !== undefined && isFormer && other !== id) {
         // Of the connection whose groups were taken over.
         const removed = await writer.remove(otherId);
         if (!removed.ok) return removed;
-      } else if (otherId !== undefined && otherId.toLowerCase() !== id) {
+      } else if (otherId !== undefined && other !== id) {
         return fail(appError('aliasTaken', { facts: { alias, otherId } }));
       }
       const etag = await writer.etagOf(id);

@@ -98,14 +98,10 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
     },
 
     async remove(id) {
-      try {
-        const answer = await call((o) => operations.delete(resourceGroup, name, id, o), id);
-        return answer.ok || answer.error.status === 404 ? ok(undefined) : answer;
-      } catch (error) {
-        // The SDK reads the body of any answer but 200 and stumbles over the empty one of a 204.
-        if (error instanceof TypeError) return ok(undefined);
-        throw error;
-      }
+      const answer = await call((o) => operations.delete(resourceGroup, name, id, o), id);
+      // The SDK knows 200 only; a 204 says as well that it is gone.
+      const isGone = answer.ok || answer.error.status === 404 || answer.error.status === 204;
+      return isGone ? ok(undefined) : answer;
     },
   };
 }

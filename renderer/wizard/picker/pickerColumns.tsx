@@ -1,4 +1,4 @@
-import { estimateGroupBytes } from '../../../shared/groupSize.ts';
+import { estimateLeastBytes } from '../../../shared/groupSize.ts';
 import type { CollectionSummary } from '../../../shared/model.ts';
 import { collectionTexts, pickerTexts } from '../../../shared/strings/collections.ts';
 import { formatShortDate } from '../../../shared/strings/format.ts';
@@ -40,7 +40,7 @@ export function pickerColumns(
       onlyWhenRoomy: true,
       cell: (row) => {
         if (onList.has(row.collectionId)) return pickerTexts.onTheList;
-        if (left !== undefined && estimateGroupBytes(row.memberCount) > left) {
+        if (left !== undefined && estimateLeastBytes(row.memberCount) > left) {
           return <StatusLine status="attention">{pickerTexts.doesNotFit}</StatusLine>;
         }
         if (row.memberCount === 0) return <StatusLine status="note">{pickerTexts.emptyNow}</StatusLine>;

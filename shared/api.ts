@@ -23,6 +23,8 @@ export const methodNames = [
   'syncNow',
   'answerQuestion',
   'setImport',
+  'saveCollections',
+  'verifyConnection',
   'listGroups',
   'getGroup',
   'listRunHistory',

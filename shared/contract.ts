@@ -18,6 +18,7 @@ import {
   draftPages,
   type RunView,
   type SiteReport,
+  type VerifiedConnection,
   type VerifiedSignIn,
   type WizardDraft,
   type Workspace,
@@ -146,6 +147,16 @@ export const inputSchemas = {
       groups: z.enum(['keep', 'delete']),
     }),
   ]),
+  /**
+   * The device collections that a connection keeps as computer groups from now on; the sync that follows makes the new
+   * groups and deletes those that were taken off. Where a run is under way, it follows after that one.
+   */
+  saveCollections: z.strictObject({
+    connectionId: guid,
+    collections: z.array(collection).min(1).max(20_000),
+  }),
+  /** Proves the stored secret against Microsoft Entra ID, the workspace and its permissions. */
+  verifyConnection: z.strictObject({ connectionId: guid }),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),
@@ -196,6 +207,9 @@ export interface MethodOutputs {
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
   setImport: { readonly runId?: string };
+  /** No run yet where one is under way, and none at all while the import is off. */
+  saveCollections: { readonly runId?: string };
+  verifyConnection: VerifiedConnection;
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

@@ -51,6 +51,7 @@ export function newRecord(
     importEnabled: true,
     createdAt: existing?.createdAt ?? now.toISOString(),
     createdBy: existing?.createdBy ?? account,
+    ...(existing === undefined ? {} : { changedAt: now.toISOString(), changedBy: account }),
   };
 }
 

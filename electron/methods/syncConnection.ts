@@ -144,12 +144,17 @@ async function keepAdopted(
   log: RunLog,
 ): Promise<void> {
   if (collections.length === record.collections.length) return;
-  const now = await store.read(record.connectionId);
-  if (!now.ok) return;
-  const has = new Set(now.value.collections.map(({ collectionId }) => collectionId));
-  const adopted = collections.filter(({ collectionId }) => !has.has(collectionId));
-  const saved = await store.save({ ...now.value, collections: [...now.value.collections, ...adopted] });
-  if (!saved.ok) log.write('warning', runLogTexts.cacheNotSaved('The list of collections', saved.error.code));
+  const before = new Set(record.collections.map(({ collectionId }) => collectionId));
+  const adopted = collections.filter(({ collectionId }) => !before.has(collectionId));
+  const saved = await store.alter(record.connectionId, (now) => {
+    const has = new Set(now.collections.map(({ collectionId }) => collectionId));
+    return {
+      ...now,
+      collections: [...now.collections, ...adopted.filter(({ collectionId }) => !has.has(collectionId))],
+    };
+  });
+  if (!saved.ok && saved.error.code !== 'connectionNotFound')
+    log.write('warning', runLogTexts.cacheNotSaved('The list of collections', saved.error.code));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { isGuid } from '../../shared/fields.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -25,6 +26,11 @@ export interface ConnectionStore {
   /** `connectionNotFound` when there is no such folder. */
   read(connectionId: string): Promise<Result<ConnectionRecord>>;
   save(record: ConnectionRecord): Promise<Result<void>>;
+  /** Reads, alters and saves in one piece, so that two changes of this process do not undo each other. */
+  alter(
+    connectionId: string,
+    change: (record: ConnectionRecord) => ConnectionRecord,
+  ): Promise<Result<ConnectionRecord>>;
   /** Removes the folder with everything in it. Removing what is not there is fine. */
   delete(connectionId: string): Promise<Result<void>>;
   /** Undefined before the first run, or after the file was lost: then everything is read anew. */
@@ -55,6 +61,7 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     if (!isGuid(connectionId)) throw new Error('A connection id is a GUID');
     return join(root, connectionId.toLowerCase());
   };
+  const inTurn = pLimit(1);
   const file = (connectionId: string, name: string): string => join(folder(connectionId), name);
 
   const read = async (connectionId: string): Promise<Result<ConnectionRecord>> => {
@@ -85,6 +92,14 @@ export function createConnectionStore(root: string, now: () => Date): Connection
       return ok({ connections, unreadable });
     },
     save: (record) => writeJsonFile(file(record.connectionId, 'connection.json'), record),
+    alter: (connectionId, change) =>
+      inTurn(async () => {
+        const before = await read(connectionId);
+        if (!before.ok) return before;
+        const record = change(before.value);
+        const saved = await writeJsonFile(file(connectionId, 'connection.json'), record);
+        return saved.ok ? ok(record) : saved;
+      }),
     async delete(connectionId) {
       const path = folder(connectionId);
       try {

@@ -48,6 +48,9 @@ export const connectionRecord = z.strictObject({
   importEnabled: z.boolean().default(true),
   createdAt: z.string(),
   createdBy: z.string(),
+  /** When a person last changed what it is, and which Windows account. */
+  changedAt: z.string().exactOptional(),
+  changedBy: z.string().exactOptional(),
 });
 export type ConnectionRecord = z.output<typeof connectionRecord>;
 

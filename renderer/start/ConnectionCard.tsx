@@ -1,11 +1,12 @@
 import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSync16Regular } from '@fluentui/react-icons';
+import { ArrowSync16Regular, Settings16Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
 import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
+import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
@@ -67,10 +68,11 @@ export interface ConnectionCardProps {
   /** Its run of this session: the one under way, else the last. */
   readonly run: RunView | undefined;
   readonly onOpen: (tab: ConnectionTabId) => void;
+  readonly onProperties: () => void;
 }
 
 /** One connection: how it is, where from, where to, how the last sync went; and the sync under way, live. */
-export function ConnectionCard({ connection, run, onOpen }: ConnectionCardProps) {
+export function ConnectionCard({ connection, run, onOpen, onProperties }: ConnectionCardProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
@@ -178,6 +180,9 @@ export function ConnectionCard({ connection, run, onOpen }: ConnectionCardProps)
             {connectionTexts.cancel}
           </Button>
         )}
+        <Button icon={<Settings16Regular />} onClick={onProperties}>
+          {propertiesTexts.open}
+        </Button>
         {!practice && (
           <ExternalLink url={workspaceOverview(context)}>{connectionTexts.openWorkspace}</ExternalLink>
         )}

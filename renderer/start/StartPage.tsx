@@ -60,12 +60,13 @@ export interface StartPageProps {
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
   readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
   readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
+  readonly onOpenProperties: (connectionId: string) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 
 /** Without a connection: what this is and how to begin. With some: how they are. */
-export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPageProps) {
+export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperties }: StartPageProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
@@ -157,6 +158,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPagePro
                 connections={list.connections}
                 runs={list.runs}
                 onOpen={onOpenConnection}
+                onProperties={onOpenProperties}
                 onAdd={onAdd}
                 onPractice={onPractice}
               />

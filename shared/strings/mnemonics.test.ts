@@ -8,6 +8,7 @@ import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts } from './progress.ts';
+import { aboutTexts, propertiesTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -26,6 +27,7 @@ const connection: Screen = {
   syncNow: pageTexts.syncNow,
   syncAll: pageTexts.syncAll,
   openLog: pageTexts.openLog,
+  properties: propertiesTexts.open,
   cancelRun: pageTexts.cancelRun,
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
@@ -35,6 +37,14 @@ const schedule: Screen = {
   ...connection,
   importSwitch: importTexts.label,
   staysInTray: timerTexts.tray,
+};
+const sheet: Screen = {
+  tabAzureAd: propertiesTexts.tabs.azureAd,
+  tabTarget: propertiesTexts.tabs.collections,
+  tabGeneral: propertiesTexts.tabs.general,
+  ok: propertiesTexts.ok,
+  cancel: propertiesTexts.cancel,
+  apply: propertiesTexts.apply,
 };
 const facts = { since: '', workspace: 'law', count: 2 };
 const acts = [
@@ -117,6 +127,15 @@ const screens: Readonly<Record<string, Screen>> = {
     createTask: taskTexts.create,
   },
   task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
+  propertiesOfSignIn: { ...sheet, verify: [azureAdTexts.verify, azureAdTexts.verifying] },
+  propertiesOfTarget: {
+    ...sheet,
+    add: collectionTexts.add,
+    remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
+  },
+  propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery },
+  leaveProperties: { stay: propertiesTexts.stay, discard: propertiesTexts.discard },
+  deleteBySaving: { stay: propertiesTexts.stay, deleteGroups: propertiesTexts.deleteAct(2) },
   removeTask: { keep: taskTexts.keepTask, removeTask: taskTexts.remove },
   question: { cancel: questionTexts.cancel, actOnQuestion: acts },
   switchOff: {

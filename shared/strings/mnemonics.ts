@@ -62,6 +62,13 @@ export const mnemonics = {
   createTask: 'T',
   repairTask: 'R',
   removeTask: 'V',
+  // Properties
+  properties: 'P',
+  tabAzureAd: 'D',
+  tabTarget: 'P',
+  tabGeneral: 'G',
+  ok: 'O',
+  apply: 'L',
   // Start page
   addOms: 'A',
   practice: 'P',

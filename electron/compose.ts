@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import { eventTexts } from '../shared/strings/runLog.ts';
 import type { Compose, CompositionDeps } from './composition.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
+import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
@@ -115,6 +116,7 @@ export const compose: Compose = (deps) => {
   const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
   const ending = new AbortController();
   let schedule: Promise<void> | undefined;
+  let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
     runs,
     clock,
@@ -171,13 +173,19 @@ export const compose: Compose = (deps) => {
         return existing.ok ? previewConnection(input, workspace, existing.value?.connectionId) : existing;
       },
       addConnection: (input) => addConnection(input, connection),
-      listConnections: () => listConnections(connection),
+      async listConnections() {
+        // Once per session: what a deletion left when it was cut.
+        finished ??= finishDeletions(connection);
+        await finished;
+        return listConnections(connection);
+      },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
       saveCollections: (input) => saveCollections(input, { ...connection, followUps }),
       verifyConnection: (input) => verifyConnection(input, connection),
+      deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),

@@ -25,6 +25,7 @@ export const methodNames = [
   'setImport',
   'saveCollections',
   'verifyConnection',
+  'deleteConnection',
   'listGroups',
   'getGroup',
   'listRunHistory',

@@ -157,6 +157,11 @@ export const inputSchemas = {
   }),
   /** Proves the stored secret against Microsoft Entra ID, the workspace and its permissions. */
   verifyConnection: z.strictObject({ connectionId: guid }),
+  /**
+   * Deletes a connection, its scheduled task and its secret, and with `delete` first what it keeps in the workspace. A
+   * run under way is cancelled. Answers when all is done; where the groups cannot be deleted, nothing is.
+   */
+  deleteConnection: z.strictObject({ connectionId: guid, groups: z.enum(['keep', 'delete']) }),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),
@@ -210,6 +215,7 @@ export interface MethodOutputs {
   /** No run yet where one is under way, and none at all while the import is off. */
   saveCollections: { readonly runId?: string };
   verifyConnection: VerifiedConnection;
+  deleteConnection: Record<string, never>;
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

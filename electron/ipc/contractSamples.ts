@@ -62,6 +62,7 @@ export const inputSamples: Samples = {
   setImport: { connectionId: id, enabled: false, groups: 'delete' },
   saveCollections: { connectionId: id, collections },
   verifyConnection: { connectionId: id },
+  deleteConnection: { connectionId: id, groups: 'delete' },
   listGroups: { connectionId: id },
   getGroup: { connectionId: id, collectionId: 'SMS000KM' },
   listRunHistory: { connectionId: id, count: 20 },
@@ -99,6 +100,7 @@ export const outputSamples: MethodOutputs = {
   setImport: {},
   saveCollections: {},
   verifyConnection: { checks: [], checkedAt: '2026-11-05T00:00:00.000Z', secret: { hasSecret: true } },
+  deleteConnection: {},
   listGroups: { connectionId: id, groups: [], computers: 0, imported: 0, questions: [] },
   getGroup: {
     group: {

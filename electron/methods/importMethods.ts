@@ -81,7 +81,8 @@ export async function changeRecord(
   }));
 }
 
-async function startDeleting(
+/** Takes what the connection keeps out of the workspace, in a run of its own. */
+export async function startDeleting(
   connectionId: string,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {

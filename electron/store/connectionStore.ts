@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { type AppError, appError } from '../../shared/errors.ts';
@@ -31,8 +31,15 @@ export interface ConnectionStore {
     connectionId: string,
     change: (record: ConnectionRecord) => ConnectionRecord,
   ): Promise<Result<ConnectionRecord>>;
-  /** Removes the folder with everything in it. Removing what is not there is fine. */
+  /**
+   * Takes the connection off the list in one step: its folder gets a name that is none of a connection. What is in it
+   * stays until `purge`. Deleting what is not there is fine.
+   */
   delete(connectionId: string): Promise<Result<void>>;
+  /** Deleted connections whose folders are still there. */
+  deleted(): Promise<Result<readonly string[]>>;
+  /** Removes what `delete` has left. */
+  purge(connectionId: string): Promise<Result<void>>;
   /** Undefined before the first run, or after the file was lost: then everything is read anew. */
   readState(connectionId: string): Promise<Result<StateRecord | undefined>>;
   writeState(connectionId: string, state: StateRecord): Promise<Result<void>>;
@@ -54,6 +61,9 @@ export interface ConnectionListing {
   readonly connections: readonly ConnectionRecord[];
   readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
 }
+
+/** Ends the name of the folder of a connection that is deleted. */
+const DELETED = '.deleted';
 
 export function createConnectionStore(root: string, now: () => Date): ConnectionStore {
   // An id that is no GUID must never become a path.
@@ -78,7 +88,7 @@ export function createConnectionStore(root: string, now: () => Date): Connection
   return {
     read,
     async list() {
-      const ids = await connectionFolders(root);
+      const ids = await foldersNamed(root, (name) => name);
       if (!ids.ok) return ids;
       const connections: ConnectionRecord[] = [];
       const unreadable: { connectionId: string; error: AppError }[] = [];
@@ -102,6 +112,17 @@ export function createConnectionStore(root: string, now: () => Date): Connection
       }),
     async delete(connectionId) {
       const path = folder(connectionId);
+      try {
+        await withPatience(() => rename(path, `${path}${DELETED}`));
+        return ok(undefined);
+      } catch (error) {
+        return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotWritable', path, error));
+      }
+    },
+    deleted: () =>
+      foldersNamed(root, (name) => (name.endsWith(DELETED) ? name.slice(0, -DELETED.length) : '')),
+    async purge(connectionId) {
+      const path = `${folder(connectionId)}${DELETED}`;
       try {
         await withPatience(() => rm(path, { recursive: true, force: true }));
         return ok(undefined);
@@ -142,13 +163,18 @@ async function drop(path: string): Promise<Result<void>> {
   }
 }
 
-async function connectionFolders(root: string): Promise<Result<readonly string[]>> {
+/** Connection ids out of the names of folders; what is no GUID is none. */
+async function foldersNamed(
+  root: string,
+  idOf: (name: string) => string,
+): Promise<Result<readonly string[]>> {
   try {
     const entries = await readdir(root, { withFileTypes: true });
-    const names = entries
-      .filter((entry) => entry.isDirectory() && isGuid(entry.name))
-      .map(({ name }) => name);
-    return ok(names.sort());
+    const ids = entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => idOf(name))
+      .filter(isGuid);
+    return ok(ids.sort());
   } catch (error) {
     return isMissing(error) ? ok([]) : fail(fileFailure('fileNotReadable', root, error));
   }

@@ -108,6 +108,7 @@ export function App() {
         <Suspense fallback={opening}>
           <PropertiesPage
             connectionId={screen.connectionId}
+            onDeleted={toStart}
             onBack={() =>
               screen.from === 'start' ? toStart() : openConnection(screen.connectionId, 'connection')
             }

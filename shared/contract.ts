@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
+import type { VerifiedConnection } from './connectionCheck.ts';
 import type { AppError } from './errors.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import {
@@ -18,7 +19,6 @@ import {
   draftPages,
   type RunView,
   type SiteReport,
-  type VerifiedConnection,
   type VerifiedSignIn,
   type WizardDraft,
   type Workspace,

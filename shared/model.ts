@@ -1,4 +1,5 @@
 import type { CloudId } from './clouds.ts';
+import type { ConnectionFacts } from './connectionFacts.ts';
 import type { AppError } from './errors.ts';
 
 /** Where Configuration Manager is read from. Practice mode is the made-up site inside the app. */
@@ -87,26 +88,6 @@ export interface VerifiedSignIn {
   /** Handle under which main keeps the secret until the connection is saved or the app closes. */
   readonly signInId: string;
   readonly tenantId: string;
-  /** Display name of the app, where Microsoft Graph tells it. */
-  readonly appName?: string;
-  readonly secret: SecretFacts;
-}
-
-export const connectionCheckIds = ['signIn', 'clientSecret', 'workspace', 'permission'] as const;
-export type ConnectionCheckId = (typeof connectionCheckIds)[number];
-
-export interface ConnectionCheck {
-  readonly id: ConnectionCheckId;
-  readonly state: CheckState;
-  readonly error?: AppError;
-}
-
-/** What the stored secret of a connection opens today. */
-export interface VerifiedConnection {
-  /** In the order in which they are asked; what follows a failed one is not checked. */
-  readonly checks: readonly ConnectionCheck[];
-  /** ISO time of the answer. */
-  readonly checkedAt: string;
   /** Display name of the app, where Microsoft Graph tells it. */
   readonly appName?: string;
   readonly secret: SecretFacts;
@@ -249,25 +230,16 @@ export interface RunView {
 }
 
 /** A connection as the renderer may see it. */
-export interface ConnectionView {
+export interface ConnectionView extends ConnectionFacts {
   readonly connectionId: string;
   readonly practice: boolean;
   readonly site: SiteIdentity;
-  /** All SMS Providers that are known to serve the site, the last used first. */
-  readonly providers: readonly string[];
   readonly cloud: CloudId;
   readonly tenantId: string;
   readonly clientId: string;
   readonly workspace: Workspace;
   readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
   readonly secret: SecretFacts;
-  readonly createdAt: string;
-  readonly createdBy: string;
-  /** When a person last changed what it is, and who; missing where nobody has. */
-  readonly changedAt?: string;
-  readonly changedBy?: string;
-  /** Function by which the workspace tells how the sync is. */
-  readonly statusAlias: string;
   /** False: the groups stay as they are until the import is switched on again. */
   readonly importEnabled: boolean;
   /** Windows account whose vault holds the secret, and which therefore syncs. */

@@ -1,11 +1,11 @@
-import type { MethodInput } from '../../shared/contract.ts';
-import { type AppError, appError } from '../../shared/errors.ts';
 import {
   type ConnectionCheck,
   type ConnectionCheckId,
   connectionCheckIds,
   type VerifiedConnection,
-} from '../../shared/model.ts';
+} from '../../shared/connectionCheck.ts';
+import type { MethodInput } from '../../shared/contract.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
 import { readAppRegistration } from '../azure/secretExpiry.ts';

@@ -44,6 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, body, acts, onClose, onGone, children } = props;
   // Escape opens it from any field, so the focus goes back to wherever it was, not to a certain button.
   const before = useRef<Element>(null);
+  const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (open) before.current = document.activeElement;
   }, [open]);
@@ -51,6 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Dialog open={open} modalType="alert" onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
         <FocusReturn to={before} onGone={onGone} />
+        <FocusFirst button={first} label={acts[0].label} />
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
@@ -61,6 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {acts.map((act, position) => (
               <Button
                 key={act.label}
+                {...(position === 0 ? { ref: first } : {})}
                 className={styles.act}
                 {...accessKey(act.access)}
                 appearance={position === 0 ? 'primary' : 'secondary'}
@@ -74,6 +77,23 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** A question that becomes another one, or the wait for its answer: the focus goes to the safe choice again. */
+function FocusFirst({
+  button,
+  label,
+}: {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly label: string;
+}) {
+  const told = useRef(label);
+  useEffect(() => {
+    if (told.current === label) return;
+    told.current = label;
+    button.current?.focus();
+  }, [button, label]);
+  return null;
 }
 
 /** Is taken out when the dialog has wholly gone; before that the dialog would hold the focus. */

@@ -1,12 +1,11 @@
 import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSync16Regular, Settings16Regular } from '@fluentui/react-icons';
+import { ArrowSync16Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
 import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
-import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
@@ -23,6 +22,7 @@ import { waitingQuestions } from '../connection/groups/openQuestions.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
+import { CardMenu } from './CardMenu.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -69,10 +69,11 @@ export interface ConnectionCardProps {
   readonly run: RunView | undefined;
   readonly onOpen: (tab: ConnectionTabId) => void;
   readonly onProperties: () => void;
+  readonly onDelete: () => void;
 }
 
 /** One connection: how it is, where from, where to, how the last sync went; and the sync under way, live. */
-export function ConnectionCard({ connection, run, onOpen, onProperties }: ConnectionCardProps) {
+export function ConnectionCard({ connection, run, onOpen, onProperties, onDelete }: ConnectionCardProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
@@ -145,6 +146,7 @@ export function ConnectionCard({ connection, run, onOpen, onProperties }: Connec
             </Badge>
           )}
         </h3>
+        <CardMenu connection={connection} onProperties={onProperties} onDelete={onDelete} />
       </div>
       {running === undefined && (
         <div className={styles.state}>
@@ -180,9 +182,6 @@ export function ConnectionCard({ connection, run, onOpen, onProperties }: Connec
             {connectionTexts.cancel}
           </Button>
         )}
-        <Button icon={<Settings16Regular />} onClick={onProperties}>
-          {propertiesTexts.open}
-        </Button>
         {!practice && (
           <ExternalLink url={workspaceOverview(context)}>{connectionTexts.openWorkspace}</ExternalLink>
         )}

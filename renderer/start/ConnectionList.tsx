@@ -33,6 +33,7 @@ export interface ConnectionListProps {
   readonly runs: ReadonlyMap<string, RunView>;
   readonly onOpen: (connectionId: string, tab: ConnectionTabId) => void;
   readonly onProperties: (connectionId: string) => void;
+  readonly onDelete: (connection: ConnectionView) => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
 }
@@ -43,6 +44,7 @@ export function ConnectionList({
   runs,
   onOpen,
   onProperties,
+  onDelete,
   onAdd,
   onPractice,
 }: ConnectionListProps) {
@@ -68,6 +70,7 @@ export function ConnectionList({
           run={runOf(runs, connection.connectionId)}
           onOpen={(tab) => onOpen(connection.connectionId, tab)}
           onProperties={() => onProperties(connection.connectionId)}
+          onDelete={() => onDelete(connection)}
         />
       ))}
     </>

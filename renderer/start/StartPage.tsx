@@ -16,6 +16,7 @@ import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { HowToPane } from '../components/HowToPane.tsx';
+import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
@@ -75,6 +76,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperti
   const kept = useDraft();
   const [asks, setAsks] = useState(false);
   const { draft } = kept;
+  const deletion = useDeleteDialog(list.runs, list.readAgain);
   usePageKey('F1', () => setHowTo(prerequisites));
   usePageKey('F5', list.readAgain);
 
@@ -159,6 +161,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperti
                 runs={list.runs}
                 onOpen={onOpenConnection}
                 onProperties={onOpenProperties}
+                onDelete={deletion.ask}
                 onAdd={onAdd}
                 onPractice={onPractice}
               />
@@ -185,6 +188,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperti
         onGone={() => answered.current?.()}
       />
       <HowToPane ids={howTo} context={{}} onClose={() => setHowTo([])} />
+      {deletion.dialog}
     </div>
   );
 }

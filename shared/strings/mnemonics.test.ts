@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
 import { overviewTexts, pageTexts, runTexts } from './connectionPage.ts';
+import { deleteTexts } from './deleteConnection.ts';
 import { draftTexts } from './draft.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
@@ -133,7 +134,14 @@ const screens: Readonly<Record<string, Screen>> = {
     add: collectionTexts.add,
     remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
   },
-  propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery },
+  propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery, deleteConnection: deleteTexts.open },
+  deleteConnection: {
+    keep: deleteTexts.stay,
+    deleteKeeping: deleteTexts.keepGroups,
+    deleteWith: deleteTexts.withGroups,
+  },
+  deleting: { stopDeleting: deleteTexts.stop },
+  notDeleted: { keep: deleteTexts.stay, deleteAgain: deleteTexts.tryAgain, deleteHere: deleteTexts.hereOnly },
   leaveProperties: { stay: propertiesTexts.stay, discard: propertiesTexts.discard },
   deleteBySaving: { stay: propertiesTexts.stay, deleteGroups: propertiesTexts.deleteAct(2) },
   removeTask: { keep: taskTexts.keepTask, removeTask: taskTexts.remove },

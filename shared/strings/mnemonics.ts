@@ -69,6 +69,13 @@ export const mnemonics = {
   tabGeneral: 'G',
   ok: 'O',
   apply: 'L',
+  // Deleting a connection
+  deleteConnection: 'E',
+  deleteKeeping: 'G',
+  deleteWith: 'W',
+  stopDeleting: 'S',
+  deleteAgain: 'T',
+  deleteHere: 'D',
   // Start page
   addOms: 'A',
   practice: 'P',

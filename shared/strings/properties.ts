@@ -1,4 +1,4 @@
-import type { ConnectionCheckId } from '../model.ts';
+import type { ConnectionCheckId } from '../connectionCheck.ts';
 import { formatFirst, plural } from './format.ts';
 
 /** OMS Connection Properties: the sheet and its tabs. */

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { ConnectionView, SecretFacts, VerifiedConnection } from '../../../shared/model.ts';
+import type { VerifiedConnection } from '../../../shared/connectionCheck.ts';
+import type { ConnectionView, SecretFacts } from '../../../shared/model.ts';
 import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
 import { cloudNames } from '../../../shared/strings/fields.ts';
 import { daysUntil, formatDate } from '../../../shared/strings/format.ts';

@@ -17,10 +17,12 @@ import { useBackKeys } from '../useBackKeys.ts';
 import { useNow } from '../useNow.ts';
 import { AzureAdTab } from './AzureAdTab.tsx';
 import { CollectionsTab } from './CollectionsTab.tsx';
+import { DeleteSection } from './DeleteSection.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
 import { PropertiesFooter } from './PropertiesFooter.tsx';
 import { type PropertyTabId, propertyTabs } from './tabs.ts';
 import { useCollectionEdit } from './useCollectionEdit.ts';
+import { useDeleteDialog } from './useDeleteDialog.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -56,16 +58,21 @@ const tabKeys = { azureAd: 'tabAzureAd', collections: 'tabTarget', general: 'tab
 export interface PropertiesPageProps {
   readonly connectionId: string;
   readonly onBack: () => void;
+  /** The connection is deleted, and this page is of nothing any more. */
+  readonly onDeleted: () => void;
 }
 
 /** OMS Connection Properties: a sheet with tabs, OK, Cancel and Apply. Opening it pauses nothing. */
-export function PropertiesPage({ connectionId, onBack }: PropertiesPageProps) {
+export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPageProps) {
   const styles = useStyles();
   const list = useConnections();
   const time = useNow();
   const [tab, setTab] = useState<PropertyTabId>('azureAd');
   const [asks, setAsks] = useState<'leave' | 'delete'>();
-  const connection = list.connections?.find((one) => one.connectionId === connectionId);
+  const deletion = useDeleteDialog(list.runs, onDeleted);
+  const listed = list.connections?.find((one) => one.connectionId === connectionId);
+  // While it is being deleted it leaves the list, and the page stays until its dialog has gone.
+  const connection = listed ?? deletion.about;
   const editing = useCollectionEdit(connection);
   const { change, isChanged, isWhole, saving } = editing;
   const name =
@@ -157,7 +164,9 @@ export function PropertiesPage({ connectionId, onBack }: PropertiesPageProps) {
                 onEdit={editing.edit}
               />
             ) : (
-              <GeneralTab connection={connection} time={time} />
+              <GeneralTab connection={connection} time={time}>
+                <DeleteSection connection={connection} onDelete={() => deletion.ask(connection)} />
+              </GeneralTab>
             )}
           </div>
         </div>
@@ -197,6 +206,7 @@ export function PropertiesPage({ connectionId, onBack }: PropertiesPageProps) {
         onClose={() => answer()}
         onGone={gone}
       />
+      {deletion.dialog}
     </div>
   );
 }

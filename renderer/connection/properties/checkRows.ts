@@ -1,4 +1,4 @@
-import type { ConnectionCheckId, VerifiedConnection } from '../../../shared/model.ts';
+import type { ConnectionCheckId, VerifiedConnection } from '../../../shared/connectionCheck.ts';
 import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { daysUntil } from '../../../shared/strings/format.ts';

@@ -45,6 +45,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   // Escape opens it from any field, so the focus goes back to wherever it was, not to a certain button.
   const before = useRef<Element>(null);
   const first = useRef<HTMLButtonElement>(null);
+  const takeFirst = (element: HTMLButtonElement | null) => {
+    first.current = element;
+  };
   useLayoutEffect(() => {
     if (open) before.current = document.activeElement;
   }, [open]);
@@ -63,7 +66,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {acts.map((act, position) => (
               <Button
                 key={act.label}
-                {...(position === 0 ? { ref: first } : {})}
+                ref={position === 0 ? takeFirst : null}
                 className={styles.act}
                 {...accessKey(act.access)}
                 appearance={position === 0 ? 'primary' : 'secondary'}

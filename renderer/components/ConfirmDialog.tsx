@@ -13,7 +13,10 @@ import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 
-const useStyles = makeStyles({ act: { whiteSpace: 'nowrap' } });
+const useStyles = makeStyles({
+  acts: { flexWrap: 'wrap', justifyContent: 'flex-end' },
+  act: { whiteSpace: 'nowrap' },
+});
 
 export interface DialogAct {
   readonly label: string;
@@ -62,7 +65,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {body}
             {children}
           </DialogContent>
-          <DialogActions>
+          <DialogActions className={styles.acts}>
             {acts.map((act, position) => (
               <Button
                 key={act.label}

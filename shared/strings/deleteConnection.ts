@@ -10,11 +10,11 @@ export const deleteTexts = {
   body: (site: string) =>
     `${site} is no longer synced with it. The client secret, the run history and the scheduled task of this connection are removed from this computer. Nothing changes in Configuration Manager, and the app registration stays.`,
   running: 'A sync is running. It is cancelled first.',
-  stay: 'Keep the connection',
-  keepGroups: 'Delete, keep the groups',
+  stay: 'Keep connection',
+  keepGroups: 'Delete, keep groups',
   keepMeans: (workspace: string) =>
     `Queries and alerts go on finding the groups in ${workspace}, with the computers of the last sync. Nobody refreshes them.`,
-  withGroups: 'Delete with the groups',
+  withGroups: 'Delete with groups',
   withMeans: (groups: number, workspace: string) =>
     `${plural(groups, {
       one: 'The 1 computer group',
@@ -25,10 +25,10 @@ export const deleteTexts = {
   stop: 'Stop deleting',
   failedTitle: (workspace: string) => `The connection to ${workspace} is still there`,
   tryAgain: 'Try again',
-  hereOnly: 'Delete on this computer only',
+  hereOnly: 'Delete here only',
   /** What the saved searches of a connection are called, for whoever deletes them by hand. */
   leftBehind: (workspace: string, prefix: string, suffix: string) =>
-    `Deleted on this computer only, its groups stay in ${workspace}. To delete them later, look in Saved searches of the workspace for category Configuration Manager: their IDs begin with ${prefix} and end with ${suffix}.`,
-  tag: 'Each carries this tag',
+    `Deleted here only, the computer groups stay in ${workspace}. To delete them later, look in Saved searches of the workspace for category Configuration Manager: their IDs begin with ${prefix} and end with ${suffix}.`,
+  tag: 'Each carries the tag',
   copyTag: 'Copy the tag',
 } as const;

@@ -2,7 +2,7 @@ import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-com
 import type { ReactNode } from 'react';
 import type { ConnectionView } from '../../../shared/model.ts';
 import { overviewTexts } from '../../../shared/strings/connectionPage.ts';
-import { formatMoment } from '../../../shared/strings/format.ts';
+import { formatWhen } from '../../../shared/strings/format.ts';
 import { workspaceLogs } from '../../../shared/strings/links.ts';
 import { aboutTexts, alertQuery } from '../../../shared/strings/properties.ts';
 import { CopyButton } from '../../components/CopyLink.tsx';
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     ':first-child': { marginTop: 0 },
   },
   body: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
+  how: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
   lines: { display: 'block' },
   query: {
     display: 'block',
@@ -50,7 +51,7 @@ export function GeneralTab({ connection, time, children }: GeneralTabProps) {
   const styles = useStyles();
   const { site, providers, practice, connectionId, syncAccount, syncsHere, statusAlias } = connection;
   const { createdAt, createdBy, changedAt, changedBy } = connection;
-  const moment = (iso: string) => formatMoment(new Date(iso), time);
+  const moment = (iso: string) => formatWhen(new Date(iso), time);
   const query = alertQuery(statusAlias);
   return (
     <>
@@ -102,7 +103,7 @@ export function GeneralTab({ connection, time, children }: GeneralTabProps) {
           <ExternalLink url={workspaceLogs(contextOf(connection))}>{aboutTexts.openLogs}</ExternalLink>
         )}
       </div>
-      <p className={styles.body}>{aboutTexts.alertHow}</p>
+      <p className={styles.how}>{aboutTexts.alertHow}</p>
       {children}
     </>
   );

@@ -19,7 +19,7 @@ type Screen =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start'; readonly takesFocus: boolean }
   | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
-  | { readonly kind: 'properties'; readonly connectionId: string; readonly from: 'start' | 'connection' }
+  | { readonly kind: 'properties'; readonly connectionId: string; readonly from: 'start' | ConnectionTabId }
   | {
       readonly kind: 'wizard';
       readonly initial: WizardState;
@@ -73,7 +73,7 @@ export function App() {
   const toStart = () => setScreen({ kind: 'start', takesFocus: true });
   const openConnection = (connectionId: string, tab: ConnectionTabId) =>
     setScreen({ kind: 'connection', connectionId, tab });
-  const openProperties = (connectionId: string, from: 'start' | 'connection') =>
+  const openProperties = (connectionId: string, from: 'start' | ConnectionTabId) =>
     setScreen({ kind: 'properties', connectionId, from });
   const opening = (
     <div className={styles.opening}>
@@ -99,7 +99,7 @@ export function App() {
             connectionId={screen.connectionId}
             tab={screen.tab}
             onBack={toStart}
-            onProperties={() => openProperties(screen.connectionId, 'connection')}
+            onProperties={(tab) => openProperties(screen.connectionId, tab)}
           />
         </Suspense>
       );
@@ -110,7 +110,7 @@ export function App() {
             connectionId={screen.connectionId}
             onDeleted={toStart}
             onBack={() =>
-              screen.from === 'start' ? toStart() : openConnection(screen.connectionId, 'connection')
+              screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
             }
           />
         </Suspense>

@@ -50,7 +50,8 @@ export interface ConnectionPageProps {
   readonly connectionId: string;
   readonly tab: ConnectionTabId;
   readonly onBack: () => void;
-  readonly onProperties: () => void;
+  /** Leads back to the tab that it was opened from. */
+  readonly onProperties: (from: ConnectionTabId) => void;
 }
 
 /** One connection: how it is, its computer groups, when it syncs. */
@@ -135,7 +136,7 @@ export function ConnectionPage({ connectionId, tab: first, onBack, onProperties 
           <HeaderActions
             whyNot={whyNot}
             onSync={(full) => void sync(full)}
-            onProperties={onProperties}
+            onProperties={() => onProperties(tab)}
             onOpenLog={() => void openLog()}
           />
         )}

@@ -14,7 +14,8 @@ import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 
 const useStyles = makeStyles({
-  acts: { flexWrap: 'wrap', justifyContent: 'flex-end' },
+  // As wide as the dialog: the buttons stand in a row while they fit.
+  acts: { gridColumnStart: '1', justifySelf: 'stretch', flexWrap: 'wrap', justifyContent: 'flex-end' },
   act: { whiteSpace: 'nowrap' },
 });
 

@@ -87,8 +87,11 @@ describe('the list of device collections', () => {
   it('changed during a run of another process waits for that one', async () => {
     const other = app.besides();
     const { connectionId } = first;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
     const running = succeeded(await other.handlers.syncNow({ connectionId, full: true }));
     expect(succeeded(await save(['SMS00001']))).toEqual({});
+    resolve();
     await other.finished(running.runId);
     await until(() => app.runs().length === 2 && app.runs().every(({ state }) => state !== 'running'));
     expect(groups()).toEqual(['SMS00001']);
@@ -96,9 +99,13 @@ describe('the list of device collections', () => {
 
   it('is carried out by the next run where the app was closed before it could follow', async () => {
     const { connectionId } = first;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
     succeeded(await app.handlers.syncNow({ connectionId, full: true }));
     succeeded(await save(['SMS00001']));
-    await app.composition.close();
+    const closed = app.composition.close();
+    resolve();
+    await closed;
     expect(groups()).toEqual(['PS100014', 'SMS00001']);
     const next = app.restarted();
     expect(await next.composition.syncOnce({ connectionId, scheduled: false, byPerson: true })).toBe(0);

@@ -1,6 +1,10 @@
 import { type ElectronApplication, expect, type Page } from 'playwright/test';
+import { azureAdTexts } from '../shared/strings/azureAd.ts';
+import { collectionTexts } from '../shared/strings/collections.ts';
 import { overviewTexts, pageTexts } from '../shared/strings/connectionPage.ts';
+import { deleteTexts } from '../shared/strings/deleteConnection.ts';
 import { groupStateWords, groupTexts } from '../shared/strings/groups.ts';
+import { propertiesTexts, targetTexts } from '../shared/strings/properties.ts';
 import { importTexts, taskTexts } from '../shared/strings/schedule.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import {
@@ -51,8 +55,53 @@ export async function walkConnection(app: ElectronApplication, page: Page, visit
   await visit('11a-switch-off');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await properties(app, page, visit);
   await button(page, pageTexts.back).click();
   await expect(page.getByRole('heading', { name: startTexts.listTitle(1) })).toBeVisible();
+}
+
+/** The property sheet, tab by tab, and the way out of it that deletes the connection, not taken. */
+async function properties(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await button(page, propertiesTexts.open).click();
+  await button(page, azureAdTexts.verify).click();
+  await expect(page.getByText(azureAdTexts.verified)).toBeVisible();
+  await visit('12-properties-azure-ad');
+  await page.getByRole('tab', { name: propertiesTexts.tabs.collections }).click();
+  const list = page.getByRole('grid', { name: collectionTexts.listLabel });
+  await expect(page.getByText(targetTexts.reading('PS1'))).toBeHidden();
+  await list.getByRole('row').nth(2).click();
+  await list.getByRole('row').nth(3).click();
+  await button(page, collectionTexts.remove(2)).click();
+  await list.getByRole('row').nth(1).click();
+  await visit('12a-properties-collections');
+  await button(page, propertiesTexts.apply).click();
+  const asked = page.getByRole('alertdialog', { name: propertiesTexts.deleteTitle(2) });
+  await expect(asked).toBeVisible();
+  await visit('12b-delete-groups');
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+
+  await page.getByRole('tab', { name: propertiesTexts.tabs.general }).click();
+  await visit('12c-properties-general');
+  await button(page, deleteTexts.open).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toBeVisible();
+  await visit('12d-delete-connection');
+  await app.evaluate(() =>
+    globalThis.practiceSimulator.faults.add({
+      service: 'arm',
+      times: 1000,
+      effect: { kind: 'network', code: 'ENOTFOUND' },
+    }),
+  );
+  await button(page, deleteTexts.withGroups).click();
+  await expect(page.getByText(deleteTexts.tag)).toBeVisible();
+  await visit('12e-not-deleted');
+  await app.evaluate(() => globalThis.practiceSimulator.faults.clear());
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Escape');
+  await button(page, propertiesTexts.discard).click();
 }
 
 /** A sync under way, then one that leaves questions. */

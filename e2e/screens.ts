@@ -47,6 +47,12 @@ export const screenNames = [
   '10c-questions',
   '11-schedule',
   '11a-switch-off',
+  '12-properties-azure-ad',
+  '12a-properties-collections',
+  '12b-delete-groups',
+  '12c-properties-general',
+  '12d-delete-connection',
+  '12e-not-deleted',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 

@@ -4,10 +4,12 @@ import { fail, ok, type Result } from '../shared/result.ts';
 import { eventTexts } from '../shared/strings/runLog.ts';
 import type { Compose, CompositionDeps } from './composition.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
+import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
 import { connectionOf, findById } from './methods/findConnection.ts';
+import { createFollowUps } from './methods/followUps.ts';
 import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
@@ -15,6 +17,7 @@ import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
+import { saveCollections } from './methods/saveCollections.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
@@ -22,6 +25,7 @@ import type { SyncDeps } from './methods/syncConnection.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
 import { updateSecret } from './methods/updateSecret.ts';
+import { verifyConnection } from './methods/verifyConnection.ts';
 import { verifyGroups } from './methods/verifyGroups.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
 import {
@@ -112,6 +116,14 @@ export const compose: Compose = (deps) => {
   const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
   const ending = new AbortController();
   let schedule: Promise<void> | undefined;
+  let finished: Promise<void> | undefined;
+  const followUps = createFollowUps({
+    runs,
+    clock,
+    sync: (connectionId) => syncNow({ connectionId, trigger: 'person' }, connection),
+    signal: ending.signal,
+    onBug,
+  });
 
   return {
     startSchedule() {
@@ -161,11 +173,19 @@ export const compose: Compose = (deps) => {
         return existing.ok ? previewConnection(input, workspace, existing.value?.connectionId) : existing;
       },
       addConnection: (input) => addConnection(input, connection),
-      listConnections: () => listConnections(connection),
+      async listConnections() {
+        // Once per session: what a deletion left when it was cut.
+        finished ??= finishDeletions(connection);
+        await finished;
+        return listConnections(connection);
+      },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
+      saveCollections: (input) => saveCollections(input, { ...connection, followUps }),
+      verifyConnection: (input) => verifyConnection(input, connection),
+      deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),
@@ -191,7 +211,13 @@ export const compose: Compose = (deps) => {
     },
     async close() {
       ending.abort();
-      await Promise.all([runs.close(), measurements.close(), discoveries.close(), schedule]);
+      await Promise.all([
+        runs.close(),
+        measurements.close(),
+        discoveries.close(),
+        schedule,
+        followUps.settled(),
+      ]);
     },
   };
 };

@@ -11,12 +11,15 @@ import { reattachedWizard, type WizardState } from './wizard/state.ts';
 const loadWizard = () => import('./wizard/Wizard.tsx');
 const Wizard = lazy(async () => ({ default: (await loadWizard()).Wizard }));
 const loadConnection = () => import('./connection/ConnectionPage.tsx');
+const loadProperties = () => import('./connection/properties/PropertiesPage.tsx');
+const PropertiesPage = lazy(async () => ({ default: (await loadProperties()).PropertiesPage }));
 const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
 
 type Screen =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start'; readonly takesFocus: boolean }
   | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
+  | { readonly kind: 'properties'; readonly connectionId: string; readonly from: 'start' | ConnectionTabId }
   | {
       readonly kind: 'wizard';
       readonly initial: WizardState;
@@ -62,6 +65,7 @@ export function App() {
     const idle = requestIdleCallback(() => {
       void loadWizard();
       void loadConnection();
+      void loadProperties();
     });
     return () => cancelIdleCallback(idle);
   }, [screen.kind]);
@@ -69,6 +73,8 @@ export function App() {
   const toStart = () => setScreen({ kind: 'start', takesFocus: true });
   const openConnection = (connectionId: string, tab: ConnectionTabId) =>
     setScreen({ kind: 'connection', connectionId, tab });
+  const openProperties = (connectionId: string, from: 'start' | ConnectionTabId) =>
+    setScreen({ kind: 'properties', connectionId, from });
   const opening = (
     <div className={styles.opening}>
       <Spinner size="small" label={startTexts.loading} />
@@ -83,12 +89,30 @@ export function App() {
           takesFocus={screen.takesFocus}
           onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
           onOpenConnection={openConnection}
+          onOpenProperties={(connectionId) => openProperties(connectionId, 'start')}
         />
       );
     case 'connection':
       return (
         <Suspense fallback={opening}>
-          <ConnectionPage connectionId={screen.connectionId} tab={screen.tab} onBack={toStart} />
+          <ConnectionPage
+            connectionId={screen.connectionId}
+            tab={screen.tab}
+            onBack={toStart}
+            onProperties={(tab) => openProperties(screen.connectionId, tab)}
+          />
+        </Suspense>
+      );
+    case 'properties':
+      return (
+        <Suspense fallback={opening}>
+          <PropertiesPage
+            connectionId={screen.connectionId}
+            onDeleted={toStart}
+            onBack={() =>
+              screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
+            }
+          />
         </Suspense>
       );
     case 'wizard':

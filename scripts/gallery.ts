@@ -24,6 +24,9 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '10a-computer-group': ['dark', 'forced', 'zoom200', 'small'],
   '10c-questions': ['dark', 'forced'],
   '11-schedule': ['dark', 'forced', 'zoom200'],
+  '12-properties-azure-ad': ['dark', 'zoom200'],
+  '12a-properties-collections': ['dark', 'forced', 'zoom200', 'small'],
+  '12d-delete-connection': ['dark'],
 };
 
 const WIDTH = 960;

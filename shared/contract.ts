@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
+import type { VerifiedConnection } from './connectionCheck.ts';
 import type { AppError } from './errors.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import {
@@ -146,6 +147,21 @@ export const inputSchemas = {
       groups: z.enum(['keep', 'delete']),
     }),
   ]),
+  /**
+   * The device collections that a connection keeps as computer groups from now on; the sync that follows makes the new
+   * groups and deletes those that were taken off. Where a run is under way, it follows after that one.
+   */
+  saveCollections: z.strictObject({
+    connectionId: guid,
+    collections: z.array(collection).min(1).max(20_000),
+  }),
+  /** Proves the stored secret against Microsoft Entra ID, the workspace and its permissions. */
+  verifyConnection: z.strictObject({ connectionId: guid }),
+  /**
+   * Deletes a connection, its scheduled task and its secret, and with `delete` first what it keeps in the workspace. A
+   * run under way is cancelled. Answers when all is done; where the groups cannot be deleted, nothing is.
+   */
+  deleteConnection: z.strictObject({ connectionId: guid, groups: z.enum(['keep', 'delete']) }),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),
@@ -196,6 +212,10 @@ export interface MethodOutputs {
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
   setImport: { readonly runId?: string };
+  /** No run yet where one is under way, and none at all while the import is off. */
+  saveCollections: { readonly runId?: string };
+  verifyConnection: VerifiedConnection;
+  deleteConnection: Record<string, never>;
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

@@ -1,4 +1,5 @@
 import type { CloudId } from './clouds.ts';
+import type { ConnectionFacts } from './connectionFacts.ts';
 import type { AppError } from './errors.ts';
 
 /** Where Configuration Manager is read from. Practice mode is the made-up site inside the app. */
@@ -229,7 +230,7 @@ export interface RunView {
 }
 
 /** A connection as the renderer may see it. */
-export interface ConnectionView {
+export interface ConnectionView extends ConnectionFacts {
   readonly connectionId: string;
   readonly practice: boolean;
   readonly site: SiteIdentity;
@@ -239,7 +240,6 @@ export interface ConnectionView {
   readonly workspace: Workspace;
   readonly collections: readonly { readonly collectionId: string; readonly name: string }[];
   readonly secret: SecretFacts;
-  readonly createdAt: string;
   /** False: the groups stay as they are until the import is switched on again. */
   readonly importEnabled: boolean;
   /** Windows account whose vault holds the secret, and which therefore syncs. */

@@ -60,6 +60,9 @@ export const inputSamples: Samples = {
     answer: { kind: 'heldBack', collectionId: 'SMS000KM', choice: 'apply' },
   },
   setImport: { connectionId: id, enabled: false, groups: 'delete' },
+  saveCollections: { connectionId: id, collections },
+  verifyConnection: { connectionId: id },
+  deleteConnection: { connectionId: id, groups: 'delete' },
   listGroups: { connectionId: id },
   getGroup: { connectionId: id, collectionId: 'SMS000KM' },
   listRunHistory: { connectionId: id, count: 20 },
@@ -95,6 +98,9 @@ export const outputSamples: MethodOutputs = {
   syncNow: { runId: id },
   answerQuestion: {},
   setImport: {},
+  saveCollections: {},
+  verifyConnection: { checks: [], checkedAt: '2026-11-05T00:00:00.000Z', secret: { hasSecret: true } },
+  deleteConnection: {},
   listGroups: { connectionId: id, groups: [], computers: 0, imported: 0, questions: [] },
   getGroup: {
     group: {

@@ -105,7 +105,8 @@ export async function openPrepared(
   );
   const source = await deps.sources.ofConnection(record, meter, async () => undefined);
   return {
-    ...{ record, store, source, groups, meter, installationId },
+    ...{ record, store, source, groups, meter, transport, installationId },
+    signIn: held.signIn,
     query: (text) => queryWorkspace(held.signIn, transport, record.workspace, text),
   };
 }

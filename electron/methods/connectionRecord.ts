@@ -53,6 +53,7 @@ export function newRecord(
     removedCollections: (existing?.removedCollections ?? []).filter((id) => !added.has(id)),
     createdAt: existing?.createdAt ?? now.toISOString(),
     createdBy: existing?.createdBy ?? account,
+    ...(existing === undefined ? {} : { changedAt: now.toISOString(), changedBy: account }),
   };
 }
 

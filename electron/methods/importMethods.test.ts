@@ -5,6 +5,7 @@ import type { ConnectionStore } from '../store/connectionStore.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { ConnectionDeps } from './connectionMethods.ts';
 import { answerQuestion, setImport } from './importMethods.ts';
+import { saveCollections } from './saveCollections.ts';
 
 const connectionId = '11111111-1111-4111-8111-111111111111';
 
@@ -15,9 +16,10 @@ function setUp() {
   const none = async () => fail(appError('connectionNotFound'));
   const real = {
     read: async () => ok(record as unknown as ConnectionRecord),
-    save: async (changed: ConnectionRecord) => {
+    alter: async (_id: string, change: (before: ConnectionRecord) => ConnectionRecord) => {
+      const changed = change(record as unknown as ConnectionRecord);
       saved.push(changed);
-      return ok(undefined);
+      return ok(changed);
     },
   } as unknown as ConnectionStore;
   const deps = {
@@ -38,6 +40,11 @@ describe('a connection that another account syncs', () => {
     ] as const) {
       expect(await answerQuestion({ connectionId, answer }, deps)).toMatchObject(refused);
     }
+    const collections = [{ collectionId: 'PS100014', name: 'Servers' }];
+    const followUps = { syncAfter: () => undefined, settled: async () => undefined };
+    expect(await saveCollections({ connectionId, collections }, { ...deps, followUps })).toMatchObject(
+      refused,
+    );
     expect(saved).toEqual([]);
   });
 });

@@ -63,21 +63,27 @@ async function removeCollection(
   return changed.ok ? syncNow(person(connectionId), deps) : changed;
 }
 
-async function changeRecord(
+/** A person's change, by the account that syncs and by no other; the record says who made it, and when. */
+export async function changeRecord(
   connectionId: string,
-  { stores, account }: ConnectionDeps,
+  { stores, account, clock }: ConnectionDeps,
   change: (record: ConnectionRecord) => ConnectionRecord,
-): Promise<Result<void>> {
+): Promise<Result<ConnectionRecord>> {
   const found = await findById(stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
   if (!isSameAccount(record.syncAccount, account)) {
     return fail(appError('notSyncAccount', { facts: { account: record.syncAccount } }));
   }
-  return store.update(record.connectionId, change);
+  return store.alter(record.connectionId, (now) => ({
+    ...change(now),
+    changedAt: clock.now().toISOString(),
+    changedBy: account,
+  }));
 }
 
-async function startDeleting(
+/** Takes what the connection keeps out of the workspace, in a run of its own. */
+export async function startDeleting(
   connectionId: string,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {

@@ -8,6 +8,7 @@ import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
+import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
 import { summaryOf } from './runHistory.ts';
@@ -68,12 +69,17 @@ async function viewOf(
     connectionId,
     practice,
     site,
+    providers: record.providers,
     cloud,
     tenantId,
     clientId,
     workspace,
     collections,
     createdAt,
+    createdBy: record.createdBy,
+    ...(record.changedAt === undefined ? {} : { changedAt: record.changedAt }),
+    ...(record.changedBy === undefined ? {} : { changedBy: record.changedBy }),
+    statusAlias: statusAlias({ siteCode: site.siteCode, connectionId }),
     importEnabled: record.importEnabled,
     syncAccount: record.syncAccount,
     syncsHere,

@@ -2,8 +2,8 @@ import { clouds } from '../../shared/clouds.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type QueryRows, queryWorkspace } from '../azure/logQuery.ts';
-import { createSignIn } from '../azure/signIn.ts';
-import type { Clock, CollectionSource, GroupStore } from '../ports.ts';
+import { createSignIn, type SignIn } from '../azure/signIn.ts';
+import type { Clock, CollectionSource, GroupStore, Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
@@ -30,6 +30,8 @@ export interface OpenConnection {
   readonly source: CollectionSource;
   readonly groups: GroupStore;
   readonly meter: TrafficMeter;
+  readonly signIn: SignIn;
+  readonly transport: Transport;
   readonly installationId: string;
   /** Runs a log query in the workspace. */
   readonly query: (text: string) => Promise<Result<QueryRows>>;
@@ -76,15 +78,15 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
     deps.random,
   );
   return ok({
-    ...{ record, store, source, groups, meter, installationId: installationId.value },
+    ...{ record, store, source, groups, meter, signIn, transport, installationId: installationId.value },
     query: (text) => queryWorkspace(signIn, transport, record.workspace, text),
   });
 }
 
 /** The provider that answered comes first from now on. */
 async function rememberProvider(store: ConnectionStore, connectionId: string, fqdn: string): Promise<void> {
-  await store.update(connectionId, (record) => ({
-    ...record,
-    providers: [fqdn, ...record.providers.filter((other) => other !== fqdn)],
+  await store.alter(connectionId, (now) => ({
+    ...now,
+    providers: [fqdn, ...now.providers.filter((other) => other !== fqdn)],
   }));
 }

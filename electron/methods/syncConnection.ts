@@ -146,8 +146,8 @@ function keepAdopted(
   { record }: SyncWork,
   { store }: SyncDeps,
   adopted: SyncInput['collections'],
-): Promise<Result<void>> {
-  return store.update(record.connectionId, (now) => {
+): Promise<Result<unknown>> {
+  return store.alter(record.connectionId, (now) => {
     const has = new Set(now.collections.map(({ collectionId }) => collectionId));
     return {
       ...now,
@@ -164,7 +164,7 @@ async function forgetRemoved(
   log: RunLog,
 ): Promise<void> {
   if (!record.removedCollections.some((collectionId) => removed.includes(collectionId))) return;
-  const saved = await store.update(record.connectionId, (now) => ({
+  const saved = await store.alter(record.connectionId, (now) => ({
     ...now,
     removedCollections: now.removedCollections.filter((collectionId) => !removed.includes(collectionId)),
   }));

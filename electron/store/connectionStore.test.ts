@@ -148,6 +148,10 @@ test('read, state and delete; an id is compared ignoring case', async () => {
   await store().delete(A);
   await store().delete(A);
   expect(await store().read(A)).toMatchObject({ ok: false, error: { code: 'connectionNotFound' } });
+  expect(await store().list()).toEqual({ ok: true, value: { connections: [], unreadable: [] } });
+  expect(await store().deleted()).toEqual({ ok: true, value: [A] });
+  await store().purge(A);
+  expect(await store().deleted()).toEqual({ ok: true, value: [] });
   expect(readdirSync(root)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { type AppError, appError } from '../../shared/errors.ts';
@@ -26,10 +26,20 @@ export interface ConnectionStore {
   /** `connectionNotFound` when there is no such folder. */
   read(connectionId: string): Promise<Result<ConnectionRecord>>;
   save(record: ConnectionRecord): Promise<Result<void>>;
-  /** Changes the record as it is now: what others have saved meanwhile stays. One change at a time. */
-  update(connectionId: string, change: (record: ConnectionRecord) => ConnectionRecord): Promise<Result<void>>;
-  /** Removes the folder with everything in it. Removing what is not there is fine. */
+  /** Reads, alters and saves in one piece, so that two changes of this process do not undo each other. */
+  alter(
+    connectionId: string,
+    change: (record: ConnectionRecord) => ConnectionRecord,
+  ): Promise<Result<ConnectionRecord>>;
+  /**
+   * Takes the connection off the list in one step: its folder gets a name that is none of a connection. What is in it
+   * stays until `purge`. Deleting what is not there is fine.
+   */
   delete(connectionId: string): Promise<Result<void>>;
+  /** Deleted connections whose folders are still there. */
+  deleted(): Promise<Result<readonly string[]>>;
+  /** Removes what `delete` has left. */
+  purge(connectionId: string): Promise<Result<void>>;
   /** Undefined before the first run, or after the file was lost: then everything is read anew. */
   readState(connectionId: string): Promise<Result<StateRecord | undefined>>;
   writeState(connectionId: string, state: StateRecord): Promise<Result<void>>;
@@ -52,12 +62,16 @@ export interface ConnectionListing {
   readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
 }
 
+/** Ends the name of the folder of a connection that is deleted. */
+const DELETED = '.deleted';
+
 export function createConnectionStore(root: string, now: () => Date): ConnectionStore {
   // An id that is no GUID must never become a path.
   const folder = (connectionId: string): string => {
     if (!isGuid(connectionId)) throw new Error('A connection id is a GUID');
     return join(root, connectionId.toLowerCase());
   };
+  const inTurn = pLimit(1);
   const file = (connectionId: string, name: string): string => join(folder(connectionId), name);
 
   const read = async (connectionId: string): Promise<Result<ConnectionRecord>> => {
@@ -71,14 +85,10 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     return fail(appError('connectionNotFound', { facts: { connectionId } }));
   };
 
-  const save = (record: ConnectionRecord) =>
-    writeJsonFile(file(record.connectionId, 'connection.json'), record);
-  const inTurn = pLimit(1);
-
   return {
     read,
     async list() {
-      const ids = await connectionFolders(root);
+      const ids = await foldersNamed(root, (name) => name);
       if (!ids.ok) return ids;
       const connections: ConnectionRecord[] = [];
       const unreadable: { connectionId: string; error: AppError }[] = [];
@@ -91,14 +101,28 @@ export function createConnectionStore(root: string, now: () => Date): Connection
       connections.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
       return ok({ connections, unreadable });
     },
-    save,
-    update: (connectionId, change) =>
+    save: (record) => writeJsonFile(file(record.connectionId, 'connection.json'), record),
+    alter: (connectionId, change) =>
       inTurn(async () => {
-        const now = await read(connectionId);
-        return now.ok ? save(change(now.value)) : now;
+        const before = await read(connectionId);
+        if (!before.ok) return before;
+        const record = change(before.value);
+        const saved = await writeJsonFile(file(connectionId, 'connection.json'), record);
+        return saved.ok ? ok(record) : saved;
       }),
     async delete(connectionId) {
       const path = folder(connectionId);
+      try {
+        await withPatience(() => rename(path, `${path}${DELETED}`));
+        return ok(undefined);
+      } catch (error) {
+        return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotWritable', path, error));
+      }
+    },
+    deleted: () =>
+      foldersNamed(root, (name) => (name.endsWith(DELETED) ? name.slice(0, -DELETED.length) : '')),
+    async purge(connectionId) {
+      const path = `${folder(connectionId)}${DELETED}`;
       try {
         await withPatience(() => rm(path, { recursive: true, force: true }));
         return ok(undefined);
@@ -139,13 +163,18 @@ async function drop(path: string): Promise<Result<void>> {
   }
 }
 
-async function connectionFolders(root: string): Promise<Result<readonly string[]>> {
+/** Connection ids out of the names of folders; what is no GUID is none. */
+async function foldersNamed(
+  root: string,
+  idOf: (name: string) => string,
+): Promise<Result<readonly string[]>> {
   try {
     const entries = await readdir(root, { withFileTypes: true });
-    const names = entries
-      .filter((entry) => entry.isDirectory() && isGuid(entry.name))
-      .map(({ name }) => name);
-    return ok(names.sort());
+    const ids = entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => idOf(name))
+      .filter(isGuid);
+    return ok(ids.sort());
   } catch (error) {
     return isMissing(error) ? ok([]) : fail(fileFailure('fileNotReadable', root, error));
   }

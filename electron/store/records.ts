@@ -50,6 +50,9 @@ export const connectionRecord = z.strictObject({
   removedCollections: z.array(z.string()).default([]),
   createdAt: z.string(),
   createdBy: z.string(),
+  /** When a person last changed what it is, and which Windows account. */
+  changedAt: z.string().exactOptional(),
+  changedBy: z.string().exactOptional(),
 });
 export type ConnectionRecord = z.output<typeof connectionRecord>;
 

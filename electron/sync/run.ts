@@ -58,7 +58,7 @@ export interface SyncListener {
   ): void;
   firstGroupProven(): void;
   /** Collections of groups that are taken over: they belong to the connection before the first of them is written. */
-  adopt(collections: SyncInput['collections']): Promise<Result<void>>;
+  adopt(collections: SyncInput['collections']): Promise<Result<unknown>>;
   /** Something worth a line in the run's log. */
   note(severity: 'info' | 'warning', text: string): void;
 }

@@ -13,7 +13,11 @@ import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 
-const useStyles = makeStyles({ act: { whiteSpace: 'nowrap' } });
+const useStyles = makeStyles({
+  // As wide as the dialog: the buttons stand in a row while they fit.
+  acts: { gridColumnStart: '1', justifySelf: 'stretch', flexWrap: 'wrap', justifyContent: 'flex-end' },
+  act: { whiteSpace: 'nowrap' },
+});
 
 export interface DialogAct {
   readonly label: string;
@@ -44,6 +48,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, body, acts, onClose, onGone, children } = props;
   // Escape opens it from any field, so the focus goes back to wherever it was, not to a certain button.
   const before = useRef<Element>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  const takeFirst = (element: HTMLButtonElement | null) => {
+    first.current = element;
+  };
   useLayoutEffect(() => {
     if (open) before.current = document.activeElement;
   }, [open]);
@@ -51,16 +59,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Dialog open={open} modalType="alert" onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
         <FocusReturn to={before} onGone={onGone} />
+        <FocusFirst button={first} label={acts[0].label} />
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
             {body}
             {children}
           </DialogContent>
-          <DialogActions>
+          <DialogActions className={styles.acts}>
             {acts.map((act, position) => (
               <Button
                 key={act.label}
+                ref={position === 0 ? takeFirst : null}
                 className={styles.act}
                 {...accessKey(act.access)}
                 appearance={position === 0 ? 'primary' : 'secondary'}
@@ -74,6 +84,23 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** A question that becomes another one, or the wait for its answer: the focus goes to the safe choice again. */
+function FocusFirst({
+  button,
+  label,
+}: {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly label: string;
+}) {
+  const told = useRef(label);
+  useEffect(() => {
+    if (told.current === label) return;
+    told.current = label;
+    button.current?.focus();
+  }, [button, label]);
+  return null;
 }
 
 /** Is taken out when the dialog has wholly gone; before that the dialog would hold the focus. */

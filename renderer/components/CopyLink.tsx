@@ -57,6 +57,21 @@ export function CopyLink({ text, children, inline = false, access }: CopyProps) 
   );
 }
 
+/** Copies a value that stands beside it. */
+export function CopyIcon({ text, label }: { readonly text: string; readonly label: string }) {
+  const [copied, copy] = useCopied(() => text);
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
+      aria-label={copied ? messageTexts.copied : label}
+      title={label}
+      onClick={copy}
+    />
+  );
+}
+
 export function CopyButton({
   text,
   label,

@@ -50,10 +50,12 @@ export interface ConnectionPageProps {
   readonly connectionId: string;
   readonly tab: ConnectionTabId;
   readonly onBack: () => void;
+  /** Leads back to the tab that it was opened from. */
+  readonly onProperties: (from: ConnectionTabId) => void;
 }
 
 /** One connection: how it is, its computer groups, when it syncs. */
-export function ConnectionPage({ connectionId, tab: first, onBack }: ConnectionPageProps) {
+export function ConnectionPage({ connectionId, tab: first, onBack, onProperties }: ConnectionPageProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
@@ -134,6 +136,7 @@ export function ConnectionPage({ connectionId, tab: first, onBack }: ConnectionP
           <HeaderActions
             whyNot={whyNot}
             onSync={(full) => void sync(full)}
+            onProperties={() => onProperties(tab)}
             onOpenLog={() => void openLog()}
           />
         )}

@@ -14,8 +14,10 @@ import {
   ArrowSync16Regular,
   DocumentText16Regular,
   MoreHorizontal20Regular,
+  Settings16Regular,
 } from '@fluentui/react-icons';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
+import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { media, narrowQuery } from '../theme.ts';
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
   // Pulled out, so that its text ends on the margin.
   last: { marginRight: '-12px', whiteSpace: 'nowrap', [media.forced]: { marginRight: 0 } },
   dots: { marginRight: '-8px', minWidth: '32px', [media.forced]: { marginRight: 0 } },
+  action: { whiteSpace: 'nowrap' },
   sync: { whiteSpace: 'nowrap', paddingRight: '6px' },
   chevron: {
     minWidth: '24px',
@@ -48,11 +51,12 @@ export interface HeaderActionsProps {
   /** Why Sync now is off. */
   readonly whyNot: string | undefined;
   readonly onSync: (full: boolean) => void;
+  readonly onProperties: () => void;
   readonly onOpenLog: () => void;
 }
 
-/** Sync now, Sync everything anew, Open the log; in one menu where the window is narrow. */
-export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps) {
+/** Sync now, Sync everything anew, Properties, Open the log; in one menu where the window is narrow. */
+export function HeaderActions({ whyNot, onSync, onProperties, onOpenLog }: HeaderActionsProps) {
   const styles = useStyles();
   const isNarrow = useMedia(narrowQuery);
   const isOff = whyNot !== undefined;
@@ -93,6 +97,9 @@ export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps)
               <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
             </MenuItem>
             {everything}
+            <MenuItem icon={<Settings16Regular />} {...accessKey('properties')} onClick={onProperties}>
+              <AccessText id="properties">{propertiesTexts.open}</AccessText>
+            </MenuItem>
             <MenuItem icon={<DocumentText16Regular />} {...accessKey('openLog')} onClick={onOpenLog}>
               <AccessText id="openLog">{pageTexts.openLog}</AccessText>
             </MenuItem>
@@ -127,6 +134,15 @@ export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps)
           <MenuList>{everything}</MenuList>
         </MenuPopover>
       </Menu>
+      <Button
+        className={styles.action}
+        appearance="subtle"
+        icon={<Settings16Regular />}
+        {...accessKey('properties')}
+        onClick={onProperties}
+      >
+        <AccessText id="properties">{propertiesTexts.open}</AccessText>
+      </Button>
       <Button
         className={styles.last}
         appearance="subtle"

@@ -22,6 +22,7 @@ import { waitingQuestions } from '../connection/groups/openQuestions.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
+import { CardMenu } from './CardMenu.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -67,10 +68,12 @@ export interface ConnectionCardProps {
   /** Its run of this session: the one under way, else the last. */
   readonly run: RunView | undefined;
   readonly onOpen: (tab: ConnectionTabId) => void;
+  readonly onProperties: () => void;
+  readonly onDelete: () => void;
 }
 
 /** One connection: how it is, where from, where to, how the last sync went; and the sync under way, live. */
-export function ConnectionCard({ connection, run, onOpen }: ConnectionCardProps) {
+export function ConnectionCard({ connection, run, onOpen, onProperties, onDelete }: ConnectionCardProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
@@ -143,6 +146,7 @@ export function ConnectionCard({ connection, run, onOpen }: ConnectionCardProps)
             </Badge>
           )}
         </h3>
+        <CardMenu connection={connection} onProperties={onProperties} onDelete={onDelete} />
       </div>
       {running === undefined && (
         <div className={styles.state}>

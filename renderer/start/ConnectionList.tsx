@@ -32,12 +32,22 @@ export interface ConnectionListProps {
   readonly connections: readonly ConnectionView[];
   readonly runs: ReadonlyMap<string, RunView>;
   readonly onOpen: (connectionId: string, tab: ConnectionTabId) => void;
+  readonly onProperties: (connectionId: string) => void;
+  readonly onDelete: (connection: ConnectionView) => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
 }
 
 /** Each connection with its state, and Sync now. */
-export function ConnectionList({ connections, runs, onOpen, onAdd, onPractice }: ConnectionListProps) {
+export function ConnectionList({
+  connections,
+  runs,
+  onOpen,
+  onProperties,
+  onDelete,
+  onAdd,
+  onPractice,
+}: ConnectionListProps) {
   const styles = useStyles();
   return (
     <>
@@ -59,6 +69,8 @@ export function ConnectionList({ connections, runs, onOpen, onAdd, onPractice }:
           connection={connection}
           run={runOf(runs, connection.connectionId)}
           onOpen={(tab) => onOpen(connection.connectionId, tab)}
+          onProperties={() => onProperties(connection.connectionId)}
+          onDelete={() => onDelete(connection)}
         />
       ))}
     </>

@@ -16,6 +16,7 @@ import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { HowToPane } from '../components/HowToPane.tsx';
+import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
@@ -60,12 +61,13 @@ export interface StartPageProps {
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
   readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
   readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
+  readonly onOpenProperties: (connectionId: string) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 
 /** Without a connection: what this is and how to begin. With some: how they are. */
-export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPageProps) {
+export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperties }: StartPageProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
@@ -74,6 +76,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPagePro
   const kept = useDraft();
   const [asks, setAsks] = useState(false);
   const { draft } = kept;
+  const deletion = useDeleteDialog(list.runs, list.readAgain);
   usePageKey('F1', () => setHowTo(prerequisites));
   usePageKey('F5', list.readAgain);
 
@@ -157,6 +160,8 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPagePro
                 connections={list.connections}
                 runs={list.runs}
                 onOpen={onOpenConnection}
+                onProperties={onOpenProperties}
+                onDelete={deletion.ask}
                 onAdd={onAdd}
                 onPractice={onPractice}
               />
@@ -183,6 +188,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection }: StartPagePro
         onGone={() => answered.current?.()}
       />
       <HowToPane ids={howTo} context={{}} onClose={() => setHowTo([])} />
+      {deletion.dialog}
     </div>
   );
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
 import { overviewTexts, pageTexts, runTexts } from './connectionPage.ts';
+import { deleteTexts } from './deleteConnection.ts';
 import { draftTexts } from './draft.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts } from './progress.ts';
+import { aboutTexts, propertiesTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -26,6 +28,7 @@ const connection: Screen = {
   syncNow: pageTexts.syncNow,
   syncAll: pageTexts.syncAll,
   openLog: pageTexts.openLog,
+  properties: propertiesTexts.open,
   cancelRun: pageTexts.cancelRun,
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
@@ -35,6 +38,14 @@ const schedule: Screen = {
   ...connection,
   importSwitch: importTexts.label,
   staysInTray: timerTexts.tray,
+};
+const sheet: Screen = {
+  tabAzureAd: propertiesTexts.tabs.azureAd,
+  tabTarget: propertiesTexts.tabs.collections,
+  tabGeneral: propertiesTexts.tabs.general,
+  ok: propertiesTexts.ok,
+  cancel: propertiesTexts.cancel,
+  apply: propertiesTexts.apply,
 };
 const facts = { since: '', workspace: 'law', count: 2 };
 const acts = [
@@ -117,6 +128,22 @@ const screens: Readonly<Record<string, Screen>> = {
     createTask: taskTexts.create,
   },
   task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
+  propertiesOfSignIn: { ...sheet, verify: [azureAdTexts.verify, azureAdTexts.verifying] },
+  propertiesOfTarget: {
+    ...sheet,
+    add: collectionTexts.add,
+    remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
+  },
+  propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery, deleteConnection: deleteTexts.open },
+  deleteConnection: {
+    keep: deleteTexts.stay,
+    deleteKeeping: deleteTexts.keepGroups,
+    deleteWith: deleteTexts.withGroups,
+  },
+  deleting: { stopDeleting: deleteTexts.stop },
+  notDeleted: { keep: deleteTexts.stay, deleteAgain: deleteTexts.tryAgain, deleteHere: deleteTexts.hereOnly },
+  leaveProperties: { stay: propertiesTexts.stay, discard: propertiesTexts.discard },
+  deleteBySaving: { stay: propertiesTexts.stay, deleteGroups: propertiesTexts.deleteAct(2) },
   removeTask: { keep: taskTexts.keepTask, removeTask: taskTexts.remove },
   question: { cancel: questionTexts.cancel, actOnQuestion: acts },
   switchOff: {

@@ -62,6 +62,20 @@ export const mnemonics = {
   createTask: 'T',
   repairTask: 'R',
   removeTask: 'V',
+  // Properties
+  properties: 'P',
+  tabAzureAd: 'D',
+  tabTarget: 'P',
+  tabGeneral: 'G',
+  ok: 'O',
+  apply: 'L',
+  // Deleting a connection
+  deleteConnection: 'E',
+  deleteKeeping: 'G',
+  deleteWith: 'W',
+  stopDeleting: 'S',
+  deleteAgain: 'T',
+  deleteHere: 'D',
   // Start page
   addOms: 'A',
   practice: 'P',

@@ -50,6 +50,7 @@ export const connectionTexts = {
   syncNow: 'Sync now',
   cancel: 'Cancel the sync',
   openNote: 'Opens this connection',
+  more: (workspace: string) => `More for ${workspace}`,
   openGroups: 'Computer groups',
   openWorkspace: 'Open the workspace in Azure',
   secretUntil: (when: Date, days: number) =>

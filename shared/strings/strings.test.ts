@@ -3,6 +3,7 @@ import { appError, type ErrorCode, errorCodes } from '../errors.ts';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
 import { nextTexts, overviewTexts, pageTexts, runKindWords, runTexts, stateTexts } from './connectionPage.ts';
+import { deleteTexts } from './deleteConnection.ts';
 import { draftTexts } from './draft.ts';
 import { errorDetails, errorText, errorTexts } from './errors.ts';
 import { fieldIssues } from './fields.ts';
@@ -13,6 +14,7 @@ import { messageTexts } from './messages.ts';
 import { helpTexts, pageHelp } from './pageHelp.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts, progressTexts, stepNames, stepStates } from './progress.ts';
+import { aboutTexts, propertiesTexts, signInTexts, targetTexts } from './properties.ts';
 import { importTexts, logonTexts, taskProblems, taskRights, taskTexts, timerTexts } from './schedule.ts';
 import { connectionTexts, startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -124,11 +126,13 @@ describe('wording', () => {
     ...full.flatMap(({ text }) => textsIn(text)),
     ...(['register', 'secret', 'role'] as const).flatMap((id) => textsIn(howTo(id, {}))),
     ...[
+      aboutTexts,
       azureAdTexts,
       cancelTexts,
       collectionTexts,
       completionTexts,
       connectionTexts,
+      deleteTexts,
       draftTexts,
       helpTexts,
       pageHelp,
@@ -145,10 +149,12 @@ describe('wording', () => {
       pageTexts,
       pickerTexts,
       progressTexts,
+      propertiesTexts,
       questionTexts,
       questions,
       runKindWords,
       runTexts,
+      signInTexts,
       startTexts,
       stateTexts,
       stepNames,
@@ -157,6 +163,7 @@ describe('wording', () => {
       taskProblems,
       taskRights('password'),
       taskRights('managed'),
+      targetTexts,
       taskTexts,
       timerTexts,
       wizardTexts,

@@ -10,6 +10,8 @@ export interface Host {
   readonly name: string;
   /** Begins with its dot. */
   readonly suffix: string;
+  /** Of the name, in UTF-8. */
+  readonly bytes: number;
 }
 
 /** What the lines are made with, or what a unit of text is counted differently for by JavaScript and Kusto. */
@@ -38,6 +40,7 @@ export function createNameBook(list: readonly string[]): NameBook {
   const areFit = list[0] !== '' && !unfitForLine.test(list.join('.'));
   const isFit = Uint8Array.from(list, (name) => (areFit || !unfitForLine.test(name) ? 1 : 0));
   const lengthOf = Uint32Array.from(list, (name) => name.length);
+  const bytesOf = Uint32Array.from(list, (name) => Buffer.byteLength(name));
   /** The last group that lists a name, and the last one in which a short name stands together with its DNS name. */
   const listedIn = new Uint32Array(list.length);
   const builtIn = new Uint32Array(list.length);
@@ -57,7 +60,11 @@ export function createNameBook(list: readonly string[]): NameBook {
           byLength = [];
           alike[suffix] = byLength;
         }
-        const host = { name: list[place] ?? '', suffix: suffixes[suffix] ?? '' };
+        const host = {
+          name: list[place] ?? '',
+          suffix: suffixes[suffix] ?? '',
+          bytes: bytesOf[place] ?? 0,
+        };
         const hosts = byLength[length];
         if (hosts) hosts.push(host);
         else byLength[length] = [host];

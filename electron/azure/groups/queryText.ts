@@ -140,7 +140,7 @@ function compressedLegs({ book, places }: NonNullable<GroupQueryOptions['shared'
   return legs;
 }
 
-const bytesOf = ({ name, suffix }: Host): number => Buffer.byteLength(name) + suffix.length;
+const bytesOf = ({ bytes, suffix }: Host): number => bytes + suffix.length;
 
 /** Below this many names a block of its own costs more than writing them in clear text. */
 const FEWEST_NAMES = 12;

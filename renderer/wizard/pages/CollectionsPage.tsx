@@ -17,7 +17,7 @@ import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { media } from '../../theme.ts';
 import { collectionColumns } from '../collectionColumns.ts';
-import { freshRefusal, freshValue, spaceLeft } from '../derive.ts';
+import { freshRefusal, freshValue, isRunning, spaceLeft } from '../derive.ts';
 import { keyOf } from '../keys.ts';
 import { CollectionPicker } from '../picker/CollectionPicker.tsx';
 import { useSelection } from '../useSelection.ts';
@@ -154,7 +154,19 @@ export function CollectionsPage() {
           <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
         </div>
       )}
-      <CollectionPicker open={picking} onClose={() => setPicking(false)} />
+      <CollectionPicker
+        open={picking}
+        listing={freshValue(state, 'list')}
+        refusal={freshRefusal(state, 'list')}
+        reading={isRunning(state, 'list')}
+        siteCode={freshValue(state, 'site')?.site?.siteCode ?? ''}
+        chosen={collections}
+        left={left}
+        context={context}
+        onRead={() => void commands.readCollections()}
+        onAdd={(added) => dispatch({ type: 'collectionsAdded', collections: added })}
+        onClose={() => setPicking(false)}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Dialog, DialogSurface, makeStyles, tokens } from '@fluentui/react-components';
 import { media } from '../../theme.ts';
-import { PickerBody } from './PickerBody.tsx';
+import { PickerBody, type PickerBodyProps } from './PickerBody.tsx';
 
 const useStyles = makeStyles({
   surface: {
@@ -31,18 +31,17 @@ const useStyles = makeStyles({
   },
 });
 
-export interface CollectionPickerProps {
+export interface CollectionPickerProps extends PickerBodyProps {
   readonly open: boolean;
-  readonly onClose: () => void;
 }
 
 /** "Add device collections": a dialog over the page; each opening starts with nothing selected. */
-export function CollectionPicker({ open, onClose }: CollectionPickerProps) {
+export function CollectionPicker({ open, ...body }: CollectionPickerProps) {
   const styles = useStyles();
   return (
-    <Dialog open={open} modalType="modal" onOpenChange={(_event, data) => !data.open && onClose()}>
+    <Dialog open={open} modalType="modal" onOpenChange={(_event, data) => !data.open && body.onClose()}>
       <DialogSurface className={styles.surface}>
-        <PickerBody onClose={onClose} />
+        <PickerBody {...body} />
       </DialogSurface>
     </Dialog>
   );

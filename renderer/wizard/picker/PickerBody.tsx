@@ -10,9 +10,13 @@ import {
   Switch,
 } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { MethodOutputs } from '../../../shared/contract.ts';
+import type { CollectionSummary } from '../../../shared/model.ts';
 import { pickerTexts } from '../../../shared/strings/collections.ts';
 import { formatTime } from '../../../shared/strings/format.ts';
+import type { TextContext } from '../../../shared/strings/links.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import type { Refusal } from '../../connection/useReading.ts';
 import {
   type CollectionColumn,
   filterCollections,
@@ -27,18 +31,32 @@ import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
-import { freshRefusal, freshValue, isRunning, spaceLeft } from '../derive.ts';
 import { useSelection } from '../useSelection.ts';
-import { useWizard } from '../wizardContext.ts';
 import { pickerColumns } from './pickerColumns.tsx';
 import { usePickerStyles } from './pickerStyles.ts';
 
 const none: readonly [] = [];
 
+export interface PickerBodyProps {
+  /** The site's collections as last read; undefined while they are read for the first time. */
+  readonly listing: MethodOutputs['listCollections'] | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly reading: boolean;
+  readonly siteCode: string;
+  /** What has been chosen already. */
+  readonly chosen: readonly { readonly collectionId: string }[];
+  /** Room in the workspace in bytes, where it is known. */
+  readonly left: number | undefined;
+  readonly context: TextContext;
+  readonly onRead: () => void;
+  readonly onAdd: (collections: readonly CollectionSummary[]) => void;
+  readonly onClose: () => void;
+}
+
 /** Search, folder, sortable list with checkboxes, counts. */
-export function PickerBody({ onClose }: { readonly onClose: () => void }) {
+export function PickerBody(props: PickerBodyProps) {
+  const { listing, refusal, reading, siteCode, left, context, onRead, onAdd, onClose } = props;
   const styles = usePickerStyles();
-  const { state, dispatch, commands, context } = useWizard();
   const [search, setSearch] = useState('');
   const [folder, setFolder] = useState<string>();
   const [selectedOnly, setSelectedOnly] = useState(false);
@@ -53,16 +71,12 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
     return () => cancelAnimationFrame(frame);
   }, []);
 
-  const listing = freshValue(state, 'list');
-  const refusal = freshRefusal(state, 'list');
-  const reading = isRunning(state, 'list');
-  const siteCode = freshValue(state, 'site')?.site?.siteCode ?? '';
   const all = listing?.collections ?? none;
   const sorted = useMemo(() => indexCollections(sortCollections(all, sort)), [all, sort]);
   const folders = useMemo(() => foldersOf(all), [all]);
   const onList = useMemo(
-    () => new Set(state.draft.collections.map((collection) => collection.collectionId)),
-    [state.draft.collections],
+    () => new Set(props.chosen.map((collection) => collection.collectionId)),
+    [props.chosen],
   );
   const filtered = useMemo(
     () => filterCollections(sorted, { search: wanted, folder }),
@@ -77,13 +91,12 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
   const shownIds = selectedOnly ? choosable.filter((id) => selected.has(id)) : choosable;
   const chosen = useMemo(() => all.filter((one) => selected.has(one.collectionId)), [all, selected]);
   const shownChosen = shownIds.filter((id) => selected.has(id)).length;
-  const left = spaceLeft(state);
   const columns = useMemo(() => pickerColumns(onList, left), [onList, left]);
 
-  usePageKey('F5', () => void commands.readCollections(), { inLayer: true });
+  usePageKey('F5', onRead, { inLayer: true });
   const add = () => {
     if (chosen.length === 0) return;
-    dispatch({ type: 'collectionsAdded', collections: chosen });
+    onAdd(chosen);
     onClose();
   };
   const showAll = () => {
@@ -101,12 +114,7 @@ export function PickerBody({ onClose }: { readonly onClose: () => void }) {
         <span className={styles.read}>
           {listing !== undefined && pickerTexts.readFrom(siteCode, formatTime(new Date(listing.readAt)))}
           {!reading && (
-            <Link
-              as="button"
-              type="button"
-              {...accessKey('readAgain', 'F5')}
-              onClick={() => void commands.readCollections()}
-            >
+            <Link as="button" type="button" {...accessKey('readAgain', 'F5')} onClick={onRead}>
               <AccessText id="readAgain">{pickerTexts.readAgain}</AccessText>
             </Link>
           )}

@@ -1,0 +1,37 @@
+import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { type ConnectionDeps, syncNow } from './connectionMethods.ts';
+import type { FollowUps } from './followUps.ts';
+import { changeRecord } from './importMethods.ts';
+
+export interface SaveCollectionsDeps extends ConnectionDeps {
+  readonly followUps: FollowUps;
+}
+
+/**
+ * Saves which collections a connection keeps as groups, and syncs. A run under way goes on with the list that it began
+ * with, and one more follows it. What is saved is never lost: at the latest the next scheduled run carries it out.
+ */
+export async function saveCollections(
+  { connectionId, collections }: MethodInput<'saveCollections'>,
+  deps: SaveCollectionsDeps,
+): Promise<Result<MethodOutputs['saveCollections']>> {
+  const chosen = new Map(collections.map((collection) => [collection.collectionId, collection]));
+  const saved = await changeRecord(connectionId, deps, (record) => ({
+    ...record,
+    collections: [...chosen.values()],
+    // Only what a person takes off the list here ever loses its group.
+    removedCollections: [
+      ...new Set([
+        ...record.removedCollections,
+        ...record.collections.map(({ collectionId }) => collectionId),
+      ]),
+    ].filter((collectionId) => !chosen.has(collectionId)),
+  }));
+  if (!saved.ok) return saved;
+  if (!saved.value.importEnabled) return ok({});
+  const started = await syncNow({ connectionId, trigger: 'person' }, deps);
+  if (started.ok || started.error.code !== 'runInProgress') return started;
+  deps.followUps.syncAfter(saved.value.connectionId);
+  return ok({});
+}

@@ -1,0 +1,92 @@
+import {
+  type ConnectionCheck,
+  type ConnectionCheckId,
+  connectionCheckIds,
+  type VerifiedConnection,
+} from '../../shared/connectionCheck.ts';
+import type { MethodInput } from '../../shared/contract.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createArmClients } from '../azure/armClients.ts';
+import { readAppRegistration } from '../azure/secretExpiry.ts';
+import { getWorkspace } from '../azure/workspace.ts';
+import { isSameAccount } from '../store/owner.ts';
+import { missingPermission } from './connectionMethods.ts';
+import { findById } from './findConnection.ts';
+import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
+
+/** What was found before something failed, and what failed. */
+interface Found {
+  readonly failed?: { readonly id: ConnectionCheckId; readonly error: AppError };
+  readonly appName?: string | undefined;
+  readonly expiresOn?: string | undefined;
+}
+
+/**
+ * Proves the secret that is stored: it signs in, it sees the workspace, it may keep groups there. The site is not
+ * asked. An end that Microsoft Graph tells is remembered, since it may differ from what was typed.
+ */
+export async function verifyConnection(
+  { connectionId }: MethodInput<'verifyConnection'>,
+  deps: OpenDeps,
+): Promise<Result<VerifiedConnection>> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return found;
+  const { syncAccount } = found.value.record;
+  if (!isSameAccount(syncAccount, deps.account)) {
+    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  }
+  const opened = await openConnection(connectionId, deps);
+  if (!opened.ok) return opened;
+  const { failed, appName, expiresOn } = await prove(opened.value, deps);
+  const { record, store } = opened.value;
+  const isNews = expiresOn !== undefined && expiresOn !== record.secretExpiresOn;
+  const kept = isNews
+    ? await store.alter(record.connectionId, (now) =>
+        // Another secret may have been saved meanwhile.
+        now.secretHint === record.secretHint
+          ? { ...now, secretExpiresOn: expiresOn, secretExpirySource: 'graph' }
+          : now,
+      )
+    : ok(record);
+  // What could not be remembered is asked again at the next Verify.
+  const { secretHint, secretExpiresOn, secretExpirySource } = kept.ok ? kept.value : record;
+  return ok({
+    checks: connectionCheckIds.map((id) => checkOf(id, failed)),
+    checkedAt: deps.clock.now().toISOString(),
+    ...(appName === undefined ? {} : { appName }),
+    secret: {
+      hasSecret: true,
+      hint: secretHint,
+      ...(secretExpiresOn === undefined ? {} : { expiresOn: secretExpiresOn }),
+      ...(secretExpirySource === undefined ? {} : { expirySource: secretExpirySource }),
+    },
+  });
+}
+
+async function prove(
+  { signIn, transport, record }: OpenConnection,
+  { clock }: Pick<OpenDeps, 'clock'>,
+): Promise<Found> {
+  const token = await signIn.token(signIn.cloud.arm);
+  if (!token.ok) {
+    const id = token.error.field === 'clientSecret' ? 'clientSecret' : 'signIn';
+    return { failed: { id, error: token.error } };
+  }
+  const registration = await readAppRegistration(signIn, transport, record.secretHint, clock.now());
+  const told = registration.ok ? registration.value : {};
+  const known = { appName: told.appName, expiresOn: told.secretExpiresOn };
+  const workspace = await getWorkspace(createArmClients(signIn, transport), record.workspace);
+  if (!workspace.ok) return { ...known, failed: { id: 'workspace', error: workspace.error } };
+  const missing = await missingPermission(signIn, transport, workspace.value);
+  return missing ? { ...known, failed: { id: 'permission', error: missing } } : known;
+}
+
+/** Signing in and the secret are proven by one answer, so that neither is known where the other failed. */
+function checkOf(id: ConnectionCheckId, failed: Found['failed']): ConnectionCheck {
+  if (failed === undefined) return { id, state: 'passed' };
+  if (failed.id === id) return { id, state: 'failed', error: failed.error };
+  const isAfter = connectionCheckIds.indexOf(id) > connectionCheckIds.indexOf(failed.id);
+  const isOneAnswer = failed.id === 'clientSecret' && id === 'signIn';
+  return { id, state: isAfter || isOneAnswer ? 'notChecked' : 'passed' };
+}

@@ -21,7 +21,7 @@ import { createSources } from './methods/sources.ts';
 import type { SyncDeps } from './methods/syncConnection.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
-import { updateSecret } from './methods/updateSecret.ts';
+import { saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
 import { verifyGroups } from './methods/verifyGroups.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
 import {
@@ -166,6 +166,9 @@ export const compose: Compose = (deps) => {
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
+      verifySecret: (input) => verifySecret(input, { ...connection, redactor }),
+      saveSecret: (input) => saveSecret(input, { ...connection, redactor }),
+      takeWish: async () => ok(deps.takeWish?.() ?? {}),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),

@@ -1,5 +1,5 @@
 import type { EventName, EventPayloads } from '../shared/api.ts';
-import type { SecretFacts } from '../shared/model.ts';
+import type { AppWish, SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
@@ -52,6 +52,8 @@ export interface CompositionDeps {
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
   /** Asks where to save a text and writes it there. */
   readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
+  /** What the app was started or called for, once; a program without a window is called for nothing. */
+  readonly takeWish?: () => { readonly wish?: AppWish };
   readonly copyText: (text: string) => Promise<Result<Record<string, never>>>;
   /** Tells every window of the app. */
   readonly emit: <E extends EventName>(event: E, payload: EventPayloads[E]) => void;

@@ -23,6 +23,9 @@ export const methodNames = [
   'syncNow',
   'answerQuestion',
   'setImport',
+  'verifySecret',
+  'saveSecret',
+  'takeWish',
   'listGroups',
   'getGroup',
   'listRunHistory',
@@ -47,7 +50,7 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery', 'writeCheck'] as const;
+export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade'] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -69,6 +72,8 @@ export interface EventPayloads {
   runChanged: RunView;
   discovery: DiscoveryEvent;
   writeCheck: WriteCheckEvent;
+  /** `takeWish` tells which. */
+  wishMade: Record<string, never>;
 }
 
 export type OmsMethods = {

@@ -12,6 +12,7 @@ import {
 } from './groupsModel.ts';
 import {
   type AppInfo,
+  type AppWish,
   type CollectionSummary,
   type ConnectionPreview,
   type ConnectionView,
@@ -94,7 +95,7 @@ const syncAnswer = z.discriminatedUnion('kind', [
 ]);
 const chosen = { signInId: guid, source: siteSource, workspace };
 
-/** Argument schema of each method. A secret appears in one of them only, and in no answer. */
+/** Argument schema of each method. A secret appears in two of them only, and in no answer. */
 export const inputSchemas = {
   getAppInfo: z.strictObject({}),
   checkSite: z.strictObject({ source: siteSource }),
@@ -146,6 +147,17 @@ export const inputSchemas = {
       groups: z.enum(['keep', 'delete']),
     }),
   ]),
+  /** Proves a new client secret for a connection, before anything is replaced. The site is not asked. */
+  verifySecret: z.strictObject({ connectionId: guid, secret: text(512) }),
+  /** Replaces the secret of the connection by the one that was proven for it, then syncs. */
+  saveSecret: z.strictObject({
+    connectionId: guid,
+    signInId: guid,
+    /** Only where Microsoft Graph did not tell the date. */
+    secretExpiresOn: isoTime.optional(),
+  }),
+  /** What the app was started or called for; told once, and announced by `wishMade`. */
+  takeWish: z.strictObject({}),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),
@@ -196,6 +208,10 @@ export interface MethodOutputs {
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
   setImport: { readonly runId?: string };
+  verifySecret: VerifiedSignIn;
+  /** No run where the sync could not start, and why. The secret is saved all the same. */
+  saveSecret: { readonly runId?: string; readonly notStarted?: AppError };
+  takeWish: { readonly wish?: AppWish };
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

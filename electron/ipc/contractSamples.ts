@@ -60,6 +60,9 @@ export const inputSamples: Samples = {
     answer: { kind: 'heldBack', collectionId: 'SMS000KM', choice: 'apply' },
   },
   setImport: { connectionId: id, enabled: false, groups: 'delete' },
+  verifySecret: { connectionId: id, secret: 'Canary~typed.secret_value' },
+  saveSecret: { connectionId: id, signInId: id, secretExpiresOn: '2027-05-01T00:00:00.000Z' },
+  takeWish: {},
   listGroups: { connectionId: id },
   getGroup: { connectionId: id, collectionId: 'SMS000KM' },
   listRunHistory: { connectionId: id, count: 20 },
@@ -95,6 +98,9 @@ export const outputSamples: MethodOutputs = {
   syncNow: { runId: id },
   answerQuestion: {},
   setImport: {},
+  verifySecret: { signInId: id, tenantId: id, secret: { hasSecret: true, hint: 'Can' } },
+  saveSecret: {},
+  takeWish: {},
   listGroups: { connectionId: id, groups: [], computers: 0, imported: 0, questions: [] },
   getGroup: {
     group: {

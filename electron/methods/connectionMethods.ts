@@ -57,6 +57,8 @@ export async function prepareConnection(
   if (!held.ok) return held;
   // Made-up computers must never get into a real workspace, nor real ones into the made-up one.
   if (held.value.practice !== (input.source.kind === 'practice')) return fail(forgotten());
+  // Proven to replace the secret of one connection, not to make another.
+  if (held.value.forConnectionId !== undefined) return fail(forgotten());
   const source = await deps.sources.collections(input.source);
   const report = await source.checkSite();
   if (!report.ok) return report;

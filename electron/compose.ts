@@ -101,6 +101,12 @@ export const compose: Compose = (deps) => {
     random,
   };
 
+  // A run works with the secret that it began with, so another one follows.
+  const syncAfterwards = (connectionId: string) => {
+    const request = { connectionId, scheduled: false, byPerson: true };
+    syncOnce(request, { connection, clock, logger, account, signal: ending.signal }).catch(onBug);
+  };
+  const ending = new AbortController();
   const scheduler = createScheduler({
     store: stores.real,
     clock,
@@ -110,7 +116,6 @@ export const compose: Compose = (deps) => {
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
   const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
-  const ending = new AbortController();
   let schedule: Promise<void> | undefined;
 
   return {
@@ -167,7 +172,7 @@ export const compose: Compose = (deps) => {
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
       verifySecret: (input) => verifySecret(input, { ...connection, redactor }),
-      saveSecret: (input) => saveSecret(input, { ...connection, redactor }),
+      saveSecret: (input) => saveSecret(input, { ...connection, redactor, syncAfterwards }),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),

@@ -34,7 +34,7 @@ export async function verifySecret(
 /** Saves the secret that was proven for this connection, then syncs with it. */
 export async function saveSecret(
   { connectionId, signInId, secretExpiresOn }: MethodInput<'saveSecret'>,
-  deps: SecretDeps,
+  deps: SecretDeps & { readonly syncAfterwards: (connectionId: string) => void },
 ): Promise<Result<MethodOutputs['saveSecret']>> {
   const found = await findOwn(connectionId, deps);
   if (!found.ok) return found;
@@ -48,7 +48,9 @@ export async function saveSecret(
   deps.signIns.forget(signInId);
   deps.logger.write('info', 'Secret', `The client secret of ${record.connectionId} was replaced`);
   const run = await syncNow({ connectionId: record.connectionId, trigger: 'person' }, deps);
-  return ok(run.ok ? run.value : { notStarted: run.error });
+  if (run.ok) return run;
+  if (run.error.code === 'runInProgress') deps.syncAfterwards(record.connectionId);
+  return ok({ notStarted: run.error });
 }
 
 export interface UpdateSecretRequest {

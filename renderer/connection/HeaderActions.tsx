@@ -8,14 +8,17 @@ import {
   MenuTrigger,
   makeStyles,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
   ArrowRepeatAll16Regular,
   ArrowSync16Regular,
   DocumentText16Regular,
+  Key16Regular,
   MoreHorizontal20Regular,
 } from '@fluentui/react-icons';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
+import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { media, narrowQuery } from '../theme.ts';
@@ -25,6 +28,7 @@ const useStyles = makeStyles({
   // Pulled out, so that its text ends on the margin.
   last: { marginRight: '-12px', whiteSpace: 'nowrap', [media.forced]: { marginRight: 0 } },
   dots: { marginRight: '-8px', minWidth: '32px', [media.forced]: { marginRight: 0 } },
+  middle: { whiteSpace: 'nowrap' },
   sync: { whiteSpace: 'nowrap', paddingRight: '6px' },
   chevron: {
     minWidth: '24px',
@@ -48,13 +52,15 @@ export interface HeaderActionsProps {
   /** Why Sync now is off. */
   readonly whyNot: string | undefined;
   readonly onSync: (full: boolean) => void;
+  readonly onUpdateSecret: () => void;
   readonly onOpenLog: () => void;
 }
 
-/** Sync now, Sync everything anew, Open the log; in one menu where the window is narrow. */
-export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps) {
+/** Sync now, Sync everything anew, Update client secret, Open the log; in one menu where the window is narrow. */
+export function HeaderActions({ whyNot, onSync, onUpdateSecret, onOpenLog }: HeaderActionsProps) {
   const styles = useStyles();
   const isNarrow = useMedia(narrowQuery);
+  const restoresFocus = useRestoreFocusTarget();
   const isOff = whyNot !== undefined;
   const sync = () => {
     if (!isOff) onSync(false);
@@ -93,6 +99,9 @@ export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps)
               <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
             </MenuItem>
             {everything}
+            <MenuItem icon={<Key16Regular />} {...accessKey('updateSecret')} onClick={onUpdateSecret}>
+              <AccessText id="updateSecret">{updateSecretTexts.open}</AccessText>
+            </MenuItem>
             <MenuItem icon={<DocumentText16Regular />} {...accessKey('openLog')} onClick={onOpenLog}>
               <AccessText id="openLog">{pageTexts.openLog}</AccessText>
             </MenuItem>
@@ -127,6 +136,16 @@ export function HeaderActions({ whyNot, onSync, onOpenLog }: HeaderActionsProps)
           <MenuList>{everything}</MenuList>
         </MenuPopover>
       </Menu>
+      <Button
+        className={styles.middle}
+        appearance="subtle"
+        icon={<Key16Regular />}
+        {...restoresFocus}
+        {...accessKey('updateSecret')}
+        onClick={onUpdateSecret}
+      >
+        <AccessText id="updateSecret">{updateSecretTexts.open}</AccessText>
+      </Button>
       <Button
         className={styles.last}
         appearance="subtle"

@@ -11,6 +11,7 @@ import { completionTexts } from './progress.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
 
 type Screen = Partial<Record<MnemonicId, string | readonly string[]>>;
@@ -30,6 +31,7 @@ const connection: Screen = {
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
   tabSchedule: pageTexts.tabs.schedule,
+  updateSecret: updateSecretTexts.open,
 };
 const schedule: Screen = {
   ...connection,
@@ -100,8 +102,16 @@ const screens: Readonly<Record<string, Screen>> = {
     continueDraft: draftTexts.continue,
     startOver: draftTexts.startOver,
     howToPrepare: startTexts.howToPrepare,
+    mendSecret: updateSecretTexts.open,
   },
   overview: { ...connection, showAll: overviewTexts.showAll },
+  newSecret: {
+    pasteSecret: updateSecretTexts.paste,
+    secretExpires: updateSecretTexts.expires,
+    verify: [azureAdTexts.verify, azureAdTexts.verifying],
+    saveSecret: [updateSecretTexts.save, updateSecretTexts.saving],
+    cancel: updateSecretTexts.cancel,
+  },
   run: { copyLog: runTexts.copyLog },
   groups: {
     ...connection,

@@ -62,7 +62,12 @@ export const mnemonics = {
   createTask: 'T',
   repairTask: 'R',
   removeTask: 'V',
+  // Update client secret
+  updateSecret: 'P',
+  pasteSecret: 'P',
+  saveSecret: 'S',
   // Start page
+  mendSecret: 'U',
   addOms: 'A',
   practice: 'P',
   continueDraft: 'C',

@@ -16,6 +16,7 @@ import { completionTexts, progressTexts, stepNames, stepStates } from './progres
 import { importTexts, logonTexts, taskProblems, taskRights, taskTexts, timerTexts } from './schedule.ts';
 import { connectionTexts, startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { secretTroubleTexts, updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
 
 /** Every plain text in a table, however deep; texts that take arguments are called by the tests that know them. */
@@ -158,7 +159,9 @@ describe('wording', () => {
       taskRights('password'),
       taskRights('managed'),
       taskTexts,
+      secretTroubleTexts,
       timerTexts,
+      updateSecretTexts,
       wizardTexts,
       workspaceTexts,
     ].flatMap(textsIn),

@@ -16,6 +16,7 @@ import { createMeasurements } from './methods/measureWorkspace.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { createScheduler } from './methods/scheduler.ts';
+import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
 import type { SyncDeps } from './methods/syncConnection.ts';
@@ -113,6 +114,12 @@ export const compose: Compose = (deps) => {
     logger,
     account,
     installationId,
+    watchSecret: createSecretWatch({
+      accountFolder: deps.folders.account,
+      clock,
+      logger,
+      notify: (notice) => deps.notify?.(notice),
+    }),
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
   const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };

@@ -12,7 +12,6 @@ import {
 } from './groupsModel.ts';
 import {
   type AppInfo,
-  type AppWish,
   type CollectionSummary,
   type ConnectionPreview,
   type ConnectionView,
@@ -24,6 +23,7 @@ import {
   type Workspace,
   type WorkspaceCheck,
 } from './model.ts';
+import type { AppWish } from './wish.ts';
 
 /**
  * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one

@@ -287,13 +287,6 @@ export interface WizardDraft {
   readonly savedAt: string;
 }
 
-/** What a person asked for outside of the window. */
-export interface AppWish {
-  readonly kind: 'updateSecret';
-  /** Left out: the connection that needs it most. */
-  readonly connectionId?: string;
-}
-
 export interface AppInfo {
   readonly version: string;
   /** Windows account that runs the app, e.g. "CONTOSO\admin". */

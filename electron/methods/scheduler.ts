@@ -4,6 +4,7 @@ import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
+import type { SecretWatch } from './secretWatch.ts';
 
 /** Looks this often whether a connection is due. Short waits survive sleep and a changed clock; one long does not. */
 const TICK_MS = 60_000;
@@ -15,6 +16,8 @@ export interface SchedulerDeps {
   /** Account of this app; connections of others are theirs to refresh. */
   readonly account: string;
   readonly installationId: () => Promise<Result<string>>;
+  /** Is shown each connection that this account refreshes, and its last run. */
+  readonly watchSecret?: SecretWatch;
   readonly sync: (connectionId: string) => Promise<Result<unknown>>;
 }
 
@@ -47,10 +50,12 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const listing = await deps.store.list();
     if (!listing.ok) return warn(`Nothing is refreshed: no list of connections (${listing.error.code})`);
     const jitter = jitterInMs(installationId.value);
-    for (const { connectionId, syncAccount, importEnabled } of listing.value.connections) {
+    for (const record of listing.value.connections) {
+      const { connectionId, syncAccount, importEnabled } = record;
       // Another account syncs it, and has the secret; or a person has switched the import off.
       if (!isSameAccount(syncAccount, deps.account) || !importEnabled) continue;
       const runs = await deps.store.readRuns(connectionId, 1);
+      await deps.watchSecret?.(record, runs.ok ? runs.value[0] : undefined);
       const now = deps.clock.now();
       const recorded = Date.parse((runs.ok ? runs.value[0]?.startedAt : undefined) ?? '');
       // A time of a clock that was wrong, or none, says nothing beside an attempt of this session.

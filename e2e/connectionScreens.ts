@@ -1,8 +1,10 @@
 import { type ElectronApplication, expect, type Page } from 'playwright/test';
+import { azureAdTexts } from '../shared/strings/azureAd.ts';
 import { overviewTexts, pageTexts } from '../shared/strings/connectionPage.ts';
 import { groupStateWords, groupTexts } from '../shared/strings/groups.ts';
 import { importTexts, taskTexts } from '../shared/strings/schedule.ts';
 import { startTexts } from '../shared/strings/start.ts';
+import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import {
   groupRow,
   keepMembers,
@@ -12,6 +14,16 @@ import {
   waitForRun,
 } from './connectionSteps.ts';
 import type { Visit } from './screens.ts';
+import {
+  createSecret,
+  endSecrets,
+  expectVerified,
+  inPane,
+  NEW_SECRET,
+  pane,
+  permitGraph,
+  secretBox,
+} from './secretSteps.ts';
 import { button } from './wizardSteps.ts';
 
 /** The screens of one connection, from its card on the start page and back. */
@@ -51,8 +63,40 @@ export async function walkConnection(app: ElectronApplication, page: Page, visit
   await visit('11a-switch-off');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await secretEnded(app, page, visit);
   await button(page, pageTexts.back).click();
   await expect(page.getByRole('heading', { name: startTexts.listTitle(1) })).toBeVisible();
+}
+
+/** The client secret ends, and a new one is put in its place; left on the page of the connection. */
+async function secretEnded(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await endSecrets(app, -3);
+  await showTab(page, 'connection');
+  await syncAndWait(page);
+  const mend = page.getByRole('main').getByRole('button', { name: updateSecretTexts.open });
+  await expect(mend).toBeVisible();
+  await visit('12-secret-ended');
+  await button(page, pageTexts.back).click();
+  await expect(mend).toBeVisible();
+  await visit('12d-start-secret-ended');
+  await openConnection(page);
+  await mend.click();
+  await expect(secretBox(page)).toBeFocused();
+  await visit('12a-update-secret');
+  await secretBox(page).fill('Wrong~secret.of-the-right.length~0123456789');
+  await inPane(page, azureAdTexts.verify).click();
+  await expect(pane(page).locator('.fui-MessageBar')).toBeVisible();
+  await visit('12b-secret-refused');
+  await createSecret(app, NEW_SECRET, 12);
+  await permitGraph(app);
+  await secretBox(page).fill(NEW_SECRET);
+  await inPane(page, azureAdTexts.verify).click();
+  await expectVerified(page);
+  await visit('12c-secret-verified');
+  await waitForRun(page, () => inPane(page, updateSecretTexts.save).click());
+  await expect(pane(page)).toHaveCount(0);
+  await expect(mend).toBeVisible();
+  await visit('12e-secret-ends-soon');
 }
 
 /** A sync under way, then one that leaves questions. */

@@ -47,6 +47,12 @@ export const screenNames = [
   '10c-questions',
   '11-schedule',
   '11a-switch-off',
+  '12-secret-ended',
+  '12a-update-secret',
+  '12b-secret-refused',
+  '12c-secret-verified',
+  '12d-start-secret-ended',
+  '12e-secret-ends-soon',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 

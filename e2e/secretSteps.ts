@@ -14,9 +14,13 @@ export const secretBox = (page: Page) => pane(page).getByLabel(updateSecretTexts
 export const inPane = (page: Page, name: string) => pane(page).getByRole('button', { name, exact: true });
 
 /** Entra knows one more secret from now on. */
-export function createSecret(app: ElectronApplication, value = NEW_SECRET): Promise<void> {
+export function createSecret(
+  app: ElectronApplication,
+  value = NEW_SECRET,
+  daysToItsEnd = 727,
+): Promise<void> {
   return app.evaluate(
-    (_electron, [clientId, secret]) => {
+    (_electron, [clientId, secret, days]) => {
       const apps = globalThis.practiceSimulator.azure.tenants.flatMap((tenant) => tenant.apps);
       apps
         .find(({ appId }) => appId === clientId)
@@ -25,10 +29,10 @@ export function createSecret(app: ElectronApplication, value = NEW_SECRET): Prom
           keyId: 'c0ffee00-1f2e-4d3c-8b4a-5968778695ff',
           displayName: 'OMS Connect',
           startsOn: new Date(),
-          endsOn: new Date(Date.now() + 727 * 86_400_000),
+          endsOn: new Date(Date.now() + days * 86_400_000),
         });
     },
-    [practice.clientId, value] as const,
+    [practice.clientId, value, daysToItsEnd] as const,
   );
 }
 

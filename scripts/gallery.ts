@@ -24,6 +24,8 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '10a-computer-group': ['dark', 'forced', 'zoom200', 'small'],
   '10c-questions': ['dark', 'forced'],
   '11-schedule': ['dark', 'forced', 'zoom200'],
+  '12-secret-ended': ['dark', 'forced'],
+  '12c-secret-verified': ['dark', 'zoom200'],
 };
 
 const WIDTH = 960;

@@ -12,8 +12,11 @@ import { connect, practiceCredentials, signInAndChoose, succeeded } from './wiza
 
 let app: HeadlessApp;
 let connectionId: string;
+/** Requests wait for it. */
+let gate: Promise<void> | undefined;
 beforeEach(async () => {
-  app = startHeadless({ site: loadSampleSite() });
+  gate = undefined;
+  app = startHeadless({ site: loadSampleSite(), atRequest: async () => gate });
   ({ connectionId } = await connect(app, ['PS100014']));
   app.simulator.log.clear();
 });
@@ -85,6 +88,20 @@ describe('a new secret', () => {
     expect(await verify(NEW_SECRET)).toMatchObject({ error: { code: 'secretWrong' } });
     app.clock.advance(15_000);
     expect((await verify(NEW_SECRET)).ok).toBe(true);
+  });
+
+  it('that is saved during a sync is followed by another one', async () => {
+    addSecret(app);
+    const { signInId } = succeeded(await verify(NEW_SECRET));
+    const { promise, resolve: open } = Promise.withResolvers<void>();
+    gate = promise;
+    const first = succeeded(await app.handlers.syncNow({ connectionId })).runId;
+    const saved = succeeded(await app.handlers.saveSecret({ connectionId, signInId }));
+    open();
+    expect(saved).toMatchObject({ notStarted: { code: 'runInProgress' } });
+    const later = () => app.runs().find(({ kind, runId }) => kind === 'sync' && runId !== first)?.runId;
+    while (later() === undefined) await new Promise((resolve) => setImmediate(resolve));
+    expect((await app.finished(later() ?? '')).outcome?.outcome).toBe('done');
   });
 
   it('is saved while the import is off, and says why no sync begins', async () => {

@@ -5,6 +5,7 @@ import { groupStateWords, groupTexts } from '../shared/strings/groups.ts';
 import { importTexts, taskTexts } from '../shared/strings/schedule.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
+import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import {
   groupRow,
   keepMembers,
@@ -21,7 +22,6 @@ import {
   inPane,
   NEW_SECRET,
   pane,
-  permitGraph,
   secretBox,
 } from './secretSteps.ts';
 import { button } from './wizardSteps.ts';
@@ -70,7 +70,9 @@ export async function walkConnection(app: ElectronApplication, page: Page, visit
 
 /** The client secret ends, and a new one is put in its place; left on the page of the connection. */
 async function secretEnded(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
-  await endSecrets(app, -3);
+  // The walk has signed in with the app whose dates Microsoft Graph tells.
+  const { clientId } = practiceApps.graphPermitted;
+  await endSecrets(app, -3, { clientId });
   await showTab(page, 'connection');
   await syncAndWait(page);
   const mend = page.getByRole('main').getByRole('button', { name: updateSecretTexts.open });
@@ -87,8 +89,7 @@ async function secretEnded(app: ElectronApplication, page: Page, visit: Visit): 
   await inPane(page, azureAdTexts.verify).click();
   await expect(pane(page).locator('.fui-MessageBar')).toBeVisible();
   await visit('12b-secret-refused');
-  await createSecret(app, NEW_SECRET, 12);
-  await permitGraph(app);
+  await createSecret(app, { daysToItsEnd: 12, clientId });
   await secretBox(page).fill(NEW_SECRET);
   await inPane(page, azureAdTexts.verify).click();
   await expectVerified(page);

@@ -13,17 +13,21 @@ export const pane = (page: Page) => page.getByRole('dialog', { name: updateSecre
 export const secretBox = (page: Page) => pane(page).getByLabel(updateSecretTexts.paste);
 export const inPane = (page: Page, name: string) => pane(page).getByRole('button', { name, exact: true });
 
+/** The practice app, where no other is named. */
+interface SecretOf {
+  readonly clientId?: string;
+}
+
 /** Entra knows one more secret from now on. */
 export function createSecret(
   app: ElectronApplication,
-  value = NEW_SECRET,
-  daysToItsEnd = 727,
+  { daysToItsEnd = 727, clientId = practice.clientId }: SecretOf & { readonly daysToItsEnd?: number } = {},
 ): Promise<void> {
   return app.evaluate(
-    (_electron, [clientId, secret, days]) => {
+    (_electron, [id, secret, days]) => {
       const apps = globalThis.practiceSimulator.azure.tenants.flatMap((tenant) => tenant.apps);
       apps
-        .find(({ appId }) => appId === clientId)
+        .find(({ appId }) => appId === id)
         ?.secrets.push({
           value: secret,
           keyId: 'c0ffee00-1f2e-4d3c-8b4a-5968778695ff',
@@ -32,20 +36,24 @@ export function createSecret(
           endsOn: new Date(Date.now() + days * 86_400_000),
         });
     },
-    [practice.clientId, value, daysToItsEnd] as const,
+    [clientId, NEW_SECRET, daysToItsEnd] as const,
   );
 }
 
 /** All secrets of the app end so many days from now; those in the past are refused with AADSTS7000222. */
-export function endSecrets(app: ElectronApplication, inDays: number): Promise<void> {
+export function endSecrets(
+  app: ElectronApplication,
+  inDays: number,
+  { clientId = practice.clientId }: SecretOf = {},
+): Promise<void> {
   return app.evaluate(
-    (_electron, [clientId, days]) => {
+    (_electron, [id, days]) => {
       const apps = globalThis.practiceSimulator.azure.tenants.flatMap((tenant) => tenant.apps);
-      const secrets = apps.find(({ appId }) => appId === clientId)?.secrets ?? [];
+      const secrets = apps.find(({ appId }) => appId === id)?.secrets ?? [];
       const endsOn = new Date(Date.now() + days * 86_400_000);
       secrets.splice(0, secrets.length, ...secrets.map((secret) => ({ ...secret, endsOn })));
     },
-    [practice.clientId, inDays] as const,
+    [clientId, inDays] as const,
   );
 }
 

@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   sentence: { margin: 0 },
   progress: { maxWidth: '560px', marginTop: '4px' },
   bar: { marginBottom: '24px' },
+  waiting: { marginTop: '8px' },
   section: {
     margin: '0 0 8px',
     fontSize: tokens.fontSizeBase300,
@@ -101,7 +102,7 @@ export function ConnectionTab(props: ConnectionTabProps) {
             isPrimary={trouble.status === 'stopped'}
             onUpdate={onUpdateSecret}
           />
-          {waiting}
+          {waiting !== false && <div className={styles.waiting}>{waiting}</div>}
         </div>
       )}
       {lastError !== undefined && (

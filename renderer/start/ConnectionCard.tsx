@@ -58,6 +58,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   state: { marginBottom: '12px', overflowWrap: 'anywhere' },
+  waiting: { marginTop: '8px' },
   list: { marginBottom: '12px' },
   live: { margin: '0 0 12px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' },
@@ -167,7 +168,7 @@ export function ConnectionCard({ connection, run, isFirst, onOpen, onUpdateSecre
             />
           )}
           {questions > 0 && (
-            <div>
+            <div className={trouble === undefined ? undefined : styles.waiting}>
               <Link as="button" type="button" onClick={() => onOpen('groups')}>
                 {overviewTexts.questions(questions)}
               </Link>

@@ -3,13 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright/test';
 import { practice } from '../shared/practice.ts';
-import { azureAdTexts } from '../shared/strings/azureAd.ts';
 import { wizardTexts } from '../shared/strings/pages.ts';
-import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
+import { proveByCalls, updateByHand } from './canary/newSecret.ts';
 import { type Watch, watchApp } from './canary/watch.ts';
-import { openConnection, waitForRun } from './connectionSteps.ts';
 import { test as base, expect, pageOf } from './fixture.ts';
-import { expectVerified, inPane, pane, secretBox } from './secretSteps.ts';
 import {
   addPicked,
   button,
@@ -100,20 +97,7 @@ async function callEverything(page: Page, watch: Watch, canary: string): Promise
       'previewConnection',
       page.evaluate((input) => window.oms.previewConnection(input), chosen),
     );
-    const proven = await call(
-      'verifySecret',
-      page.evaluate((input) => window.oms.verifySecret(input), { connectionId, secret: canary }),
-    );
-    if (!proven.ok) throw new Error(`The canary was refused: ${proven.error.code}`);
-    const wrongOne = { connectionId, secret: `${canary}x` };
-    expect(
-      (
-        await call(
-          'verifySecret, wrong',
-          page.evaluate((input) => window.oms.verifySecret(input), wrongOne),
-        )
-      ).ok,
-    ).toBe(false);
+    await proveByCalls(page, connectionId, canary, call);
     await call(
       'syncNow',
       page.evaluate((input) => window.oms.syncNow(input), { connectionId }),
@@ -178,16 +162,7 @@ test('a client secret is nowhere after the wizard: not in files, logs, answers, 
 
   // The same secret once more, as a new one: refused, then proven and saved.
   await button(page, wizardTexts.close).click();
-  await openConnection(page);
-  await button(page, updateSecretTexts.open).click();
-  await secretBox(page).fill(wrong);
-  await inPane(page, azureAdTexts.verify).click();
-  await expect(pane(page).locator('.fui-MessageBar')).toBeVisible();
-  await secretBox(page).fill(canary);
-  await inPane(page, azureAdTexts.verify).click();
-  await expectVerified(page);
-  await waitForRun(page, () => inPane(page, updateSecretTexts.save).click());
-  await expect(pane(page)).toHaveCount(0);
+  await updateByHand(page, wrong, canary);
   expect(await watch.search(canary), 'after the secret was updated').toEqual([]);
   expect(await watch.search(wrong), 'the refused one').toEqual([]);
 

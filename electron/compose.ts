@@ -3,6 +3,8 @@ import { appError } from '../shared/errors.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { eventTexts } from '../shared/strings/runLog.ts';
 import type { Compose, CompositionDeps } from './composition.ts';
+import { inboxOf } from './handover/inbox.ts';
+import { createHandoverKeys } from './handover/keys.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
@@ -10,6 +12,7 @@ import { dryRun } from './methods/dryRun.ts';
 import { connectionOf, findById } from './methods/findConnection.ts';
 import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
+import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
@@ -22,7 +25,7 @@ import { createSources } from './methods/sources.ts';
 import type { SyncDeps } from './methods/syncConnection.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
-import { saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
+import { type HandOver, saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
 import { verifyGroups } from './methods/verifyGroups.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
 import {
@@ -78,7 +81,12 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
+  const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
+  const hasDrops = async (connectionId: string) =>
+    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
   const connection: ConnectionDeps = {
+    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
+    hasDrops,
     stores,
     secrets,
     signIns,
@@ -102,6 +110,11 @@ export const compose: Compose = (deps) => {
     random,
   };
 
+  const handOver: HandOver = {
+    takesDrops: async (record, store) => (await inboxFor(record, store, now).readKey()) !== undefined,
+    dropSecret: (record, store, held, typedExpiry) =>
+      dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
+  };
   // A run works with the secret that it began with, so another one follows.
   const syncAfterwards = (connectionId: string) => {
     const request = { connectionId, scheduled: false, byPerson: true };
@@ -120,6 +133,7 @@ export const compose: Compose = (deps) => {
       logger,
       notify: (notice) => deps.notify?.(notice),
     }),
+    hasDrops,
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
   const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
@@ -178,8 +192,8 @@ export const compose: Compose = (deps) => {
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
-      verifySecret: (input) => verifySecret(input, { ...connection, redactor }),
-      saveSecret: (input) => saveSecret(input, { ...connection, redactor, syncAfterwards }),
+      verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
+      saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, syncAfterwards }),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),

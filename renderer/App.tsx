@@ -43,10 +43,11 @@ export function App() {
   const [isPaneUsed, setIsPaneUsed] = useState(false);
   if (secretOf !== undefined && !isPaneUsed) setIsPaneUsed(true);
   const [saves, setSaves] = useState(0);
-  const secretSaved = () => {
+  const secretSaved = (handedTo: string | undefined) => {
     setSecretOf(undefined);
     setSaves((before) => before + 1);
-    announce(updateSecretTexts.saved, { polite: true });
+    const said = handedTo === undefined ? updateSecretTexts.saved : updateSecretTexts.handedTo(handedTo);
+    announce(said, { polite: true });
   };
   const [screen, setScreen] = useState<Screen>({ kind: 'opening' });
 

@@ -209,8 +209,11 @@ export interface MethodOutputs {
   answerQuestion: { readonly runId?: string };
   setImport: { readonly runId?: string };
   verifySecret: VerifiedSignIn;
-  /** No run where the sync could not start, and why. The secret is saved all the same. */
-  saveSecret: { readonly runId?: string; readonly notStarted?: AppError };
+  /**
+   * No run where the sync could not start, and why: the secret is saved all the same. `handedTo`: sealed for that
+   * account, which takes it before its next sync.
+   */
+  saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
   takeWish: { readonly wish?: AppWish };
   listGroups: GroupsView;
   getGroup: GroupDetail;

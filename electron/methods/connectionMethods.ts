@@ -25,6 +25,10 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly signIns: SignIns;
   readonly locks: RunLocks;
   readonly runs: Runs;
+  /** What is due before a connection is opened: a secret that was handed over is taken. */
+  readonly beforeRun: (connectionId: string) => Promise<void>;
+  /** Something lies in the inbox of the connection. */
+  readonly hasDrops: (connectionId: string) => Promise<boolean>;
   /** What the write check measured in this session, by the workspace's resource ID. */
   readonly queryLimitOf: (workspaceId: string) => number | undefined;
 }
@@ -171,6 +175,7 @@ async function saveStep(
     else await deps.secrets.remove(connectionId);
     return stop(saved.error);
   }
+  await deps.beforeRun(connectionId);
   report.step('saveConnection', 'done', { account: deps.account, storage: secret.value.storage });
   return undefined;
 }
@@ -199,6 +204,7 @@ export async function syncNow(
   { connectionId, trigger, ...wish }: SyncRequest,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {
+  await deps.beforeRun(connectionId);
   const opened = await openConnection(connectionId, deps);
   if (!opened.ok) return opened;
   const { record, store } = opened.value;

@@ -8,6 +8,8 @@ import type { SecretWatch } from './secretWatch.ts';
 
 /** Looks this often whether a connection is due. Short waits survive sleep and a changed clock; one long does not. */
 const TICK_MS = 60_000;
+/** A drop that could not be taken calls again after this long. */
+const AGAIN_MS = 15 * 60_000;
 
 export interface SchedulerDeps {
   readonly store: ConnectionStore;
@@ -18,6 +20,8 @@ export interface SchedulerDeps {
   readonly installationId: () => Promise<Result<string>>;
   /** Is shown each connection that this account refreshes, and its last run. */
   readonly watchSecret?: SecretWatch;
+  /** Something was handed over: the connection is due at once. */
+  readonly hasDrops?: (connectionId: string) => Promise<boolean>;
   readonly sync: (connectionId: string) => Promise<Result<unknown>>;
 }
 
@@ -35,12 +39,22 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   /** Attempts of this session that left no line in the run history, because they could not even start. */
   const attempts = new Map<string, Date>();
 
+  const called = new Map<string, number>();
   const told = new Set<string>();
   /** Once per cause and session: a line each minute would bury the others. */
   const warn = (text: string) => {
     if (told.has(text)) return;
     told.add(text);
     deps.logger.write('warning', 'Schedule', text);
+  };
+
+  // What stays in the inbox, as Entra is out of reach, calls again after a while.
+  const isCalled = async (connectionId: string, now: Date): Promise<boolean> => {
+    if ((await deps.hasDrops?.(connectionId)) !== true) return false;
+    const before = called.get(connectionId);
+    if (before !== undefined && now.getTime() - before < AGAIN_MS) return false;
+    called.set(connectionId, now.getTime());
+    return true;
   };
 
   const tick = async () => {
@@ -61,7 +75,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       // A time of a clock that was wrong, or none, says nothing beside an attempt of this session.
       const usable = recorded <= now.getTime() ? new Date(recorded) : undefined;
       const last = latest(usable, attempts.get(connectionId));
-      if (nextAttempt(last, jitter, now) > now) continue;
+      if (nextAttempt(last, jitter, now) > now && !(await isCalled(connectionId, now))) continue;
       attempts.set(connectionId, now);
       const started = await deps.sync(connectionId);
       if (started.ok) continue;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
 import type { SecretFacts, VerifiedSignIn } from '../../shared/model.ts';
@@ -17,33 +18,57 @@ import { type VerifyDeps, verifySignIn } from './verifySignIn.ts';
  * site is never asked: whoever does this needs no role there.
  */
 
-type SecretDeps = ConnectionDeps & VerifyDeps;
+export type SecretDeps = ConnectionDeps & VerifyDeps;
+
+/** The way to the account that syncs, where that is not this one. */
+export interface HandOver {
+  readonly takesDrops: (record: ConnectionRecord, store: ConnectionStore) => Promise<boolean>;
+  /** Answers the account that it is sealed for. */
+  readonly dropSecret: (
+    record: ConnectionRecord,
+    store: ConnectionStore,
+    held: HeldSignIn,
+    typedExpiry: string | undefined,
+  ) => Promise<Result<string>>;
+}
 
 /** Proves that the secret signs in as this connection's app, and that the app may still write in its workspace. */
 export async function verifySecret(
   { connectionId, secret }: MethodInput<'verifySecret'>,
-  deps: SecretDeps,
+  deps: SecretDeps & Pick<HandOver, 'takesDrops'>,
 ): Promise<Result<VerifiedSignIn>> {
   deps.redactor.addSecret(secret);
-  const found = await findOwn(connectionId, deps);
+  const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
-  const held = await prove(found.value.record, secret, deps);
+  const { record, store } = found.value;
+  const { syncAccount } = record;
+  // For another account it can be sealed only where that account has left a key.
+  if (!isSameAccount(syncAccount, deps.account) && !(await deps.takesDrops(record, store)))
+    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  const held = await proveSecret(record, secret, deps);
   return held.ok ? ok(describeSignIn(held.value)) : held;
 }
 
 /** Saves the secret that was proven for this connection, then syncs with it. */
 export async function saveSecret(
   { connectionId, signInId, secretExpiresOn }: MethodInput<'saveSecret'>,
-  deps: SecretDeps & { readonly syncAfterwards: (connectionId: string) => void },
+  deps: SecretDeps & HandOver & { readonly syncAfterwards: (connectionId: string) => void },
 ): Promise<Result<MethodOutputs['saveSecret']>> {
-  const found = await findOwn(connectionId, deps);
+  const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
   const held = deps.signIns.get(signInId);
   if (!held.ok) return held;
   if (!isFor(held.value, record)) return fail(forgotten());
+  if (!isSameAccount(record.syncAccount, deps.account)) {
+    const dropped = await deps.dropSecret(record, store, held.value, secretExpiresOn);
+    if (!dropped.ok) return dropped;
+    deps.signIns.forget(signInId);
+    deps.logger.write('info', 'Secret', `A client secret was handed to ${dropped.value}`);
+    return ok({ handedTo: dropped.value });
+  }
   // One that nobody can open any more, after a reset of the password, is what a new one is for.
-  const saved = await replace(record, store, held.value, secretExpiresOn, deps);
+  const saved = await replaceSecret(record, store, held.value, secretExpiresOn, deps);
   if (!saved.ok) return saved;
   deps.signIns.forget(signInId);
   deps.logger.write('info', 'Secret', `The client secret of ${record.connectionId} was replaced`);
@@ -70,9 +95,9 @@ export async function updateSecret(
   // It may be sealed by a vault that this program does not have: then it is not this program's to replace.
   const former = await deps.secrets.read(record.connectionId);
   if (!former.ok) return former;
-  const held = await prove(record, secret, deps);
+  const held = await proveSecret(record, secret, deps);
   if (!held.ok) return held;
-  const saved = await replace(record, store, held.value, undefined, deps);
+  const saved = await replaceSecret(record, store, held.value, undefined, deps);
   // It is in the vault or refused from here on; nothing else needs it.
   deps.signIns.forget(held.value.signInId);
   return saved.ok ? ok(held.value.facts) : saved;
@@ -92,7 +117,7 @@ async function findOwn(
 }
 
 /** The sign-in is held for this connection; one that failed is not held at all. */
-async function prove(
+export async function proveSecret(
   { connectionId, practice, site, cloud, tenantId, clientId, workspace }: ConnectionRecord,
   secret: string,
   deps: SecretDeps,
@@ -137,18 +162,19 @@ function isFor(
 }
 
 /** Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. */
-async function replace(
+export async function replaceSecret(
   record: ConnectionRecord,
   store: ConnectionStore,
   held: HeldSignIn,
   typedExpiry: string | undefined,
-  { secrets }: SecretDeps,
+  { secrets, account }: SecretDeps,
+  savedBy: string = account,
 ): Promise<Result<void>> {
   const { connectionId } = record;
   const former = await secrets.read(connectionId);
   const saved = await secrets.save(connectionId, held.secret);
   if (!saved.ok) return saved;
-  const written = await store.save(withSecret(record, held, typedExpiry));
+  const written = await store.save(withSecret(record, held, typedExpiry, savedBy));
   if (written.ok) return ok(undefined);
   // The record still tells of the former one: it has to come back with it.
   if (former.ok && former.value !== undefined) await secrets.save(connectionId, former.value);
@@ -160,12 +186,15 @@ function withSecret(
   record: ConnectionRecord,
   { facts, secret }: HeldSignIn,
   typedExpiry: string | undefined,
+  secretSavedBy: string,
 ): ConnectionRecord {
   const { secretExpiresOn: _date, secretExpirySource: _source, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;
   return {
     ...rest,
     secretHint: secret.slice(0, 3),
+    secretId: randomUUID(),
+    secretSavedBy,
     ...(expiresOn === undefined
       ? {}
       : {

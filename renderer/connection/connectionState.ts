@@ -34,7 +34,11 @@ export const outcomeStatuses: Readonly<Record<OutcomeKind, Status>> = {
 };
 
 /** How long the client secret is good, or why that is not known here. */
-export function secretLine({ secret, syncsHere, syncAccount }: ConnectionView, now: Date): string {
+export function secretLine(connection: ConnectionView, now: Date): string {
+  const { secret, syncsHere, syncAccount, lastRun } = connection;
+  const isPast = secret.expiresOn !== undefined && new Date(secret.expiresOn) <= now;
+  // What Microsoft Entra ID says counts more than a date that lies ahead.
+  if (lastRun?.error?.code === 'secretExpired' && !isPast) return connectionTexts.secretExpired;
   if (secret.expiresOn !== undefined) {
     const expires = new Date(secret.expiresOn);
     return connectionTexts.secretUntil(expires, daysUntil(expires, now));
@@ -90,6 +94,10 @@ export function connectionState(
   if (trouble?.status === 'stopped') {
     const { title } = trouble;
     return { status: 'stopped', title, sentence: `${secretTroubleTexts.paused} ${stays}`, short: title };
+  }
+  if (connection.handOver === 'waiting') {
+    const title = secretTroubleTexts.waiting(connection.syncAccount);
+    return { status: 'waiting', title, sentence: secretTroubleTexts.waitingBody, short: title };
   }
   if (lastRun === undefined) {
     return { status: 'waiting', title: stateTexts.never, sentence: next, short: stateTexts.never };

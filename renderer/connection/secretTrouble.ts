@@ -25,7 +25,8 @@ const mendedBySecret: ReadonlySet<ErrorCode> = new Set([
 /** Undefined where the secret is not what is wrong. */
 export function secretTrouble(connection: ConnectionView, now: Date): SecretTrouble | undefined {
   const { importEnabled, lastRun, secret, syncsHere } = connection;
-  if (!importEnabled) return undefined;
+  // One that was handed over is on its way.
+  if (!importEnabled || connection.handOver === 'waiting') return undefined;
   const expiresOn = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
   if (expiresOn !== undefined && hasExpired(connection, now))
     return { status: 'stopped', title: stateTexts.expired(formatDate(expiresOn)) };

@@ -50,6 +50,7 @@ export interface SecretBannerProps {
 export function SecretBanner(props: SecretBannerProps) {
   const { connection, state, heading: Title, isPrimary, hasKey = false, onUpdate } = props;
   const styles = useStyles();
+  const canUpdate = connection.syncsHere || connection.handOver !== undefined;
   const restoresFocus = useRestoreFocusTarget();
   return (
     <div
@@ -61,11 +62,11 @@ export function SecretBanner(props: SecretBannerProps) {
       <div>
         <Title className={styles.title}>{state.title}</Title>
         <p className={styles.sentence}>{state.sentence}</p>
-        {!connection.syncsHere && (
+        {!canUpdate && (
           <p className={styles.sentence}>{updateSecretTexts.otherAccount(connection.syncAccount)}</p>
         )}
       </div>
-      {connection.syncsHere && (
+      {canUpdate && (
         <Button
           className={styles.button}
           appearance={isPrimary ? 'primary' : 'secondary'}

@@ -28,7 +28,7 @@ export interface UpdateSecretPaneProps {
   /** Undefined: the pane is closed. */
   readonly connection: ConnectionView | undefined;
   readonly onClose: () => void;
-  readonly onSaved: () => void;
+  readonly onSaved: (handedTo: string | undefined) => void;
 }
 
 /** Paste, Verify, Save: a new client secret for a connection. Until it is saved the old one stays. */
@@ -39,8 +39,8 @@ export function UpdateSecretPane({ connection, onClose, onSaved }: UpdateSecretP
   const shown = connection ?? last;
   if (shown === undefined) return null;
   const props = { connection: shown, open: connection !== undefined, onClose };
-  return shown.syncsHere ? (
-    <OwnSecret key={shown.connectionId} {...props} onSaved={onSaved} />
+  return shown.syncsHere || shown.handOver !== undefined ? (
+    <NewSecretFor key={shown.connectionId} {...props} onSaved={onSaved} />
   ) : (
     <OthersSecret {...props} />
   );
@@ -52,7 +52,7 @@ interface PaneProps {
   readonly onClose: () => void;
 }
 
-function OwnSecret({
+function NewSecretFor({
   connection,
   open,
   onClose,
@@ -100,7 +100,11 @@ function OneUpdate({
               onClick={() => void entry.save()}
             >
               <AccessText id="saveSecret">
-                {entry.saving ? updateSecretTexts.saving : updateSecretTexts.save}
+                {entry.saving
+                  ? updateSecretTexts.saving
+                  : connection.syncsHere
+                    ? updateSecretTexts.save
+                    : updateSecretTexts.handOver}
               </AccessText>
             </Button>
             <Button
@@ -120,7 +124,7 @@ function OneUpdate({
   );
 }
 
-/** Another account has the secret: who has to do it, and nothing to fill in. */
+/** Another account has the secret and has left no key to seal one for it: who has to do it, and nothing to fill in. */
 function OthersSecret({ connection, open, onClose }: PaneProps) {
   const styles = useStyles();
   const { now } = usePorts();

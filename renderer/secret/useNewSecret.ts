@@ -33,7 +33,10 @@ export interface NewSecret {
 }
 
 /** A new secret from the paste to the save. Whatever is edited must be verified anew; late answers are dropped. */
-export function useNewSecret(connectionId: string, onSaved: () => void): NewSecret {
+export function useNewSecret(
+  connectionId: string,
+  onSaved: (handedTo: string | undefined) => void,
+): NewSecret {
   const { api, now } = usePorts();
   const [secret, setSecret] = useState('');
   const [check, setCheck] = useState<Check>({ kind: 'idle' });
@@ -95,7 +98,7 @@ export function useNewSecret(connectionId: string, onSaved: () => void): NewSecr
       setSaving(false);
       if (answer.ok) {
         setSecret('');
-        return onSaved();
+        return onSaved(answer.value.handedTo);
       }
       // The proof is kept in memory only: without it the secret is verified again.
       if (answer.error.code === 'signInForgotten') setCheck({ kind: 'idle' });

@@ -109,7 +109,7 @@ const screens: Readonly<Record<string, Screen>> = {
     pasteSecret: updateSecretTexts.paste,
     secretExpires: updateSecretTexts.expires,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
-    saveSecret: [updateSecretTexts.save, updateSecretTexts.saving],
+    saveSecret: [updateSecretTexts.save, updateSecretTexts.saving, updateSecretTexts.handOver],
     cancel: updateSecretTexts.cancel,
   },
   run: { copyLog: runTexts.copyLog },

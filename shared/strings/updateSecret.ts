@@ -18,6 +18,8 @@ export const updateSecretTexts = {
   expiresHint: 'The app may not read it. Copy it from the portal to be warned in time.',
   save: 'Save and sync now',
   saving: 'Saving',
+  handOver: 'Save and hand over',
+  handedTo: (account: string) => `The client secret waits for ${account}, sealed`,
   saved: 'The client secret is updated',
   cancel: 'Cancel',
   note: (account: string) =>
@@ -31,6 +33,8 @@ export const updateSecretTexts = {
 export const secretTroubleTexts = {
   paused: 'Sync is paused.',
   missing: 'The client secret is not saved for this account',
+  waiting: (account: string) => `A new client secret waits for ${account}`,
+  waitingBody: 'It is sealed for that account, which checks and takes it before its next sync.',
   next: 'As soon as the client secret is updated',
   soon: (days: number) =>
     days <= 0

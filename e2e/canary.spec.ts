@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright/test';
 import { practice } from '../shared/practice.ts';
 import { wizardTexts } from '../shared/strings/pages.ts';
+import { proveByCalls, updateByHand } from './canary/newSecret.ts';
 import { type Watch, watchApp } from './canary/watch.ts';
 import { test as base, expect, pageOf } from './fixture.ts';
 import {
@@ -96,6 +97,7 @@ async function callEverything(page: Page, watch: Watch, canary: string): Promise
       'previewConnection',
       page.evaluate((input) => window.oms.previewConnection(input), chosen),
     );
+    await proveByCalls(page, connectionId, canary, call);
     await call(
       'syncNow',
       page.evaluate((input) => window.oms.syncNow(input), { connectionId }),
@@ -157,6 +159,11 @@ test('a client secret is nowhere after the wizard: not in files, logs, answers, 
 
   await callEverything(page, watch, canary);
   expect(await watch.search(canary), 'after every method was called').toEqual([]);
+
+  // The same secret once more, as a new one: refused, then proven and saved.
+  await button(page, wizardTexts.close).click();
+  await updateByHand(page, wrong, canary);
+  expect(await watch.search(canary), 'after the secret was updated').toEqual([]);
   expect(await watch.search(wrong), 'the refused one').toEqual([]);
 
   await app.close();

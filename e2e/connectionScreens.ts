@@ -7,6 +7,8 @@ import { groupStateWords, groupTexts } from '../shared/strings/groups.ts';
 import { propertiesTexts, targetTexts } from '../shared/strings/properties.ts';
 import { importTexts, taskTexts } from '../shared/strings/schedule.ts';
 import { startTexts } from '../shared/strings/start.ts';
+import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
+import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import {
   groupRow,
   keepMembers,
@@ -16,6 +18,15 @@ import {
   waitForRun,
 } from './connectionSteps.ts';
 import type { Visit } from './screens.ts';
+import {
+  createSecret,
+  endSecrets,
+  expectVerified,
+  inPane,
+  NEW_SECRET,
+  pane,
+  secretBox,
+} from './secretSteps.ts';
 import { button } from './wizardSteps.ts';
 
 /** The screens of one connection, from its card on the start page and back. */
@@ -56,6 +67,7 @@ export async function walkConnection(app: ElectronApplication, page: Page, visit
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await properties(app, page, visit);
+  await secretEnded(app, page, visit);
   await button(page, pageTexts.back).click();
   await expect(page.getByRole('heading', { name: startTexts.listTitle(1) })).toBeVisible();
 }
@@ -102,6 +114,38 @@ async function properties(app: ElectronApplication, page: Page, visit: Visit): P
   await expect(dialog).toBeHidden();
   await page.keyboard.press('Escape');
   await button(page, propertiesTexts.discard).click();
+}
+
+/** The client secret ends, and a new one is put in its place; left on the page of the connection. */
+async function secretEnded(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  // The walk has signed in with the app whose dates Microsoft Graph tells.
+  const { clientId } = practiceApps.graphPermitted;
+  await endSecrets(app, -3, { clientId });
+  await showTab(page, 'connection');
+  await syncAndWait(page);
+  const mend = page.getByRole('main').getByRole('button', { name: updateSecretTexts.open });
+  await expect(mend).toBeVisible();
+  await visit('13-secret-ended');
+  await button(page, pageTexts.back).click();
+  await expect(mend).toBeVisible();
+  await visit('13d-start-secret-ended');
+  await openConnection(page);
+  await mend.click();
+  await expect(secretBox(page)).toBeFocused();
+  await visit('13a-update-secret');
+  await secretBox(page).fill('Wrong~secret.of-the-right.length~0123456789');
+  await inPane(page, azureAdTexts.verify).click();
+  await expect(pane(page).locator('.fui-MessageBar')).toBeVisible();
+  await visit('13b-secret-refused');
+  await createSecret(app, { daysToItsEnd: 12, clientId });
+  await secretBox(page).fill(NEW_SECRET);
+  await inPane(page, azureAdTexts.verify).click();
+  await expectVerified(page);
+  await visit('13c-secret-verified');
+  await waitForRun(page, () => inPane(page, updateSecretTexts.save).click());
+  await expect(pane(page)).toHaveCount(0);
+  await expect(mend).toBeVisible();
+  await visit('13e-secret-ends-soon');
 }
 
 /** A sync under way, then one that leaves questions. */

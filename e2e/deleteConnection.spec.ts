@@ -52,7 +52,7 @@ test('from the card, by mouse: asked, kept, then deleted with its groups', async
 test('from Properties, by keyboard: the groups stay', async ({ app, page }) => {
   await connectByCalls(page, ids);
   await openConnection(page);
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+o');
   await expect(
     page.getByRole('heading', { level: 1, name: propertiesTexts.title(practice.workspace) }),
   ).toBeFocused();

@@ -83,7 +83,7 @@ test('collections are added and removed by mouse, and the next sync carries it o
 test('the same by keyboard, and leaving asks', async ({ app, page }) => {
   await connectByCalls(page, ids);
   await openConnection(page);
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+o');
   await expect(heading(page)).toBeFocused();
   await page.keyboard.press('Alt+p');
   await expect(page.getByRole('tabpanel', { name: propertiesTexts.tabs.collections })).toBeVisible();
@@ -117,7 +117,7 @@ test('the same by keyboard, and leaving asks', async ({ app, page }) => {
     ).toBeVisible();
   });
   expect(await storedAliases(app)).toEqual(ids.map((id) => `CM_PS1_${id}`));
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+o');
   await page.keyboard.press('Alt+p');
   await expect(rowOf(page, 'PS100016')).toBeVisible();
   await page.keyboard.press('Alt+a');

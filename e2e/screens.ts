@@ -53,6 +53,12 @@ export const screenNames = [
   '12c-properties-general',
   '12d-delete-connection',
   '12e-not-deleted',
+  '13-secret-ended',
+  '13a-update-secret',
+  '13b-secret-refused',
+  '13c-secret-verified',
+  '13d-start-secret-ended',
+  '13e-secret-ends-soon',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 

@@ -86,7 +86,13 @@ test('an app that stays waits behind its icon, and a second start brings the win
   await closeWindow(app);
   await expect.poll(() => area(app)).toMatchObject({ icons: 1, notices: [trayTexts.noticeTitle] });
   expect(await windows(app)).toBe(0);
-  expect((await area(app)).items).toEqual([trayTexts.open, trayTexts.syncNow, '-', trayTexts.quit]);
+  expect((await area(app)).items).toEqual([
+    trayTexts.open,
+    trayTexts.syncNow,
+    trayTexts.updateSecret,
+    '-',
+    trayTexts.quit,
+  ]);
   await expect.poll(async () => (await area(app)).tooltip).toMatch(/^OMS Connect: in order, last sync /);
 
   const again = await nextWindow(app, async () => {

@@ -3,6 +3,8 @@ import { appError } from '../shared/errors.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { eventTexts } from '../shared/strings/runLog.ts';
 import type { Compose, CompositionDeps } from './composition.ts';
+import { inboxOf } from './handover/inbox.ts';
+import { createHandoverKeys } from './handover/keys.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
@@ -12,6 +14,7 @@ import { connectionOf, findById } from './methods/findConnection.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
+import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
@@ -19,12 +22,13 @@ import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
 import { createScheduler } from './methods/scheduler.ts';
+import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
 import type { SyncDeps } from './methods/syncConnection.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
-import { updateSecret } from './methods/updateSecret.ts';
+import { type HandOver, saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
 import { verifyConnection } from './methods/verifyConnection.ts';
 import { verifyGroups } from './methods/verifyGroups.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
@@ -81,7 +85,12 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
+  const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
+  const hasDrops = async (connectionId: string) =>
+    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
   const connection: ConnectionDeps = {
+    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
+    hasDrops,
     stores,
     secrets,
     signIns,
@@ -105,16 +114,28 @@ export const compose: Compose = (deps) => {
     random,
   };
 
+  const handOver: HandOver = {
+    takesDrops: async (record, store) => (await inboxFor(record, store, now).readKey()) !== undefined,
+    dropSecret: (record, store, held, typedExpiry) =>
+      dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
+  };
+  const ending = new AbortController();
   const scheduler = createScheduler({
     store: stores.real,
     clock,
     logger,
     account,
     installationId,
+    watchSecret: createSecretWatch({
+      accountFolder: deps.folders.account,
+      clock,
+      logger,
+      notify: (notice) => deps.notify?.(notice),
+    }),
+    hasDrops,
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
   const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
-  const ending = new AbortController();
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -186,6 +207,9 @@ export const compose: Compose = (deps) => {
       saveCollections: (input) => saveCollections(input, { ...connection, followUps }),
       verifyConnection: (input) => verifyConnection(input, connection),
       deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
+      verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
+      saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
+      takeWish: async () => ok(deps.takeWish?.() ?? {}),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),

@@ -1,10 +1,12 @@
 import type { EventName, EventPayloads } from '../shared/api.ts';
 import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
+import type { AppWish } from '../shared/wish.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
+import type { SecretNotice } from './methods/secretWatch.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
@@ -52,6 +54,10 @@ export interface CompositionDeps {
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
   /** Asks where to save a text and writes it there. */
   readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
+  /** Tells a person outside of the window that a client secret ends. */
+  readonly notify?: (notice: SecretNotice) => void;
+  /** What the app was started or called for, once; a program without a window is called for nothing. */
+  readonly takeWish?: () => { readonly wish?: AppWish };
   readonly copyText: (text: string) => Promise<Result<Record<string, never>>>;
   /** Tells every window of the app. */
   readonly emit: <E extends EventName>(event: E, payload: EventPayloads[E]) => void;

@@ -1,7 +1,9 @@
-import { makeStyles, Spinner } from '@fluentui/react-components';
+import { makeStyles, Spinner, useAnnounce } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConnectionView } from '../shared/model.ts';
 import { startTexts } from '../shared/strings/start.ts';
+import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
+import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
@@ -14,6 +16,8 @@ const loadConnection = () => import('./connection/ConnectionPage.tsx');
 const loadProperties = () => import('./connection/properties/PropertiesPage.tsx');
 const PropertiesPage = lazy(async () => ({ default: (await loadProperties()).PropertiesPage }));
 const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
+const loadSecret = () => import('./secret/UpdateSecretPane.tsx');
+const UpdateSecretPane = lazy(async () => ({ default: (await loadSecret()).UpdateSecretPane }));
 
 type Screen =
   | { readonly kind: 'opening' }
@@ -34,7 +38,20 @@ const useStyles = makeStyles({
 /** The start page, a connection, or the wizard. A reloaded window finds the run that it was watching. */
 export function App() {
   const styles = useStyles();
-  const { api } = usePorts();
+  const { api, now } = usePorts();
+  const { announce } = useAnnounce();
+  // The pane lies over whatever is shown; the pages below read anew when it has saved.
+  const [secretOf, setSecretOf] = useState<ConnectionView>();
+  // It is loaded when it is opened first: the start page does not wait for it.
+  const [isPaneUsed, setIsPaneUsed] = useState(false);
+  if (secretOf !== undefined && !isPaneUsed) setIsPaneUsed(true);
+  const [saves, setSaves] = useState(0);
+  const secretSaved = (handedTo: string | undefined) => {
+    setSecretOf(undefined);
+    setSaves((before) => before + 1);
+    const said = handedTo === undefined ? updateSecretTexts.saved : updateSecretTexts.handedTo(handedTo);
+    announce(said, { polite: true });
+  };
   const [screen, setScreen] = useState<Screen>({ kind: 'opening' });
 
   useEffect(() => {
@@ -60,12 +77,32 @@ export function App() {
     };
   }, [api]);
 
+  // What the app was started or called for. It is told once, so an answer is never dropped.
+  useEffect(() => {
+    const grant = async () => {
+      const answer = await api.takeWish({});
+      const wish = answer.ok ? answer.value.wish : undefined;
+      if (wish === undefined) return;
+      const list = await api.listConnections({});
+      if (!list.ok) return;
+      const { connections } = list.value;
+      setSecretOf(
+        wish.connectionId === undefined
+          ? neediest(connections, now())
+          : connections.find((one) => one.connectionId === wish.connectionId),
+      );
+    };
+    void grant();
+    return api.on('wishMade', () => void grant());
+  }, [api, now]);
+
   useEffect(() => {
     if (screen.kind !== 'start') return undefined;
     const idle = requestIdleCallback(() => {
       void loadWizard();
       void loadConnection();
       void loadProperties();
+      void loadSecret();
     });
     return () => cancelIdleCallback(idle);
   }, [screen.kind]);
@@ -80,52 +117,72 @@ export function App() {
       <Spinner size="small" label={startTexts.loading} />
     </div>
   );
-  switch (screen.kind) {
-    case 'opening':
-      return opening;
-    case 'start':
-      return (
-        <StartPage
-          takesFocus={screen.takesFocus}
-          onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
-          onOpenConnection={openConnection}
-          onOpenProperties={(connectionId) => openProperties(connectionId, 'start')}
-        />
-      );
-    case 'connection':
-      return (
-        <Suspense fallback={opening}>
-          <ConnectionPage
-            connectionId={screen.connectionId}
-            tab={screen.tab}
-            onBack={toStart}
-            onProperties={(tab) => openProperties(screen.connectionId, tab)}
-          />
-        </Suspense>
-      );
-    case 'properties':
-      return (
-        <Suspense fallback={opening}>
-          <PropertiesPage
-            connectionId={screen.connectionId}
-            onDeleted={toStart}
-            onBack={() =>
-              screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
-            }
-          />
-        </Suspense>
-      );
-    case 'wizard':
-      return (
-        <Suspense fallback={opening}>
-          <Wizard
-            initial={screen.initial}
-            connection={screen.connection}
-            keepsDraft={screen.keepsDraft ?? true}
-            onLeave={toStart}
+  const page = () => {
+    switch (screen.kind) {
+      case 'opening':
+        return opening;
+      case 'start':
+        return (
+          <StartPage
+            takesFocus={screen.takesFocus}
+            stale={saves}
+            onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
             onOpenConnection={openConnection}
+            onOpenProperties={(connectionId) => openProperties(connectionId, 'start')}
+            onUpdateSecret={setSecretOf}
+          />
+        );
+      case 'connection':
+        return (
+          <Suspense fallback={opening}>
+            <ConnectionPage
+              connectionId={screen.connectionId}
+              tab={screen.tab}
+              stale={saves}
+              onBack={toStart}
+              onProperties={(tab) => openProperties(screen.connectionId, tab)}
+              onUpdateSecret={setSecretOf}
+            />
+          </Suspense>
+        );
+      case 'properties':
+        return (
+          <Suspense fallback={opening}>
+            <PropertiesPage
+              connectionId={screen.connectionId}
+              onDeleted={toStart}
+              onBack={() =>
+                screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
+              }
+            />
+          </Suspense>
+        );
+      case 'wizard':
+        return (
+          <Suspense fallback={opening}>
+            <Wizard
+              initial={screen.initial}
+              connection={screen.connection}
+              keepsDraft={screen.keepsDraft ?? true}
+              onLeave={toStart}
+              onOpenConnection={openConnection}
+            />
+          </Suspense>
+        );
+    }
+  };
+  return (
+    <>
+      {page()}
+      {isPaneUsed && (
+        <Suspense fallback={null}>
+          <UpdateSecretPane
+            connection={secretOf}
+            onClose={() => setSecretOf(undefined)}
+            onSaved={secretSaved}
           />
         </Suspense>
-      );
-  }
+      )}
+    </>
+  );
 }

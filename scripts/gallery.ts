@@ -27,6 +27,8 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '12-properties-azure-ad': ['dark', 'zoom200'],
   '12a-properties-collections': ['dark', 'forced', 'zoom200', 'small'],
   '12d-delete-connection': ['dark'],
+  '13-secret-ended': ['dark', 'forced'],
+  '13c-secret-verified': ['dark', 'zoom200'],
 };
 
 const WIDTH = 960;

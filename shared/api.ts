@@ -26,6 +26,9 @@ export const methodNames = [
   'saveCollections',
   'verifyConnection',
   'deleteConnection',
+  'verifySecret',
+  'saveSecret',
+  'takeWish',
   'listGroups',
   'getGroup',
   'listRunHistory',
@@ -50,7 +53,7 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery', 'writeCheck'] as const;
+export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade'] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -72,6 +75,8 @@ export interface EventPayloads {
   runChanged: RunView;
   discovery: DiscoveryEvent;
   writeCheck: WriteCheckEvent;
+  /** `takeWish` tells which. */
+  wishMade: Record<string, never>;
 }
 
 export type OmsMethods = {

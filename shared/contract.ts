@@ -24,6 +24,7 @@ import {
   type Workspace,
   type WorkspaceCheck,
 } from './model.ts';
+import type { AppWish } from './wish.ts';
 
 /**
  * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one
@@ -95,7 +96,7 @@ const syncAnswer = z.discriminatedUnion('kind', [
 ]);
 const chosen = { signInId: guid, source: siteSource, workspace };
 
-/** Argument schema of each method. A secret appears in one of them only, and in no answer. */
+/** Argument schema of each method. A secret appears in two of them only, and in no answer. */
 export const inputSchemas = {
   getAppInfo: z.strictObject({}),
   checkSite: z.strictObject({ source: siteSource }),
@@ -162,6 +163,17 @@ export const inputSchemas = {
    * run under way is cancelled. Answers when all is done; where the groups cannot be deleted, nothing is.
    */
   deleteConnection: z.strictObject({ connectionId: guid, groups: z.enum(['keep', 'delete']) }),
+  /** Proves a new client secret for a connection, before anything is replaced. The site is not asked. */
+  verifySecret: z.strictObject({ connectionId: guid, secret: text(512) }),
+  /** Replaces the secret of the connection by the one that was proven for it, then syncs. */
+  saveSecret: z.strictObject({
+    connectionId: guid,
+    signInId: guid,
+    /** Only where Microsoft Graph did not tell the date. */
+    secretExpiresOn: isoTime.optional(),
+  }),
+  /** What the app was started or called for; told once, and announced by `wishMade`. */
+  takeWish: z.strictObject({}),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),
@@ -216,6 +228,13 @@ export interface MethodOutputs {
   saveCollections: { readonly runId?: string };
   verifyConnection: VerifiedConnection;
   deleteConnection: Record<string, never>;
+  verifySecret: VerifiedSignIn;
+  /**
+   * No run where the sync could not start, and why: the secret is saved all the same. `handedTo`: sealed for that
+   * account, which takes it before its next sync.
+   */
+  saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
+  takeWish: { readonly wish?: AppWish };
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

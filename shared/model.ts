@@ -246,6 +246,8 @@ export interface ConnectionView extends ConnectionFacts {
   readonly syncAccount: string;
   /** The account that runs this app is that account. */
   readonly syncsHere: boolean;
+  /** A new secret can be sealed for the other account; `waiting`: it has not taken the last one yet. */
+  readonly handOver?: 'possible' | 'waiting';
   /** When the app's own timer comes to it; missing where it does not (practice, switched off, another account). */
   readonly nextSyncAt?: string;
   /** Computers with at least one collection membership, each once, as of the last reading. */

@@ -36,6 +36,8 @@ export interface HeadlessApp {
   onNextWrite(act: () => void): void;
   /** Starts the app again on the same folders and the same simulator; the former process counts as dead. */
   restarted(): HeadlessApp;
+  /** Another Windows account of the computer: its own folder and key store, the same shared folder. */
+  asAccount(name: string): HeadlessApp;
   /** The same in a second process, beside this one. */
   besides(): HeadlessApp;
   close(): Promise<void>;
@@ -67,6 +69,9 @@ export interface HeadlessOptions {
   readonly vaultKind?: 'sealed' | 'memory';
 }
 
+/** Account of the app that is started first. */
+const OWNER = 'CONTOSO\\admin';
+
 export const startOfTime = '2026-11-23T09:00:00.000Z';
 
 export function startHeadless(options: HeadlessOptions): HeadlessApp {
@@ -82,7 +87,7 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
   const folder = mkdtempSync(join(tmpdir(), 'oms-connect-test-'));
   const vault = reversibleVault(options.vaultKind ?? 'sealed');
   const processes = { last: 1000, dead: new Set<number>() };
-  return launch({ processes, simulator, clock, folder, vault, atRequest: options.atRequest });
+  return launch({ processes, simulator, clock, folder, vault, account: OWNER, atRequest: options.atRequest });
 }
 
 interface World {
@@ -92,11 +97,13 @@ interface World {
   readonly clock: TestClock;
   readonly folder: string;
   readonly vault: SecretVault;
+  readonly account: string;
   readonly atRequest: HeadlessOptions['atRequest'];
 }
 
 function launch(world: World): HeadlessApp {
-  const { simulator, clock, folder, vault } = world;
+  const { simulator, clock, folder, vault, account } = world;
+  const accountFolder = join(folder, account === OWNER ? 'account' : account.replace('\\', '-'));
   world.processes.last += 1;
   const pid = world.processes.last;
   const views = new Map<string, RunView>();
@@ -141,10 +148,10 @@ function launch(world: World): HeadlessApp {
     practice: async () => ({ transport, account: practice.account }),
     vault,
     clock,
-    folders: { account: join(folder, 'account'), shared: join(folder, 'shared'), logs: join(folder, 'logs') },
+    folders: { account: accountFolder, shared: join(folder, 'shared'), logs: join(folder, 'logs') },
     logger,
     redactor: { addSecret: () => undefined, redact: (text) => text },
-    account: 'CONTOSO\\admin',
+    account,
     computer: 'CM01',
     version: '0.0.0',
     processes: {
@@ -152,7 +159,7 @@ function launch(world: World): HeadlessApp {
       uptime: () => (clock.now().getTime() - Date.parse(startOfTime)) / 1000,
       isRunning: (other) => !world.processes.dead.has(other),
     },
-    settings: createSettings(join(folder, 'account'), () => clock.now()),
+    settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });
     },
@@ -198,6 +205,7 @@ function launch(world: World): HeadlessApp {
       return launch(world);
     },
     besides: () => launch(world),
+    asAccount: (name) => launch({ ...world, account: name, vault: reversibleVault('sealed', `${name}:`) }),
     async close() {
       await close();
       rmSync(folder, { recursive: true, force: true });
@@ -226,10 +234,16 @@ function createTestClock(): TestClock {
 }
 
 // Stands for DPAPI: what is sealed does not contain the text.
-function reversibleVault(kind: 'sealed' | 'memory'): SecretVault {
+function reversibleVault(kind: 'sealed' | 'memory', key = ''): SecretVault {
   return {
     kind: async () => kind,
-    seal: async (text) => Buffer.from(text, 'utf8').reverse().toString('base64'),
-    open: async (sealed) => Buffer.from(sealed, 'base64').reverse().toString('utf8'),
+    seal: async (text) =>
+      Buffer.from(key + text, 'utf8')
+        .reverse()
+        .toString('base64'),
+    open: async (sealed) => {
+      const text = Buffer.from(sealed, 'base64').reverse().toString('utf8');
+      return text.startsWith(key) ? text.slice(key.length) : undefined;
+    },
   };
 }

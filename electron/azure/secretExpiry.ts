@@ -10,6 +10,13 @@ export interface AppRegistration {
   readonly secretExpiresOn?: string;
 }
 
+/** The end of the secret that begins with these three characters. */
+export interface SecretExpiry {
+  readonly hint: string;
+  /** ISO date and time. */
+  readonly expiresOn: string;
+}
+
 interface PasswordCredential {
   readonly hint?: unknown;
   readonly endDateTime?: unknown;

@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../shared/model.ts';
+import { hasExpired, secretThreshold } from '../../shared/secretExpiry.ts';
 import { healthTexts } from '../../shared/strings/cli.ts';
 import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
@@ -14,7 +15,6 @@ export interface ConnectionHealth {
 
 /** Two intervals of 3 hours and what they may come late. */
 const OVERDUE_MS = 7 * 60 * 60 * 1000;
-const SECRET_WARNING_DAYS = 30;
 
 /** The gravest of what is known, in the words of the app. */
 export function connectionHealth(
@@ -27,7 +27,7 @@ export function connectionHealth(
   const stopped = (title: string): ConnectionHealth => ({ state: 'stopped', title });
   if (!importEnabled) return attention(stateTexts.importOff);
   const expiry = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
-  if (expiry && expiry <= now) return stopped(stateTexts.expired(formatDate(expiry)));
+  if (expiry && hasExpired(connection, now)) return stopped(stateTexts.expired(formatDate(expiry)));
   if (syncsHere && canOpenSecret === undefined) return stopped(healthTexts.noSecret);
   if (syncsHere && canOpenSecret === false) return stopped(healthTexts.secretSealed);
   if (lastRun === undefined) return attention(stateTexts.never);
@@ -46,7 +46,7 @@ export function connectionHealth(
   const age = now.getTime() - Date.parse(lastSuccessAt ?? finishedAt);
   if (!practice && age > OVERDUE_MS)
     return attention(healthTexts.overdue(formatOn(new Date(finishedAt), now)));
-  if (expiry && daysUntil(expiry, now) <= SECRET_WARNING_DAYS) {
+  if (expiry && expiry > now && secretThreshold(expiry, now) !== undefined) {
     return attention(healthTexts.secretEnds(daysUntil(expiry, now), formatDate(expiry)));
   }
   const title = stateTexts.inStep(groups, site.siteCode);

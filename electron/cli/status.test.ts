@@ -101,6 +101,11 @@ describe('the state of a connection', () => {
     [
       'its secret has ended',
       'stopped',
+      { ...lastRun('done'), secret: { hasSecret: true, expiresOn: ago(HOUR / 2) } },
+    ],
+    [
+      'a sync has worked since the date of its secret',
+      'inOrder',
       { ...lastRun('done'), secret: { hasSecret: true, expiresOn: ago(DAY) } },
     ],
     ['this account has no secret for it', 'stopped', lastRun('done'), undefined],

@@ -27,7 +27,7 @@ export function createAdminServiceSource(
   account?: string,
 ): CollectionSource {
   const service = createAdminService(fqdn, transport, account);
-  const sameMember = memberKeeper();
+  const toMember = memberReader();
   return {
     checkSite: (signal) => checkSite(service, clock, signal),
     async listCollections(signal) {
@@ -57,7 +57,7 @@ export function createAdminServiceSource(
         },
         signal,
       );
-      return mapRows(rows, (row) => sameMember(toMember(row)));
+      return mapRows(rows, toMember);
     },
     async listDevices(signal) {
       const rows = await readByKey(service, deviceRead, signal);
@@ -97,7 +97,12 @@ const deviceRead = {
 
 function mapRows<T>(rows: Result<readonly Row[]>, map: (row: Row) => T | undefined): Result<readonly T[]> {
   if (!rows.ok) return rows;
-  return ok(rows.value.map(map).filter((item) => item !== undefined));
+  const items: T[] = [];
+  for (const row of rows.value) {
+    const item = map(row);
+    if (item !== undefined) items.push(item);
+  }
+  return ok(items);
 }
 
 function toCollection(row: Row): CollectionSummary | undefined {
@@ -115,29 +120,20 @@ function toCollection(row: Row): CollectionSummary | undefined {
   };
 }
 
-function toMember(row: Row): Member | undefined {
-  const resourceId = row.number('ResourceID');
-  if (resourceId === null) return undefined;
-  return {
-    resourceId,
-    name: row.text('Name') ?? '',
-    domain: row.text('Domain'),
-    resourceType: row.number('ResourceType'),
-  };
-}
-
 /** A computer is in many collections: equal members become one object, for all that are read by one source. */
-function memberKeeper(): (member: Member | undefined) => Member | undefined {
+function memberReader(): (row: Row) => Member | undefined {
   const kept = new Map<number, Member>();
-  return (member) => {
-    if (member === undefined) return undefined;
-    const known = kept.get(member.resourceId);
-    const isSame =
-      known?.name === member.name &&
-      known.domain === member.domain &&
-      known.resourceType === member.resourceType;
+  return (row) => {
+    const resourceId = row.number('ResourceID');
+    if (resourceId === null) return undefined;
+    const name = row.text('Name') ?? '';
+    const domain = row.text('Domain');
+    const resourceType = row.number('ResourceType');
+    const known = kept.get(resourceId);
+    const isSame = known?.name === name && known.domain === domain && known.resourceType === resourceType;
     if (isSame) return known;
-    kept.set(member.resourceId, member);
+    const member = { resourceId, name, domain, resourceType };
+    kept.set(resourceId, member);
     return member;
   };
 }

@@ -63,6 +63,9 @@ export const inputSamples: Samples = {
   saveCollections: { connectionId: id, collections },
   verifyConnection: { connectionId: id },
   deleteConnection: { connectionId: id, groups: 'delete' },
+  verifySecret: { connectionId: id, secret: 'Canary~typed.secret_value' },
+  saveSecret: { connectionId: id, signInId: id, secretExpiresOn: '2027-05-01T00:00:00.000Z' },
+  takeWish: {},
   listGroups: { connectionId: id },
   getGroup: { connectionId: id, collectionId: 'SMS000KM' },
   listRunHistory: { connectionId: id, count: 20 },
@@ -101,6 +104,9 @@ export const outputSamples: MethodOutputs = {
   saveCollections: {},
   verifyConnection: { checks: [], checkedAt: '2026-11-05T00:00:00.000Z', secret: { hasSecret: true } },
   deleteConnection: {},
+  verifySecret: { signInId: id, tenantId: id, secret: { hasSecret: true, hint: 'Can' } },
+  saveSecret: {},
+  takeWish: {},
   listGroups: { connectionId: id, groups: [], computers: 0, imported: 0, questions: [] },
   getGroup: {
     group: {

@@ -27,6 +27,10 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly signIns: SignIns;
   readonly locks: RunLocks;
   readonly runs: Runs;
+  /** What is due before a connection is opened: a secret that was handed over is taken. */
+  readonly beforeRun: (connectionId: string) => Promise<void>;
+  /** Something lies in the inbox of the connection. */
+  readonly hasDrops: (connectionId: string) => Promise<boolean>;
   /** What the write check measured in this session, by the workspace's resource ID. */
   readonly queryLimitOf: (workspaceId: string) => number | undefined;
 }
@@ -59,6 +63,8 @@ export async function prepareConnection(
   if (!held.ok) return held;
   // Made-up computers must never get into a real workspace, nor real ones into the made-up one.
   if (held.value.practice !== (input.source.kind === 'practice')) return fail(forgotten());
+  // Proven to replace the secret of one connection, not to make another.
+  if (held.value.forConnectionId !== undefined) return fail(forgotten());
   const source = await deps.sources.collections(input.source);
   const report = await source.checkSite();
   if (!report.ok) return report;
@@ -172,6 +178,7 @@ async function saveStep(
     else await deps.secrets.remove(connectionId);
     return stop(saved.error);
   }
+  await deps.beforeRun(connectionId);
   report.step('saveConnection', 'done', { account: deps.account, storage: secret.value.storage });
   return undefined;
 }
@@ -200,6 +207,7 @@ export async function syncNow(
   { connectionId, trigger, ...wish }: SyncRequest,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {
+  await deps.beforeRun(connectionId);
   const opened = await openConnection(connectionId, deps);
   if (!opened.ok) {
     // Nobody sees the answer of a timer: the history and the event log have to tell of it.

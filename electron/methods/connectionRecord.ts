@@ -44,6 +44,7 @@ export function newRecord(
     workspace: { ...workspace, subscriptionName: input.workspace.subscriptionName },
     collections: isRetry ? input.collections : union(existing?.collections ?? [], input.collections),
     secretHint: held.secret.slice(0, 3),
+    secretId: randomUUID(),
     ...(expiresOn
       ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expiresOn ? 'graph' : 'typed' }
       : {}),

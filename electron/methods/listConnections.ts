@@ -2,6 +2,7 @@ import type { MethodOutputs } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { inboxOf } from '../handover/inbox.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
@@ -64,6 +65,7 @@ async function viewOf(
   const next = installation?.ok
     ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now()).toISOString()
     : undefined;
+  const handOver = syncsHere ? undefined : await handOverOf(store.folderOf(connectionId), clock);
   const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
     connectionId,
@@ -90,8 +92,15 @@ async function viewOf(
       ...(record.secretExpiresOn ? { expiresOn: record.secretExpiresOn } : {}),
       ...(record.secretExpirySource ? { expirySource: record.secretExpirySource } : {}),
     },
+    ...(handOver === undefined ? {} : { handOver }),
     ...(next === undefined ? {} : { nextSyncAt: next }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
     ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),
   };
+}
+
+async function handOverOf(folder: string, clock: Clock): Promise<ConnectionView['handOver']> {
+  const inbox = inboxOf(folder, () => clock.now());
+  if ((await inbox.names()).length > 0) return 'waiting';
+  return (await inbox.readKey()) === undefined ? undefined : 'possible';
 }

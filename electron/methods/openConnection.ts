@@ -2,6 +2,7 @@ import { clouds } from '../../shared/clouds.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type QueryRows, queryWorkspace } from '../azure/logQuery.ts';
+import { readAppRegistration } from '../azure/secretExpiry.ts';
 import { createSignIn, type SignIn } from '../azure/signIn.ts';
 import type { Clock, CollectionSource, GroupStore, Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
@@ -11,6 +12,7 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { createTrafficMeter, type TrafficMeter } from '../transport/traffic.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
+import type { ReadSecretExpiry } from './refreshExpiry.ts';
 import type { Sources } from './sources.ts';
 
 export interface OpenDeps {
@@ -33,6 +35,7 @@ export interface OpenConnection {
   readonly signIn: SignIn;
   readonly transport: Transport;
   readonly installationId: string;
+  readonly readExpiry?: ReadSecretExpiry;
   /** Runs a log query in the workspace. */
   readonly query: (text: string) => Promise<Result<QueryRows>>;
 }
@@ -64,6 +67,12 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
     secret: secret.value,
     transport,
   });
+  const hint = secret.value.slice(0, 3);
+  const readExpiry: ReadSecretExpiry = async () => {
+    const known = await readAppRegistration(signIn, transport, hint, deps.clock.now());
+    const expiresOn = known.ok ? known.value.secretExpiresOn : undefined;
+    return expiresOn === undefined ? undefined : { hint, expiresOn };
+  };
   const groups = createGroupStore(
     {
       signIn,
@@ -78,7 +87,17 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
     deps.random,
   );
   return ok({
-    ...{ record, store, source, groups, meter, signIn, transport, installationId: installationId.value },
+    ...{
+      record,
+      store,
+      source,
+      groups,
+      meter,
+      signIn,
+      transport,
+      readExpiry,
+      installationId: installationId.value,
+    },
     query: (text) => queryWorkspace(signIn, transport, record.workspace, text),
   });
 }

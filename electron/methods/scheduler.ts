@@ -4,9 +4,12 @@ import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
+import type { SecretWatch } from './secretWatch.ts';
 
 /** Looks this often whether a connection is due. Short waits survive sleep and a changed clock; one long does not. */
 const TICK_MS = 60_000;
+/** A drop that could not be taken calls again after this long. */
+const AGAIN_MS = 15 * 60_000;
 
 export interface SchedulerDeps {
   readonly store: ConnectionStore;
@@ -15,6 +18,10 @@ export interface SchedulerDeps {
   /** Account of this app; connections of others are theirs to refresh. */
   readonly account: string;
   readonly installationId: () => Promise<Result<string>>;
+  /** Is shown each connection that this account refreshes, and its last run. */
+  readonly watchSecret?: SecretWatch;
+  /** Something was handed over: the connection is due at once. */
+  readonly hasDrops?: (connectionId: string) => Promise<boolean>;
   readonly sync: (connectionId: string) => Promise<Result<unknown>>;
 }
 
@@ -32,12 +39,22 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   /** Attempts of this session that left no line in the run history, because they could not even start. */
   const attempts = new Map<string, Date>();
 
+  const called = new Map<string, number>();
   const told = new Set<string>();
   /** Once per cause and session: a line each minute would bury the others. */
   const warn = (text: string) => {
     if (told.has(text)) return;
     told.add(text);
     deps.logger.write('warning', 'Schedule', text);
+  };
+
+  // What stays in the inbox, as Entra is out of reach, calls again after a while.
+  const isCalled = async (connectionId: string, now: Date): Promise<boolean> => {
+    if ((await deps.hasDrops?.(connectionId)) !== true) return false;
+    const before = called.get(connectionId);
+    if (before !== undefined && now.getTime() - before < AGAIN_MS) return false;
+    called.set(connectionId, now.getTime());
+    return true;
   };
 
   const tick = async () => {
@@ -47,16 +64,18 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const listing = await deps.store.list();
     if (!listing.ok) return warn(`Nothing is refreshed: no list of connections (${listing.error.code})`);
     const jitter = jitterInMs(installationId.value);
-    for (const { connectionId, syncAccount, importEnabled } of listing.value.connections) {
+    for (const record of listing.value.connections) {
+      const { connectionId, syncAccount, importEnabled } = record;
       // Another account syncs it, and has the secret; or a person has switched the import off.
       if (!isSameAccount(syncAccount, deps.account) || !importEnabled) continue;
       const runs = await deps.store.readRuns(connectionId, 1);
+      await deps.watchSecret?.(record, runs.ok ? runs.value[0] : undefined);
       const now = deps.clock.now();
       const recorded = Date.parse((runs.ok ? runs.value[0]?.startedAt : undefined) ?? '');
       // A time of a clock that was wrong, or none, says nothing beside an attempt of this session.
       const usable = recorded <= now.getTime() ? new Date(recorded) : undefined;
       const last = latest(usable, attempts.get(connectionId));
-      if (nextAttempt(last, jitter, now) > now) continue;
+      if (nextAttempt(last, jitter, now) > now && !(await isCalled(connectionId, now))) continue;
       attempts.set(connectionId, now);
       const started = await deps.sync(connectionId);
       if (started.ok) continue;

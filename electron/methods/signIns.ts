@@ -19,6 +19,8 @@ export interface HeldSignIn {
   readonly transport: Transport;
   readonly facts: SecretFacts;
   readonly appName?: string;
+  /** The connection that it was proven for, to replace its secret; it is good for nothing else. */
+  readonly forConnectionId?: string;
   /** A connection that was saved with this sign-in and has no group yet. */
   readonly unusedConnectionId?: string;
 }

@@ -12,6 +12,7 @@ import { isFullReadDue } from '../sync/schedule.ts';
 import type { SyncState } from '../sync/state.ts';
 import { noTraffic, type TrafficMeter } from '../transport/traffic.ts';
 import { keepDnsNames, keepMembers, keptDnsNames } from './memberFiles.ts';
+import { type ReadSecretExpiry, refreshExpiry } from './refreshExpiry.ts';
 import { createRunLog, logOutcome, type RunLog } from './runLog.ts';
 import type { RunReporter } from './runs.ts';
 import { keepStatus } from './statusSearch.ts';
@@ -42,6 +43,8 @@ export interface SyncWork {
   readonly groups: GroupStore;
   readonly meter: TrafficMeter;
   readonly installationId: string;
+  /** Missing right after Verify, which has read it. */
+  readonly readExpiry?: ReadSecretExpiry;
   readonly kind: RunKind;
   readonly trigger: RunTrigger;
   readonly runId: string;
@@ -106,7 +109,10 @@ async function readStateAndSync(
   await forgetRemoved(work, deps, removed, log);
   logOutcome(log, outcome, result.plan, state.groups, removed);
   const computers = await keepReading(work, deps, result, record, log);
-  const status = await keepStatus(work, deps, result, log);
+  // Once a day: a full read that nobody asked for by hand.
+  const isDaily = result.outcome.full && work.wish.full !== true && result.error === undefined;
+  const fresh = await refreshExpiry(work.record, isDaily ? work.readExpiry : undefined, deps, log);
+  const status = await keepStatus({ ...work, record: fresh }, deps, result, log);
   const next = status === undefined ? result.state : { ...result.state, status };
   const saved = await store.writeState(connectionId, recordOf(next, computers));
   if (!saved.ok) log.write('warning', runLogTexts.stateNotSaved(saved.error.code));

@@ -115,6 +115,8 @@ function exitCodeOf(outcome: SyncOutcome | undefined): SyncExitCode {
 }
 
 async function wasJustDone(connectionId: string, { connection, clock }: SyncOnceDeps): Promise<boolean> {
+  // What was handed over is wanted now.
+  if (await connection.hasDrops(connectionId)) return false;
   const runs = await connection.stores.real.readRuns(connectionId, 1);
   const last = runs.ok ? runs.value[0] : undefined;
   return (

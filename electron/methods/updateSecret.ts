@@ -1,55 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
-import type { SecretFacts } from '../../shared/model.ts';
+import type { SecretFacts, VerifiedSignIn } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
 import { getWorkspace } from '../azure/workspace.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
-import { type ConnectionDeps, missingPermission } from './connectionMethods.ts';
+import { type ConnectionDeps, missingPermission, syncNow } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
-import type { HeldSignIn } from './signIns.ts';
+import type { FollowUps } from './followUps.ts';
+import { describeSignIn, forgotten, type HeldSignIn } from './signIns.ts';
 import { type VerifyDeps, verifySignIn } from './verifySignIn.ts';
 
-export interface UpdateSecretRequest {
-  readonly connectionId: string;
-  readonly secret: string;
-  /** Also replaces one that cannot be opened here: it may be sealed by a vault that this program does not have. */
-  readonly replacesUnreadable: boolean;
+/**
+ * The new client secret of a connection: first proven, then saved. Until it is saved the old one stays in force. The
+ * site is never asked: whoever does this needs no role there.
+ */
+
+export type SecretDeps = ConnectionDeps & VerifyDeps;
+
+/** The way to the account that syncs, where that is not this one. */
+export interface HandOver {
+  readonly takesDrops: (record: ConnectionRecord, store: ConnectionStore) => Promise<boolean>;
+  /** Answers the account that it is sealed for. */
+  readonly dropSecret: (
+    record: ConnectionRecord,
+    store: ConnectionStore,
+    held: HeldSignIn,
+    typedExpiry: string | undefined,
+  ) => Promise<Result<string>>;
 }
 
-/**
- * Replaces the client secret of a connection by one that has been proven: it signs in, and it may write in the
- * workspace. Until then the old one stays. The site is not asked: whoever does this needs no role there.
- */
-export async function updateSecret(
-  { connectionId, secret, replacesUnreadable }: UpdateSecretRequest,
-  deps: ConnectionDeps & VerifyDeps,
-): Promise<Result<SecretFacts>> {
+/** Proves that the secret signs in as this connection's app, and that the app may still write in its workspace. */
+export async function verifySecret(
+  { connectionId, secret }: MethodInput<'verifySecret'>,
+  deps: SecretDeps & Pick<HandOver, 'takesDrops'>,
+): Promise<Result<VerifiedSignIn>> {
   deps.redactor.addSecret(secret);
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
-  if (!isSameAccount(record.syncAccount, deps.account)) {
-    return fail(appError('notSyncAccount', { facts: { account: record.syncAccount } }));
-  }
-  const former = await deps.secrets.read(record.connectionId);
-  if (!former.ok && !(replacesUnreadable && former.error.code === 'secretUnreadable')) return former;
-
-  const held = await prove(record, secret, deps);
-  if (!held.ok) return held;
-  const saved = await deps.secrets.save(record.connectionId, secret);
-  if (!saved.ok) return saved;
-  const written = await store.save(withSecret(record, held.value));
-  if (written.ok) return ok(held.value.facts);
-  // The record still tells of the former one: it has to come back with it.
-  if (former.ok && former.value !== undefined) await deps.secrets.save(record.connectionId, former.value);
-  return written;
+  const { syncAccount } = record;
+  // For another account it can be sealed only where that account has left a key.
+  if (!isSameAccount(syncAccount, deps.account) && !(await deps.takesDrops(record, store)))
+    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  const held = await proveSecret(record, secret, deps);
+  return held.ok ? ok(describeSignIn(held.value)) : held;
 }
 
-async function prove(
-  { practice, site, cloud, tenantId, clientId, workspace }: ConnectionRecord,
+/** Saves the secret that was proven for this connection, then syncs with it. */
+export async function saveSecret(
+  { connectionId, signInId, secretExpiresOn }: MethodInput<'saveSecret'>,
+  deps: SecretDeps & HandOver & { readonly followUps: FollowUps },
+): Promise<Result<MethodOutputs['saveSecret']>> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return found;
+  const { record, store } = found.value;
+  const held = deps.signIns.get(signInId);
+  if (!held.ok) return held;
+  if (!isFor(held.value, record)) return fail(forgotten());
+  if (!isSameAccount(record.syncAccount, deps.account)) {
+    const dropped = await deps.dropSecret(record, store, held.value, secretExpiresOn);
+    if (!dropped.ok) return dropped;
+    deps.signIns.forget(signInId);
+    deps.logger.write('info', 'Secret', `A client secret was handed to ${dropped.value}`);
+    return ok({ handedTo: dropped.value });
+  }
+  // One that nobody can open any more, after a reset of the password, is what a new one is for.
+  const saved = await replaceSecret(record, store, held.value, secretExpiresOn, deps);
+  if (!saved.ok) return saved;
+  deps.signIns.forget(signInId);
+  deps.logger.write('info', 'Secret', `The client secret of ${record.connectionId} was replaced`);
+  const run = await syncNow({ connectionId: record.connectionId, trigger: 'person' }, deps);
+  if (run.ok) return run;
+  // A run works with the secret that it began with, so another one follows.
+  if (run.error.code === 'runInProgress') deps.followUps.syncAfter(record.connectionId);
+  return ok({ notStarted: run.error });
+}
+
+export interface UpdateSecretRequest {
+  readonly connectionId: string;
+  readonly secret: string;
+}
+
+/** Both in one for the command line, which syncs by a verb of its own. */
+export async function updateSecret(
+  { connectionId, secret }: UpdateSecretRequest,
+  deps: SecretDeps,
+): Promise<Result<SecretFacts>> {
+  deps.redactor.addSecret(secret);
+  const found = await findOwn(connectionId, deps);
+  if (!found.ok) return found;
+  const { record, store } = found.value;
+  // It may be sealed by a vault that this program does not have: then it is not this program's to replace.
+  const former = await deps.secrets.read(record.connectionId);
+  if (!former.ok) return former;
+  const held = await proveSecret(record, secret, deps);
+  if (!held.ok) return held;
+  const saved = await replaceSecret(record, store, held.value, undefined, deps);
+  // It is in the vault or refused from here on; nothing else needs it.
+  deps.signIns.forget(held.value.signInId);
+  return saved.ok ? ok(held.value.facts) : saved;
+}
+
+/** The connection, if this account is the one that syncs it. */
+async function findOwn(
+  connectionId: string,
+  deps: SecretDeps,
+): Promise<Result<{ readonly record: ConnectionRecord; readonly store: ConnectionStore }>> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return found;
+  const { syncAccount } = found.value.record;
+  return isSameAccount(syncAccount, deps.account)
+    ? found
+    : fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+}
+
+/** The sign-in is held for this connection; one that failed is not held at all. */
+export async function proveSecret(
+  { connectionId, practice, site, cloud, tenantId, clientId, workspace }: ConnectionRecord,
   secret: string,
-  deps: ConnectionDeps & VerifyDeps,
+  deps: SecretDeps,
 ): Promise<Result<HeldSignIn>> {
   const verified = await verifySignIn(
     {
@@ -62,25 +135,75 @@ async function prove(
     deps,
   );
   if (!verified.ok) return verified;
-  const held = deps.signIns.get(verified.value.signInId);
-  // It is in the vault or refused from here on; nothing else needs it.
-  deps.signIns.forget(verified.value.signInId);
+  const { signInId } = verified.value;
+  const held = deps.signIns.get(signInId);
+  deps.signIns.forget(signInId);
   if (!held.ok) return held;
   const { signIn, transport } = held.value;
   const seen = await getWorkspace(createArmClients(signIn, transport), workspace);
   if (!seen.ok) return seen;
   const missing = await missingPermission(signIn, transport, seen.value);
-  return missing ? fail(missing) : held;
+  if (missing) return fail(missing);
+  const own: HeldSignIn = { ...held.value, forConnectionId: connectionId };
+  deps.signIns.hold(own);
+  return ok(own);
+}
+
+/** The connection may have been given another app while the pane was open. */
+function isFor(
+  { forConnectionId, cloud, tenantId, clientId, practice }: HeldSignIn,
+  record: ConnectionRecord,
+): boolean {
+  return (
+    forConnectionId === record.connectionId &&
+    cloud === record.cloud &&
+    tenantId === record.tenantId &&
+    clientId === record.clientId &&
+    practice === record.practice
+  );
+}
+
+/** Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. */
+export async function replaceSecret(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  held: HeldSignIn,
+  typedExpiry: string | undefined,
+  { secrets, account }: SecretDeps,
+  savedBy: string = account,
+): Promise<Result<void>> {
+  const { connectionId } = record;
+  const former = await secrets.read(connectionId);
+  const saved = await secrets.save(connectionId, held.secret);
+  if (!saved.ok) return saved;
+  const written = await store.alter(connectionId, (current) =>
+    withSecret(current, held, typedExpiry, savedBy),
+  );
+  if (written.ok) return ok(undefined);
+  // The record still tells of the former one: it has to come back with it.
+  if (former.ok && former.value !== undefined) await secrets.save(connectionId, former.value);
+  return written;
 }
 
 /** What is known of the former secret says nothing about the new one. */
-function withSecret(record: ConnectionRecord, { facts, secret }: HeldSignIn): ConnectionRecord {
+function withSecret(
+  record: ConnectionRecord,
+  { facts, secret }: HeldSignIn,
+  typedExpiry: string | undefined,
+  secretSavedBy: string,
+): ConnectionRecord {
   const { secretExpiresOn: _date, secretExpirySource: _source, ...rest } = record;
+  const expiresOn = facts.expiresOn ?? typedExpiry;
   return {
     ...rest,
     secretHint: secret.slice(0, 3),
-    ...(facts.expiresOn === undefined
+    secretId: randomUUID(),
+    secretSavedBy,
+    ...(expiresOn === undefined
       ? {}
-      : { secretExpiresOn: facts.expiresOn, secretExpirySource: 'graph' as const }),
+      : {
+          secretExpiresOn: expiresOn,
+          secretExpirySource: facts.expiresOn === undefined ? ('typed' as const) : ('graph' as const),
+        }),
   };
 }

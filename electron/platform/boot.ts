@@ -7,6 +7,7 @@ import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
 import { createCmtraceFile } from '../log/cmtraceFile.ts';
 import { createRedactor } from '../log/redact.ts';
+import type { SecretNotice } from '../methods/secretWatch.ts';
 import { createSettings } from '../methods/settings.ts';
 import type { DataFolders } from '../ports.ts';
 import { createPractice } from '../practice.ts';
@@ -31,6 +32,7 @@ import type { StartMode } from './startMode.ts';
 import { createChromiumTransport } from './transport.ts';
 import { createVault } from './vault.ts';
 import { createMainWindow } from './window.ts';
+import { createWishes } from './wishes.ts';
 
 const COMPONENT = 'App';
 const systemRoot = process.env.SystemRoot ?? 'C:\\Windows';
@@ -99,6 +101,8 @@ export async function boot(launch: Launch): Promise<void> {
   });
   const settings = createSettings(launch.folders.account, systemClock.now);
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
+  const wishes = createWishes(() => tellWindows('wishMade', {}));
+  let showNotice: ((notice: SecretNotice) => void) | undefined;
   const runListeners = new Set<() => void>();
   const deps: CompositionDeps = {
     transport: launch.simulatedNetwork
@@ -132,6 +136,8 @@ export async function boot(launch: Launch): Promise<void> {
     openLog: () => openLog(shell, logFile, logger),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
+    notify: (notice) => showNotice?.(notice),
+    takeWish: wishes.take,
     saveText: (suggestedName, text) =>
       saveText(
         dialog,
@@ -164,6 +170,7 @@ export async function boot(launch: Launch): Promise<void> {
     accountFolder: launch.folders.account,
     composition,
     settings,
+    wishes,
     logger,
     showWindow: createMainWindow({
       title: 'OMS Connect',
@@ -173,6 +180,9 @@ export async function boot(launch: Launch): Promise<void> {
       logger,
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
+    whenSecretEnds(listener) {
+      showNotice = listener;
+    },
     async close() {
       await composition.close();
       await practice.close();

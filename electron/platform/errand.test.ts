@@ -8,6 +8,8 @@ const connectionId = '6f1d5a04-93b8-4c57-8f0e-0b9f9f3f1c55';
 test('what a start asks for is understood by the app that runs', () => {
   for (const mode of [
     { kind: 'window' },
+    { kind: 'window', wish: { kind: 'updateSecret' } },
+    { kind: 'window', wish: { kind: 'updateSecret', connectionId } },
     { kind: 'background' },
     { kind: 'sync', request: { scheduled: true, connectionId, full: true }, out: '/r.json' },
     { kind: 'sync', request: { scheduled: false } },
@@ -32,6 +34,7 @@ test.each([
   [null],
   [{}],
   [{ kind: 'quit' }],
+  [{ kind: 'window', wish: { kind: 'updateSecret', connectionId: '../x' } }],
   [{ kind: 'sync', ticket: '../../elsewhere', request: { scheduled: false } }],
   [{ kind: 'sync', ticket: connectionId, request: { scheduled: false, connectionId: 'x' } }],
 ])('%j of a stranger opens the window, no more', (data) => {

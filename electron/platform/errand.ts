@@ -6,7 +6,12 @@ import type { StartMode } from './startMode.ts';
 /** What a second start of the app asks of the running one: single-instance data, so any program could send it. */
 
 const errand = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('window') }),
+  z.strictObject({
+    kind: z.literal('window'),
+    wish: z
+      .strictObject({ kind: z.literal('updateSecret'), connectionId: z.guid().exactOptional() })
+      .exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('background') }),
   z.strictObject({
     kind: z.literal('sync'),
@@ -23,9 +28,8 @@ export type Errand = Readonly<z.output<typeof errand>>;
 
 /** What a start would ask of an app that runs already. */
 export function errandOf(mode: StartMode): Errand {
-  return mode.kind === 'sync'
-    ? { kind: 'sync', ticket: randomUUID(), request: mode.request }
-    : { kind: mode.kind };
+  if (mode.kind === 'sync') return { kind: 'sync', ticket: randomUUID(), request: mode.request };
+  return mode;
 }
 
 /** Another version may say what this one does not know: then a person at least gets the window. */

@@ -1,11 +1,14 @@
 import { app, BaseWindow, Menu, nativeImage, powerMonitor, screen, Tray } from 'electron';
+import type { AppWish } from '../../shared/wish.ts';
 import type { Composition, SyncExitCode } from '../composition.ts';
 import type { Logger } from '../log/logger.ts';
+import type { SecretNotice } from '../methods/secretWatch.ts';
 import type { Settings } from '../methods/settings.ts';
 import { systemClock } from './clock.ts';
 import { endWell } from './ending.ts';
 import type { Errand, ErrandQueue } from './errand.ts';
 import { createResidence } from './residence.ts';
+import { showSecretNotice } from './secretNotices.ts';
 import { cancelRuns, watchSessionEnd } from './sessionEnd.ts';
 import type { StartMode } from './startMode.ts';
 import { createSyncDesk } from './syncDesk.ts';
@@ -14,6 +17,7 @@ import { createAppTray } from './tray.ts';
 import { showTrayNotice } from './trayNotice.ts';
 import { trayPicture } from './trayPicture.ts';
 import { readTrayState } from './trayState.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface Life {
   readonly mode: StartMode;
@@ -21,10 +25,12 @@ export interface Life {
   readonly accountFolder: string;
   readonly composition: Composition;
   readonly settings: Settings;
+  readonly wishes: Wishes;
   readonly logger: Logger;
   /** Opens the window, or brings the open one to the front. */
   readonly showWindow: (closed: () => void) => Promise<void>;
   readonly whenRunChanges: (listener: () => void) => void;
+  readonly whenSecretEnds: (listener: (notice: SecretNotice) => void) => void;
   /** Stops everything and waits until nothing is half written. */
   readonly close: () => Promise<void>;
 }
@@ -44,17 +50,25 @@ export async function live(life: Life): Promise<void> {
     logger,
   });
   const open = (): void => void openWindow().catch(onBug);
+  const openFor = (wish: AppWish | undefined): void => {
+    if (wish !== undefined) life.wishes.make(wish);
+    open();
+  };
   const tray = createAppTray({
     createIcon: () =>
       new Tray(nativeImage.createFromDataURL(trayPicture(screen.getPrimaryDisplay().scaleFactor))),
     createMenu: (items) => Menu.buildFromTemplate(items),
     readState: () => readTrayState(composition.handlers),
     open,
+    updateSecret: () => openFor({ kind: 'updateSecret' }),
     syncNow: () => void residence.during(desk.sync({ scheduled: false, byPerson: true })),
     quit: () => app.quit(),
     onBug,
   });
   life.whenRunChanges(tray.runChanged);
+  life.whenSecretEnds((notice) =>
+    showSecretNotice(notice, () => openFor({ kind: 'updateSecret', connectionId: notice.connectionId })),
+  );
   const residence = createResidence({
     showWindow: () => life.showWindow(() => void residence.windowClosed().catch(onBug)),
     tray,
@@ -102,7 +116,7 @@ export async function live(life: Life): Promise<void> {
       const answered = residence.isLeaving ? desk.turnAway(ticket) : desk.syncFor(ticket, request);
       residence.during(answered).catch(onBug);
     } else if (residence.isLeaving) ending.comeBack(errand.kind);
-    else if (errand.kind === 'window') open();
+    else if (errand.kind === 'window') openFor(errand.wish);
     else stayInBackground();
   };
 
@@ -116,6 +130,7 @@ export async function live(life: Life): Promise<void> {
     ends: () => app.quit(),
   });
 
+  if (mode.kind === 'window' && mode.wish !== undefined) life.wishes.make(mode.wish);
   if (mode.kind === 'window') await openWindow();
   else if (mode.kind === 'background') stayInBackground();
   else residence.during(syncAndReport(mode)).catch(onBug);

@@ -9,6 +9,11 @@ describe('what a start is for', () => {
     [[], { kind: 'window' }],
     [['--no-sandbox', '/app'], { kind: 'window' }],
     [['--background'], { kind: 'background' }],
+    [['--update-secret'], { kind: 'window', wish: { kind: 'updateSecret' } }],
+    [
+      ['--update-secret', `--connection=${connectionId.toUpperCase()}`],
+      { kind: 'window', wish: { kind: 'updateSecret', connectionId } },
+    ],
     [['--sync'], { kind: 'sync', request: { scheduled: false } }],
     [['--scheduled', '--sync'], { kind: 'sync', request: { scheduled: true } }],
     [['--sync', '--full'], { kind: 'sync', request: { scheduled: false, full: true } }],
@@ -31,6 +36,11 @@ describe('what a start is for', () => {
     [['--scheduled'], '--scheduled'],
     [['--background', '--out=result.json'], '--out'],
     [[`--connection=${connectionId}`], '--connection'],
+    [['--update-secret', '--connection=PS1'], '--connection'],
+    [['--update-secret', '--background'], '--update-secret'],
+    [['--update-secret', '--sync'], '--update-secret'],
+    [['--update-secret', '--full'], '--full'],
+    [['--update-secret=yes'], '--update-secret'],
   ])('%j makes no sense, and the sentence names the switch', (argv, name) => {
     const start = () => startMode(argv, '/data');
     expect(start).toThrow(SwitchError);

@@ -17,7 +17,7 @@ class Icon extends EventEmitter {
 function area(readState: () => Promise<TrayState>) {
   const icons: Icon[] = [];
   let items: MenuItemConstructorOptions[] = [];
-  const acts = { open: vi.fn(), syncNow: vi.fn(), quit: vi.fn(), onBug: vi.fn() };
+  const acts = { open: vi.fn(), syncNow: vi.fn(), updateSecret: vi.fn(), quit: vi.fn(), onBug: vi.fn() };
   const tray = createAppTray({
     createIcon: () => {
       const icon = new Icon();
@@ -47,13 +47,21 @@ test('one icon, with its menu and the state in words', async () => {
   await settled();
   expect(icons).toHaveLength(1);
   expect(icons[0]?.tips.at(-1)).toBe(trayTooltip(inOrder));
-  expect(labels()).toEqual([trayTexts.open, trayTexts.syncNow, 'separator', trayTexts.quit]);
+  expect(labels()).toEqual([
+    trayTexts.open,
+    trayTexts.syncNow,
+    trayTexts.updateSecret,
+    'separator',
+    trayTexts.quit,
+  ]);
   choose(trayTexts.open);
   choose(trayTexts.syncNow);
+  choose(trayTexts.updateSecret);
   choose(trayTexts.quit);
   icons[0]?.emit('double-click');
   expect(acts.open).toHaveBeenCalledTimes(2);
   expect(acts.syncNow).toHaveBeenCalledOnce();
+  expect(acts.updateSecret).toHaveBeenCalledOnce();
   expect(acts.quit).toHaveBeenCalledOnce();
 });
 

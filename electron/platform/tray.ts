@@ -9,6 +9,7 @@ export interface TrayDeps {
   readonly onBug: (error: unknown) => void;
   readonly open: () => void;
   readonly syncNow: () => void;
+  readonly updateSecret: () => void;
   readonly quit: () => void;
 }
 
@@ -32,6 +33,11 @@ export function createAppTray(deps: TrayDeps): AppTray {
         label: trayTexts.syncNow,
         enabled: shown.kind !== 'syncing' && shown.kind !== 'noConnection',
         click: deps.syncNow,
+      },
+      {
+        label: trayTexts.updateSecret,
+        enabled: shown.kind !== 'noConnection',
+        click: deps.updateSecret,
       },
       { type: 'separator' },
       { label: trayTexts.quit, click: deps.quit },

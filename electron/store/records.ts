@@ -38,6 +38,10 @@ export const connectionRecord = z.strictObject({
   collections: z.array(z.strictObject({ collectionId: z.string(), name: z.string() })),
   /** First three characters, as Microsoft Entra ID shows them. */
   secretHint: z.string().max(3),
+  /** Changes with each secret; one that is handed over names the one that it replaces. */
+  secretId: z.guid().exactOptional(),
+  /** Account that put the secret in, where that was not the wizard. */
+  secretSavedBy: z.string().exactOptional(),
   secretExpiresOn: z.string().optional(),
   secretExpirySource: z.enum(['graph', 'typed']).optional(),
   /** Largest query of one saved search that the write check saw come back right; unknown without it. */

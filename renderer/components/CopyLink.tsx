@@ -10,7 +10,7 @@ import { useCopy } from '../ports.tsx';
 // Long enough to be read, short enough not to be taken for a state.
 const SHOWN_IN_MS = 2500;
 
-function useCopied(text: () => string): readonly [boolean, () => void] {
+export function useCopied(text: () => string): readonly [boolean, () => void] {
   const copy = useCopy();
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -56,6 +56,8 @@ export interface FieldRowProps {
   readonly message?: FieldMessage | undefined;
   readonly hint?: string | undefined;
   readonly required?: boolean;
+  /** The label above its control, for panes. */
+  readonly stacked?: boolean;
   /** The letter that leads to the control. */
   readonly access?: MnemonicId;
   /** The control, or a function that is given the control's ids when it is not the only thing in the cell. */
@@ -64,7 +66,7 @@ export interface FieldRowProps {
 
 /** Label with today's name below it at the left, the control and its remarks at the right. */
 export function FieldRow(props: FieldRowProps) {
-  const { label, today, message, hint, required = false, access, children } = props;
+  const { label, today, message, hint, required = false, stacked = false, access, children } = props;
   const styles = useRowStyles();
   const keys = access === undefined ? undefined : accessKey(access);
   const shortcuts = keys === undefined ? {} : { 'aria-keyshortcuts': keys['aria-keyshortcuts'] };
@@ -78,11 +80,11 @@ export function FieldRow(props: FieldRowProps) {
         };
   return (
     <Field
-      className={styles.row}
-      orientation="horizontal"
+      className={stacked ? undefined : styles.row}
+      orientation={stacked ? 'vertical' : 'horizontal'}
       required={required}
       label={{
-        className: mergeClasses(styles.label, today !== undefined && styles.twoLines),
+        className: mergeClasses(!stacked && styles.label, today !== undefined && styles.twoLines),
         required: false,
         children: (
           <>

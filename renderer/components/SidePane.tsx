@@ -1,6 +1,7 @@
 import {
   Button,
   DrawerBody,
+  DrawerFooter,
   DrawerHeader,
   DrawerHeaderTitle,
   makeStyles,
@@ -15,6 +16,12 @@ import { media } from '../theme.ts';
 
 const useStyles = makeStyles({
   pane: { width: '440px', maxWidth: '100vw', [media.narrow]: { width: '100vw' } },
+  footer: {
+    display: 'block',
+    padding: '12px 24px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   title: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
@@ -23,10 +30,12 @@ export interface SidePaneProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** A band below that stays while the rest scrolls. */
+  readonly footer?: ReactNode;
 }
 
 /** A pane at the right, over the page; F1 closes it again. */
-export function SidePane({ open, title, onClose, children }: SidePaneProps) {
+export function SidePane({ open, title, onClose, children, footer }: SidePaneProps) {
   const styles = useStyles();
   return (
     <OverlayDrawer
@@ -52,6 +61,7 @@ export function SidePane({ open, title, onClose, children }: SidePaneProps) {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>{children}</DrawerBody>
+      {footer !== undefined && <DrawerFooter className={styles.footer}>{footer}</DrawerFooter>}
     </OverlayDrawer>
   );
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, Tab, TabList, tokens, useAnnounce } from '
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { appError } from '../../shared/errors.ts';
+import type { ConnectionView } from '../../shared/model.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { stepNames, stepStates } from '../../shared/strings/progress.ts';
 import { startTexts } from '../../shared/strings/start.ts';
@@ -49,17 +50,21 @@ const tabKeys = { connection: 'tabConnection', groups: 'tabGroups', schedule: 't
 export interface ConnectionPageProps {
   readonly connectionId: string;
   readonly tab: ConnectionTabId;
+  /** Changes when the connection has to be read anew. */
+  readonly stale: number;
   readonly onBack: () => void;
   /** Leads back to the tab that it was opened from. */
   readonly onProperties: (from: ConnectionTabId) => void;
+  readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
 /** One connection: how it is, its computer groups, when it syncs. */
-export function ConnectionPage({ connectionId, tab: first, onBack, onProperties }: ConnectionPageProps) {
+export function ConnectionPage(props: ConnectionPageProps) {
+  const { connectionId, tab: first, stale, onBack, onProperties, onUpdateSecret } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
-  const list = useConnections();
+  const list = useConnections(stale);
   const [tab, setTab] = useState<ConnectionTabId>(first);
   const [round, setRound] = useState(0);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -137,6 +142,7 @@ export function ConnectionPage({ connectionId, tab: first, onBack, onProperties 
             whyNot={whyNot}
             onSync={(full) => void sync(full)}
             onProperties={() => onProperties(tab)}
+            onUpdateSecret={() => onUpdateSecret(connection)}
             onOpenLog={() => void openLog()}
           />
         )}
@@ -179,6 +185,7 @@ export function ConnectionPage({ connectionId, tab: first, onBack, onProperties 
               time={time}
               round={round}
               onShowGroups={() => setTab('groups')}
+              onUpdateSecret={() => onUpdateSecret(connection)}
             />
           ) : tab === 'groups' ? (
             <GroupsTab

@@ -6,10 +6,12 @@ import { connectionTexts } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { StatusIcon } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
+import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
 import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
 import { waitingQuestions } from './groups/openQuestions.ts';
 import { RecentSyncs } from './RecentSyncs.tsx';
+import { secretTrouble } from './secretTrouble.ts';
 import { TermList } from './TermList.tsx';
 
 const useStyles = makeStyles({
@@ -31,6 +33,7 @@ const useStyles = makeStyles({
   sentence: { margin: 0 },
   progress: { maxWidth: '560px', marginTop: '4px' },
   bar: { marginBottom: '24px' },
+  waiting: { marginTop: '8px' },
   section: {
     margin: '0 0 8px',
     fontSize: tokens.fontSizeBase300,
@@ -46,43 +49,62 @@ export interface ConnectionTabProps {
   readonly time: Date;
   readonly round: number;
   readonly onShowGroups: () => void;
+  readonly onUpdateSecret: () => void;
 }
 
 /** How the connection is, what it connects, and its recent syncs. */
-export function ConnectionTab({ connection, run, state, time, round, onShowGroups }: ConnectionTabProps) {
+export function ConnectionTab(props: ConnectionTabProps) {
+  const { connection, run, state, time, round, onShowGroups, onUpdateSecret } = props;
   const styles = useStyles();
   const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
   const isRunning = run?.state === 'running';
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
-  const lastError = isRunning || !connection.importEnabled ? undefined : lastRun?.error;
+  const trouble = isRunning ? undefined : secretTrouble(connection, time);
+  // What a new secret mends is said in the banner, with the button that does.
+  const isSaid = isRunning || !connection.importEnabled || trouble?.status === 'stopped';
+  const lastError = isSaid ? undefined : lastRun?.error;
   // The last run is the last completed one unless it was stopped.
   const isCompleted = lastRun?.outcome.outcome === 'done' || lastRun?.outcome.outcome === 'partly';
   const duration = isCompleted ? lastRun.outcome.durationInMs : undefined;
   const completed =
     lastSuccessAt === undefined ? overviewTexts.never : formatWhen(new Date(lastSuccessAt), time);
   const { account } = overviewTexts;
+  const waiting = questions > 0 && !isRunning && (
+    <Link as="button" type="button" onClick={onShowGroups}>
+      {overviewTexts.questions(questions)}
+    </Link>
+  );
   return (
     <div className={styles.width}>
-      <div className={styles.state}>
-        <span className={styles.icon}>
-          <StatusIcon status={state.status} />
-        </span>
-        <div className={styles.texts}>
-          <h2 className={styles.title}>{state.title}</h2>
-          {isRunning ? (
-            <div className={styles.progress}>
-              <SyncProgress run={run} cancels titled />
-            </div>
-          ) : (
-            <p className={styles.sentence}>{state.sentence}</p>
-          )}
-          {questions > 0 && !isRunning && (
-            <Link as="button" type="button" onClick={onShowGroups}>
-              {overviewTexts.questions(questions)}
-            </Link>
-          )}
+      {trouble === undefined ? (
+        <div className={styles.state}>
+          <span className={styles.icon}>
+            <StatusIcon status={state.status} />
+          </span>
+          <div className={styles.texts}>
+            <h2 className={styles.title}>{state.title}</h2>
+            {isRunning ? (
+              <div className={styles.progress}>
+                <SyncProgress run={run} cancels titled />
+              </div>
+            ) : (
+              <p className={styles.sentence}>{state.sentence}</p>
+            )}
+            {waiting}
+          </div>
         </div>
-      </div>
+      ) : (
+        <div className={styles.bar}>
+          <SecretBanner
+            connection={connection}
+            state={state}
+            heading="h2"
+            isPrimary={trouble.status === 'stopped'}
+            onUpdate={onUpdateSecret}
+          />
+          {waiting !== false && <div className={styles.waiting}>{waiting}</div>}
+        </div>
+      )}
       {lastError !== undefined && (
         <div className={styles.bar}>
           <ErrorPanel

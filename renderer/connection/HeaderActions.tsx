@@ -8,16 +8,19 @@ import {
   MenuTrigger,
   makeStyles,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
   ArrowRepeatAll16Regular,
   ArrowSync16Regular,
   DocumentText16Regular,
+  Key16Regular,
   MoreHorizontal20Regular,
   Settings16Regular,
 } from '@fluentui/react-icons';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { propertiesTexts } from '../../shared/strings/properties.ts';
+import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { media, narrowQuery } from '../theme.ts';
@@ -52,13 +55,19 @@ export interface HeaderActionsProps {
   readonly whyNot: string | undefined;
   readonly onSync: (full: boolean) => void;
   readonly onProperties: () => void;
+  readonly onUpdateSecret: () => void;
   readonly onOpenLog: () => void;
 }
 
-/** Sync now, Sync everything anew, Properties, Open the log; in one menu where the window is narrow. */
-export function HeaderActions({ whyNot, onSync, onProperties, onOpenLog }: HeaderActionsProps) {
+/**
+ * Sync now, Sync everything anew, Properties, Update client secret, Open the log; in one menu where the window is
+ * narrow.
+ */
+export function HeaderActions(props: HeaderActionsProps) {
+  const { whyNot, onSync, onProperties, onUpdateSecret, onOpenLog } = props;
   const styles = useStyles();
   const isNarrow = useMedia(narrowQuery);
+  const restoresFocus = useRestoreFocusTarget();
   const isOff = whyNot !== undefined;
   const sync = () => {
     if (!isOff) onSync(false);
@@ -99,6 +108,9 @@ export function HeaderActions({ whyNot, onSync, onProperties, onOpenLog }: Heade
             {everything}
             <MenuItem icon={<Settings16Regular />} {...accessKey('properties')} onClick={onProperties}>
               <AccessText id="properties">{propertiesTexts.open}</AccessText>
+            </MenuItem>
+            <MenuItem icon={<Key16Regular />} {...accessKey('updateSecret')} onClick={onUpdateSecret}>
+              <AccessText id="updateSecret">{updateSecretTexts.open}</AccessText>
             </MenuItem>
             <MenuItem icon={<DocumentText16Regular />} {...accessKey('openLog')} onClick={onOpenLog}>
               <AccessText id="openLog">{pageTexts.openLog}</AccessText>
@@ -142,6 +154,16 @@ export function HeaderActions({ whyNot, onSync, onProperties, onOpenLog }: Heade
         onClick={onProperties}
       >
         <AccessText id="properties">{propertiesTexts.open}</AccessText>
+      </Button>
+      <Button
+        className={styles.action}
+        appearance="subtle"
+        icon={<Key16Regular />}
+        {...restoresFocus}
+        {...accessKey('updateSecret')}
+        onClick={onUpdateSecret}
+      >
+        <AccessText id="updateSecret">{updateSecretTexts.open}</AccessText>
       </Button>
       <Button
         className={styles.last}

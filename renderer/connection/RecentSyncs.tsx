@@ -40,7 +40,11 @@ const useStyles = makeStyles({
   result: { width: '176px', [media.narrow]: { width: '128px' } },
   row: {
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // In dark a link falls below 4.5:1 on this ground; its colour of the hovered link does not.
+    ':hover': {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      '& .fui-Link': { color: tokens.colorBrandForegroundLinkHover },
+    },
   },
   left: { textAlign: 'left' },
 });

@@ -1,11 +1,15 @@
 import type { ConnectionView, OutcomeKind, RunView, SyncOutcome } from '../../shared/model.ts';
 import { nextTexts, stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
-import { daysUntil, formatDate, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';
-import type { TextContext } from '../../shared/strings/links.ts';
+import { daysUntil, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';
 import { nowDoing, progressTexts } from '../../shared/strings/progress.ts';
 import { connectionTexts, whatChanged } from '../../shared/strings/start.ts';
+import { secretTroubleTexts } from '../../shared/strings/updateSecret.ts';
 import type { Status } from '../components/StatusIcon.tsx';
+import { contextOf } from './connectionContext.ts';
+import { secretTrouble } from './secretTrouble.ts';
+
+export { contextOf } from './connectionContext.ts';
 
 /** How a connection is, in words: the same on its card, on its page and in the line above its groups. */
 export interface ConnectionState {
@@ -14,12 +18,6 @@ export interface ConnectionState {
   readonly sentence: string;
   /** For the narrow place at the right of the big numbers. */
   readonly short: string;
-}
-
-/** Where links in the texts of a connection lead. */
-export function contextOf(connection: ConnectionView): TextContext {
-  const { cloud, tenantId, clientId, workspace } = connection;
-  return { cloud, tenant: tenantId, clientId, workspace };
 }
 
 /** The run of a connection that matters now: the one under way, else its last one of this session. */
@@ -36,7 +34,11 @@ export const outcomeStatuses: Readonly<Record<OutcomeKind, Status>> = {
 };
 
 /** How long the client secret is good, or why that is not known here. */
-export function secretLine({ secret, syncsHere, syncAccount }: ConnectionView, now: Date): string {
+export function secretLine(connection: ConnectionView, now: Date): string {
+  const { secret, syncsHere, syncAccount, lastRun } = connection;
+  const isPast = secret.expiresOn !== undefined && new Date(secret.expiresOn) <= now;
+  // What Microsoft Entra ID says counts more than a date that lies ahead.
+  if (lastRun?.error?.code === 'secretExpired' && !isPast) return connectionTexts.secretExpired;
   if (secret.expiresOn !== undefined) {
     const expires = new Date(secret.expiresOn);
     return connectionTexts.secretUntil(expires, daysUntil(expires, now));
@@ -48,6 +50,7 @@ export function secretLine({ secret, syncsHere, syncAccount }: ConnectionView, n
 /** When the next sync comes, or why none does. */
 export function nextSync(connection: ConnectionView, now: Date): string {
   if (!connection.importEnabled) return nextTexts.off;
+  if (secretTrouble(connection, now)?.status === 'stopped') return secretTroubleTexts.next;
   if (connection.nextSyncAt !== undefined) return nextTexts.at(new Date(connection.nextSyncAt), now);
   if (!connection.syncsHere) return nextTexts.elsewhere(connection.syncAccount);
   return connection.practice ? nextTexts.practice : nextTexts.unknown;
@@ -56,7 +59,7 @@ export function nextSync(connection: ConnectionView, now: Date): string {
 /** The same as a value beside its term. */
 export function nextSyncValue(connection: ConnectionView, now: Date): string {
   const { importEnabled, nextSyncAt } = connection;
-  return importEnabled && nextSyncAt !== undefined
+  return importEnabled && nextSyncAt !== undefined && secretTrouble(connection, now)?.status !== 'stopped'
     ? nextTexts.value(new Date(nextSyncAt), now)
     : nextSync(connection, now);
 }
@@ -65,11 +68,6 @@ export function nextSyncValue(connection: ConnectionView, now: Date): string {
 function groupsInStep({ groups, heldBack, failed }: SyncOutcome, total: number): number {
   const left = groups.filter(({ state }) => state !== 'inSync' && state !== 'notVerified').length;
   return Math.max(0, total - Math.max(left, heldBack + failed));
-}
-
-function isExpired(connection: ConnectionView, now: Date): boolean {
-  const { expiresOn } = connection.secret;
-  return expiresOn !== undefined && new Date(expiresOn) <= now;
 }
 
 export function connectionState(
@@ -92,9 +90,14 @@ export function connectionState(
     const title = stateTexts.importOff;
     return { status: 'note', title, sentence: stateTexts.importOffBody, short: title };
   }
-  if (isExpired(connection, now)) {
-    const title = stateTexts.expired(formatDate(new Date(secret.expiresOn ?? '')));
-    return { status: 'stopped', title, sentence: stays, short: title };
+  const trouble = secretTrouble(connection, now);
+  if (trouble?.status === 'stopped') {
+    const { title } = trouble;
+    return { status: 'stopped', title, sentence: `${secretTroubleTexts.paused} ${stays}`, short: title };
+  }
+  if (connection.handOver === 'waiting') {
+    const title = secretTroubleTexts.waiting(connection.syncAccount);
+    return { status: 'waiting', title, sentence: secretTroubleTexts.waitingBody, short: title };
   }
   if (lastRun === undefined) {
     return { status: 'waiting', title: stateTexts.never, sentence: next, short: stateTexts.never };
@@ -119,6 +122,11 @@ export function connectionState(
       const last = stateTexts.last(formatOn(finished, now), whatChanged(outcome));
       const isWhole = outcome.outcome === 'done' && outcome.questions.length === 0;
       const day = formatMoment(finished, now);
+      if (trouble !== undefined) {
+        const { status, title } = trouble;
+        const ends = secretTroubleTexts.soonBody(new Date(secret.expiresOn ?? ''));
+        return { status, title, sentence: `${ends} ${last} ${next}`, short: title };
+      }
       const since = day.startsWith('today ') ? formatTime(finished) : day;
       return {
         status: isWhole ? 'good' : 'attention',

@@ -19,9 +19,11 @@ import {
   secretLine,
 } from '../connection/connectionState.ts';
 import { waitingQuestions } from '../connection/groups/openQuestions.ts';
+import { secretTrouble } from '../connection/secretTrouble.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
+import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { CardMenu } from './CardMenu.tsx';
 
 const useStyles = makeStyles({
@@ -57,6 +59,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   state: { marginBottom: '12px', overflowWrap: 'anywhere' },
+  waiting: { marginTop: '8px' },
   list: { marginBottom: '12px' },
   live: { margin: '0 0 12px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' },
@@ -67,13 +70,17 @@ export interface ConnectionCardProps {
   readonly connection: ConnectionView;
   /** Its run of this session: the one under way, else the last. */
   readonly run: RunView | undefined;
+  /** At most one button of the page is the primary one. */
+  readonly isFirst: boolean;
   readonly onOpen: (tab: ConnectionTabId) => void;
   readonly onProperties: () => void;
   readonly onDelete: () => void;
+  readonly onUpdateSecret: () => void;
 }
 
 /** One connection: how it is, where from, where to, how the last sync went; and the sync under way, live. */
-export function ConnectionCard({ connection, run, onOpen, onProperties, onDelete }: ConnectionCardProps) {
+export function ConnectionCard(props: ConnectionCardProps) {
+  const { connection, run, isFirst, onOpen, onProperties, onDelete, onUpdateSecret } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
@@ -84,6 +91,9 @@ export function ConnectionCard({ connection, run, onOpen, onProperties, onDelete
   const context = contextOf(connection);
   const time = now();
   const state = connectionState(connection, run, time);
+  const trouble = secretTrouble(connection, time);
+  // The banner says it already, and has the button.
+  const isMended = trouble?.status === 'stopped';
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
 
   const sync = async () => {
@@ -150,9 +160,20 @@ export function ConnectionCard({ connection, run, onOpen, onProperties, onDelete
       </div>
       {running === undefined && (
         <div className={styles.state}>
-          <StatusLine status={state.status}>{state.title}</StatusLine>
+          {trouble === undefined ? (
+            <StatusLine status={state.status}>{state.title}</StatusLine>
+          ) : (
+            <SecretBanner
+              connection={connection}
+              state={state}
+              heading="h4"
+              isPrimary={isFirst && trouble.status === 'stopped'}
+              hasKey={isFirst}
+              onUpdate={onUpdateSecret}
+            />
+          )}
           {questions > 0 && (
-            <div>
+            <div className={trouble === undefined ? undefined : styles.waiting}>
               <Link as="button" type="button" onClick={() => onOpen('groups')}>
                 {overviewTexts.questions(questions)}
               </Link>
@@ -191,7 +212,7 @@ export function ConnectionCard({ connection, run, onOpen, onProperties, onDelete
           <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
         </div>
       )}
-      {refusal === undefined && running === undefined && failedStep?.error !== undefined && (
+      {refusal === undefined && running === undefined && !isMended && failedStep?.error !== undefined && (
         <div className={styles.panel}>
           <ErrorPanel
             error={failedStep.error}

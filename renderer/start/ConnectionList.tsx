@@ -3,9 +3,11 @@ import { Add16Regular } from '@fluentui/react-icons';
 import type { ConnectionView, RunView } from '../../shared/model.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { runOf } from '../connection/connectionState.ts';
+import { troubleFirst } from '../connection/secretTrouble.ts';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
+import { usePorts } from '../ports.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 
 const useStyles = makeStyles({
@@ -34,21 +36,16 @@ export interface ConnectionListProps {
   readonly onOpen: (connectionId: string, tab: ConnectionTabId) => void;
   readonly onProperties: (connectionId: string) => void;
   readonly onDelete: (connection: ConnectionView) => void;
+  readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
 }
 
-/** Each connection with its state, and Sync now. */
-export function ConnectionList({
-  connections,
-  runs,
-  onOpen,
-  onProperties,
-  onDelete,
-  onAdd,
-  onPractice,
-}: ConnectionListProps) {
+/** Each connection with its state, and Sync now; first those that a person has to mend. */
+export function ConnectionList(props: ConnectionListProps) {
+  const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice } = props;
   const styles = useStyles();
+  const { now } = usePorts();
   return (
     <>
       <div className={styles.head}>
@@ -63,11 +60,13 @@ export function ConnectionList({
         </div>
       </div>
       <p className={styles.lead}>{startTexts.listLead}</p>
-      {connections.map((connection) => (
+      {troubleFirst(connections, now()).map((connection, place) => (
         <ConnectionCard
           key={connection.connectionId}
           connection={connection}
           run={runOf(runs, connection.connectionId)}
+          isFirst={place === 0}
+          onUpdateSecret={() => onUpdateSecret(connection)}
           onOpen={(tab) => onOpen(connection.connectionId, tab)}
           onProperties={() => onProperties(connection.connectionId)}
           onDelete={() => onDelete(connection)}

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import type { AppInfo } from '../../shared/model.ts';
+import type { AppInfo, ConnectionView } from '../../shared/model.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
 import { startTexts } from '../../shared/strings/start.ts';
@@ -58,21 +58,25 @@ const useStyles = makeStyles({
 
 export interface StartPageProps {
   readonly takesFocus: boolean;
+  /** Changes when the connections have to be read anew. */
+  readonly stale: number;
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
   readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
   readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
   readonly onOpenProperties: (connectionId: string) => void;
+  readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 
 /** Without a connection: what this is and how to begin. With some: how they are. */
-export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperties }: StartPageProps) {
+export function StartPage(props: StartPageProps) {
+  const { takesFocus, stale, onOpen, onOpenConnection, onOpenProperties, onUpdateSecret } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
-  const list = useConnections();
+  const list = useConnections(stale);
   const kept = useDraft();
   const [asks, setAsks] = useState(false);
   const { draft } = kept;
@@ -162,6 +166,7 @@ export function StartPage({ takesFocus, onOpen, onOpenConnection, onOpenProperti
                 onOpen={onOpenConnection}
                 onProperties={onOpenProperties}
                 onDelete={deletion.ask}
+                onUpdateSecret={onUpdateSecret}
                 onAdd={onAdd}
                 onPractice={onPractice}
               />

@@ -15,8 +15,8 @@ export interface Connections {
   readonly error: { readonly error: AppError; readonly at: string } | undefined;
 }
 
-/** The connections of this computer, read again whenever a run ends. */
-export function useConnections(): Connections {
+/** The connections of this computer, read again whenever a run ends, and when `stale` changes. */
+export function useConnections(stale: number): Connections {
   const { api, now } = usePorts();
   const [connections, setConnections] = useState<readonly ConnectionView[]>();
   const [runs, setRuns] = useState<ReadonlyMap<string, RunView>>(new Map());
@@ -29,7 +29,7 @@ export function useConnections(): Connections {
 
   // Each round reads everything anew.
   useEffect(() => {
-    let isCurrent = round >= 0;
+    let isCurrent = round + stale >= 0;
     const read = async () => {
       const answer = await api.listConnections({});
       if (!isCurrent) return;
@@ -56,7 +56,7 @@ export function useConnections(): Connections {
       isCurrent = false;
       stop();
     };
-  }, [api, now, round]);
+  }, [api, now, round, stale]);
   const readAgain = useCallback(() => setRound((before) => before + 1), []);
   return { connections, unreadable: unreadable.list, readAt: unreadable.at, runs, error, readAgain };
 }

@@ -1,21 +1,19 @@
-import { Input, makeStyles, ToggleButton } from '@fluentui/react-components';
-import { Eye20Regular, EyeOff20Regular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { Input, makeStyles } from '@fluentui/react-components';
+import { type KeyboardEvent, useState } from 'react';
 import type { FieldId } from '../../shared/errors.ts';
 import { azureAdTexts } from '../../shared/strings/azureAd.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import { fieldIssues } from '../../shared/strings/fields.ts';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { type FieldMessage, FieldRow } from '../components/FieldRow.tsx';
+import { SecretField } from '../components/SecretField.tsx';
 import { usePaste } from '../components/usePaste.ts';
-import { media } from '../theme.ts';
 import { fieldIssue } from './fieldRules.ts';
 import { useFieldFocus, useWizard } from './wizardContext.ts';
 
 const useStyles = makeStyles({
   input: { width: '100%' },
   date: { width: '200px', maxWidth: '100%' },
-  reveal: { minWidth: '28px', [media.forced]: { border: '1px solid ButtonText' } },
 });
 
 /** Judges late, then live: nothing is said before the box is left, and it is taken back as soon as it is mended. */
@@ -91,65 +89,23 @@ export function TextRow(props: TextRowProps) {
   );
 }
 
-/** The client secret: hidden, shown on request only, hidden again when the box or the window is left. */
+/** The client secret; one that was verified need not be typed again. */
 export function SecretRow({ refusal }: { readonly refusal: string | undefined }) {
-  const styles = useStyles();
   const { state, dispatch } = useWizard();
-  const [shown, setShown] = useState(false);
-  const paste = usePaste(state.secret, (value) => dispatch({ type: 'secretEdited', value }));
-  const [remark, leave] = useRemark('clientSecret', refusal);
   const ref = useFieldFocus<HTMLInputElement>('clientSecret');
-  useEffect(() => {
-    const hide = () => setShown(false);
-    window.addEventListener('blur', hide);
-    return () => window.removeEventListener('blur', hide);
-  }, []);
-  const message =
-    remark ?? (paste.remark === undefined ? undefined : { text: paste.remark, severity: 'note' as const });
-  const name = shown ? azureAdTexts.hideSecret : azureAdTexts.showSecret;
   const isHeld = state.secretHeld && state.secret === '';
   const isLost = state.restored && state.secret === '';
   return (
-    <FieldRow
+    <SecretField
       label={azureAdTexts.secret}
       today={azureAdTexts.secretToday}
-      message={message}
+      value={state.secret}
+      onChange={(value) => dispatch({ type: 'secretEdited', value })}
+      refusal={refusal}
+      isHeld={isHeld}
       hint={isHeld ? azureAdTexts.secretHeldHint : isLost ? draftTexts.secretHint : undefined}
-      required={!isHeld}
       access="clientSecret"
-    >
-      <Input
-        ref={ref}
-        className={styles.input}
-        type={shown ? 'text' : 'password'}
-        value={state.secret}
-        placeholder={isHeld ? azureAdTexts.secretHeld : ''}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_event, data) => paste.edit(data.value)}
-        onPaste={paste.onPaste}
-        onBlur={(event) => {
-          paste.tidyOnLeave();
-          leave();
-          // Going from the box to its own eye is not leaving.
-          const isInside =
-            event.relatedTarget instanceof Node &&
-            event.currentTarget.parentElement?.contains(event.relatedTarget);
-          if (isInside !== true) setShown(false);
-        }}
-        contentAfter={
-          <ToggleButton
-            className={styles.reveal}
-            size="small"
-            appearance="transparent"
-            checked={shown}
-            icon={shown ? <EyeOff20Regular /> : <Eye20Regular />}
-            aria-label={name}
-            title={name}
-            onClick={() => setShown(!shown)}
-          />
-        }
-      />
-    </FieldRow>
+      boxRef={ref}
+    />
   );
 }

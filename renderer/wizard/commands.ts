@@ -1,5 +1,6 @@
 import type { DiscoveryEvent, OmsApi, WriteCheckEvent } from '../../shared/api.ts';
 import type { Result } from '../../shared/result.ts';
+import { expiryFromBox } from '../components/secretRules.ts';
 import type { WizardAction } from './actions.ts';
 import { freshValue, isSaved } from './derive.ts';
 import { keyOf, signInIdOf, signInInput, siteSource, workspaceChoice } from './keys.ts';
@@ -193,6 +194,7 @@ function chosenInput(state: WizardState) {
 /** The typed date as the start of that day here; Microsoft Graph's own date goes before it. */
 function typedExpiry(state: WizardState): { secretExpiresOn?: string } {
   const { secretExpiresOn } = state.draft;
-  if (secretExpiresOn === '' || freshValue(state, 'signIn')?.secret.expiresOn !== undefined) return {};
-  return { secretExpiresOn: new Date(`${secretExpiresOn}T00:00:00`).toISOString() };
+  if (freshValue(state, 'signIn')?.secret.expiresOn !== undefined) return {};
+  const typed = expiryFromBox(secretExpiresOn);
+  return typed === undefined ? {} : { secretExpiresOn: typed };
 }

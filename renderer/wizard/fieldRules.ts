@@ -1,14 +1,9 @@
 import type { FieldId } from '../../shared/errors.ts';
-import { isFullHostName, isGuid, isTenant, looksLikeSecretId } from '../../shared/fields.ts';
+import { isFullHostName, isGuid, isTenant } from '../../shared/fields.ts';
 import type { FieldIssueId } from '../../shared/strings/fields.ts';
+import { expiryIssue, type FieldIssue, secretIssue } from '../components/secretRules.ts';
 import { clean, isSubscription, knownWorkspaces } from './keys.ts';
 import type { WizardState } from './state.ts';
-
-/** A stop keeps Next off; a warning only tells. */
-export interface FieldIssue {
-  readonly id: FieldIssueId;
-  readonly severity: 'stop' | 'warning';
-}
 
 const stop = (id: FieldIssueId): FieldIssue => ({ id, severity: 'stop' });
 const warning = (id: FieldIssueId): FieldIssue => ({ id, severity: 'warning' });
@@ -35,20 +30,6 @@ function clientId(state: WizardState): FieldIssue | undefined {
     : undefined;
 }
 
-function secret(state: WizardState): FieldIssue | undefined {
-  const text = clean(state.secret);
-  if (text === '') return state.secretHeld ? undefined : stop('secretMissing');
-  if (/\s/.test(text)) return warning('secretHasBlanks');
-  return looksLikeSecretId(text) ? warning('secretLooksLikeId') : undefined;
-}
-
-function expiry(state: WizardState, today: string): FieldIssue | undefined {
-  const text = state.draft.secretExpiresOn;
-  if (text === '') return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return stop('expiryMalformed');
-  return text < today ? stop('expiryPast') : undefined;
-}
-
 function subscription(state: WizardState): FieldIssue | undefined {
   const text = clean(state.draft.subscription);
   if (text === '') return stop('subscriptionMissing');
@@ -67,9 +48,9 @@ export function fieldIssue(state: WizardState, field: FieldId, today: string): F
     case 'clientId':
       return clientId(state);
     case 'clientSecret':
-      return secret(state);
+      return secretIssue(clean(state.secret), state.secretHeld);
     case 'secretExpiresOn':
-      return expiry(state, today);
+      return expiryIssue(state.draft.secretExpiresOn, today);
     case 'subscription':
       return subscription(state);
     case 'resourceGroup':

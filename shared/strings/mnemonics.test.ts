@@ -13,6 +13,7 @@ import { aboutTexts, propertiesTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
 
 type Screen = Partial<Record<MnemonicId, string | readonly string[]>>;
@@ -33,6 +34,7 @@ const connection: Screen = {
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
   tabSchedule: pageTexts.tabs.schedule,
+  updateSecret: updateSecretTexts.open,
 };
 const schedule: Screen = {
   ...connection,
@@ -111,8 +113,16 @@ const screens: Readonly<Record<string, Screen>> = {
     continueDraft: draftTexts.continue,
     startOver: draftTexts.startOver,
     howToPrepare: startTexts.howToPrepare,
+    mendSecret: updateSecretTexts.open,
   },
   overview: { ...connection, showAll: overviewTexts.showAll },
+  newSecret: {
+    pasteSecret: updateSecretTexts.paste,
+    secretExpires: updateSecretTexts.expires,
+    verify: [azureAdTexts.verify, azureAdTexts.verifying],
+    saveSecret: [updateSecretTexts.save, updateSecretTexts.saving, updateSecretTexts.handOver],
+    cancel: updateSecretTexts.cancel,
+  },
   run: { copyLog: runTexts.copyLog },
   groups: {
     ...connection,

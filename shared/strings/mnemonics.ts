@@ -63,7 +63,7 @@ export const mnemonics = {
   repairTask: 'R',
   removeTask: 'V',
   // Properties
-  properties: 'P',
+  properties: 'O',
   tabAzureAd: 'D',
   tabTarget: 'P',
   tabGeneral: 'G',
@@ -76,7 +76,12 @@ export const mnemonics = {
   stopDeleting: 'S',
   deleteAgain: 'T',
   deleteHere: 'D',
+  // Update client secret
+  updateSecret: 'P',
+  pasteSecret: 'P',
+  saveSecret: 'S',
   // Start page
+  mendSecret: 'U',
   addOms: 'A',
   practice: 'P',
   continueDraft: 'C',

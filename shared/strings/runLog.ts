@@ -1,6 +1,6 @@
 import type { AppError } from '../errors.ts';
 import type { OutcomeKind, SyncOutcome } from '../model.ts';
-import { formatNumber, plural } from './format.ts';
+import { formatDate, formatNumber, plural } from './format.ts';
 
 /** Why a group was written, held back or refused. */
 export type WhyChanged =
@@ -52,6 +52,7 @@ export const runLogTexts = {
   stateNotSaved: (code: string) => `The state of this run was not saved (${code}); the next one reads more`,
   historyNotSaved: (code: string) => `The run was not added to the history (${code})`,
   cacheNotSaved: (what: string, code: string) => `${what} was not kept (${code})`,
+  secretEnds: (end: Date) => `The client secret expires on ${formatDate(end)}; syncs stop then`,
   statusNotWritten: (code: string) => `The status search was not written (${code})`,
   statusWritten: (alias: string) => `Wrote the status search ${alias}`,
   ends: (outcome: OutcomeKind, counts: SyncOutcome, why: string) =>

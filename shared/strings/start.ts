@@ -60,6 +60,7 @@ export const connectionTexts = {
           one: `Good for 1 day, until ${formatDate(when)}`,
           other: `Good for # days, until ${formatDate(when)}`,
         }),
+  secretExpired: 'Expired',
   secretDateUnknown: 'Saved, not shown. Its expiry date is not known.',
   secretNotHere: 'Not saved on this computer',
   secretOf: (account: string) => `Sealed for ${account}`,

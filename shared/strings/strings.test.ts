@@ -18,6 +18,7 @@ import { aboutTexts, propertiesTexts, signInTexts, targetTexts } from './propert
 import { importTexts, logonTexts, taskProblems, taskRights, taskTexts, timerTexts } from './schedule.ts';
 import { connectionTexts, startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { secretTroubleTexts, updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
 
 /** Every plain text in a table, however deep; texts that take arguments are called by the tests that know them. */
@@ -165,7 +166,9 @@ describe('wording', () => {
       taskRights('managed'),
       targetTexts,
       taskTexts,
+      secretTroubleTexts,
       timerTexts,
+      updateSecretTexts,
       wizardTexts,
       workspaceTexts,
     ].flatMap(textsIn),

@@ -16,6 +16,7 @@ export type TrayState =
 export const trayTexts = {
   open: 'Open OMS Connect',
   syncNow: 'Sync now',
+  updateSecret: 'Update client secret',
   quit: 'Quit',
   noticeTitle: 'OMS Connect is still running',
   noticeBody:

@@ -24,7 +24,7 @@ export async function updateSecret(context: VerbContext): Promise<ExitCode> {
   const secret = await secretFrom(input.read);
   if (secret === undefined) return refused(context, cliTexts.noSecretRead, 3);
   if (looksLikeSecretId(secret)) return refused(context, refusalOf(appError('secretIsId')), 1);
-  const updated = await app.commands.updateSecret({ connectionId, secret, replacesUnreadable: false });
+  const updated = await app.commands.updateSecret({ connectionId, secret });
   if (!updated.ok) return refused(context, refusalOf(updated.error, contextOf(connection)), 1);
   if (line.json) print(JSON.stringify({ connectionId, secret: updated.value }));
   else print(secretReplaced(connection.workspace.name, updated.value));

@@ -65,7 +65,7 @@ export interface PropertiesPageProps {
 /** OMS Connection Properties: a sheet with tabs, OK, Cancel and Apply. Opening it pauses nothing. */
 export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPageProps) {
   const styles = useStyles();
-  const list = useConnections();
+  const list = useConnections(0);
   const time = useNow();
   const [tab, setTab] = useState<PropertyTabId>('azureAd');
   const [asks, setAsks] = useState<'leave' | 'delete'>();

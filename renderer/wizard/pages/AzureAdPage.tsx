@@ -2,6 +2,7 @@ import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui
 import { type CloudId, cloudIds } from '../../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../../shared/errors.ts';
 import { isGuid } from '../../../shared/fields.ts';
+import { secretThreshold } from '../../../shared/secretExpiry.ts';
 import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { cloudNames } from '../../../shared/strings/fields.ts';
@@ -14,6 +15,7 @@ import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
+import { useQuietRetry } from '../../components/useQuietRetry.ts';
 import { useSlow } from '../../components/useSlow.ts';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
@@ -23,7 +25,6 @@ import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
 import { clean, keyOf } from '../keys.ts';
 import { SecretRow, TextRow } from '../TextRow.tsx';
-import { useQuietRetry } from '../useQuietRetry.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -42,8 +43,6 @@ const useStyles = makeStyles({
   sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
 });
 
-// The first of the four warnings before a secret expires.
-const RENEW_SOON_DAYS = 30;
 const fields: readonly FieldId[] = ['tenant', 'clientId', 'clientSecret', 'secretExpiresOn'];
 
 /** Who refused: Entra itself, or the way there. */
@@ -67,8 +66,12 @@ export function AzureAdPage() {
   const expiresOn =
     verified?.secret.expiresOn === undefined ? undefined : new Date(verified.secret.expiresOn);
   const daysLeft = expiresOn === undefined ? undefined : daysUntil(expiresOn, now());
-  const isShort = daysLeft !== undefined && daysLeft <= RENEW_SOON_DAYS;
-  const retries = useQuietRetry(state, commands);
+  const isShort = expiresOn !== undefined && secretThreshold(expiresOn, now()) !== undefined;
+  const retries = useQuietRetry(
+    refusal === undefined ? undefined : { code: refusal.error.code, at: refusal.at },
+    state.secret !== '',
+    commands.verifyQuietly,
+  );
   usePageKey('F5', () => canVerify && !running && void commands.verify());
   const isSlow = useSlow(running);
 

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { WizardCommands } from './commands.ts';
-import { freshRefusal } from './derive.ts';
-import type { WizardState } from './state.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { ErrorCode } from '../../shared/errors.ts';
 
 // A new secret was seen to need up to a minute before Microsoft Entra ID knows it everywhere.
 const PAUSE_IN_MS = 10_000;
@@ -11,12 +9,18 @@ const ATTEMPTS = 6;
  * Signs in again quietly for a minute after a secret that was just pasted was called wrong or expired: the
  * refusal stays on the screen and changes only when it works. True while it tries, so that the page can say so.
  */
-export function useQuietRetry(state: WizardState, commands: WizardCommands): boolean {
-  const refusal = freshRefusal(state, 'signIn');
-  const code = refusal?.error.code;
-  const isWorthIt = (code === 'secretWrong' || code === 'secretExpired') && state.secret !== '';
+export function useQuietRetry(
+  refusal: { readonly code: ErrorCode; readonly at: string } | undefined,
+  /** The refused secret still stands in its box. */
+  isTyped: boolean,
+  retry: () => Promise<void>,
+): boolean {
+  const code = refusal?.code;
+  const isWorthIt = (code === 'secretWrong' || code === 'secretExpired') && isTyped;
   const since = refusal?.at;
   const [givenUp, setGivenUp] = useState<string>();
+  const latest = useRef(retry);
+  latest.current = retry;
   useEffect(() => {
     if (!isWorthIt || since === undefined) return undefined;
     let left = ATTEMPTS;
@@ -24,7 +28,7 @@ export function useQuietRetry(state: WizardState, commands: WizardCommands): boo
     const again = () => {
       timer = setTimeout(() => {
         left -= 1;
-        void commands.verifyQuietly().then(() => {
+        void latest.current().then(() => {
           if (timer === undefined) return;
           if (left > 0) again();
           else setGivenUp(since);
@@ -36,6 +40,6 @@ export function useQuietRetry(state: WizardState, commands: WizardCommands): boo
       clearTimeout(timer);
       timer = undefined;
     };
-  }, [isWorthIt, since, commands]);
+  }, [isWorthIt, since]);
   return isWorthIt && givenUp !== since;
 }

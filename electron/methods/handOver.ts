@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
+import type { HandoverKeys } from '../handover/keys.ts';
+import { type Drop, sealDrop } from '../handover/sealedDrop.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
+import type { ConnectionRecord } from '../store/records.ts';
+import { findById } from './findConnection.ts';
+import type { HeldSignIn } from './signIns.ts';
+import { proveSecret, replaceSecret, type SecretDeps } from './updateSecret.ts';
+
+/** A client secret for a connection that another Windows account syncs: sealed for it, dropped, and taken there. */
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Clocks of one computer do not differ; a drop of the future was made by hand. */
+const AHEAD_MS = 10 * 60 * 1000;
+/** What could not be proven for so long is no longer worth a try at every run. */
+const OLDEST_MS = 30 * DAY_MS;
+/** So long a secret that is called wrong may be too new. */
+const TOO_NEW_MS = 60 * 60 * 1000;
+
+export function inboxFor(record: ConnectionRecord, store: ConnectionStore, now: () => Date): Inbox {
+  return inboxOf(store.folderOf(record.connectionId), now);
+}
+
+/** Seals what was proven for the account that syncs, and drops it. Answers that account. */
+export async function dropSecret(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  held: HeldSignIn,
+  typedExpiry: string | undefined,
+  { clock, account }: SecretDeps,
+): Promise<Result<string>> {
+  const { connectionId, tenantId, clientId, syncAccount } = record;
+  const inbox = inboxFor(record, store, () => clock.now());
+  const key = await inbox.readKey();
+  if (key === undefined || !isSameAccount(key.account, syncAccount))
+    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  const nonce = randomUUID();
+  const secretExpiresOn = held.facts.expiresOn ?? typedExpiry;
+  const drop: Drop = {
+    ...{ connectionId, tenantId, clientId, nonce, sender: account, secret: held.secret },
+    at: clock.now().toISOString(),
+    replaces: record.secretId ?? '',
+    ...(secretExpiresOn === undefined ? {} : { secretExpiresOn }),
+  };
+  const put = await inbox.put(nonce, sealDrop(drop, key.publicKey));
+  return put.ok ? ok(syncAccount) : put;
+}
+
+export interface TakeDeps extends SecretDeps {
+  readonly handoverKeys: HandoverKeys;
+}
+
+/**
+ * Before each run of the account that syncs: its public key is offered, and what was dropped is proven and taken. It
+ * never keeps a run from starting; whatever is refused leaves the old secret in force.
+ */
+export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<void> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return;
+  const { record, store } = found.value;
+  if (record.practice || !isSameAccount(record.syncAccount, deps.account)) return;
+  const { logger, handoverKeys, clock } = deps;
+  const inbox = inboxFor(record, store, () => clock.now());
+  const publicKey = await handoverKeys.publicKey();
+  if (publicKey !== undefined) {
+    const offered = await offerOnce(inbox, { schema: 1, account: deps.account, publicKey });
+    if (!offered.ok)
+      logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
+  }
+  for (const name of await inbox.names()) {
+    const said = await takeOne(name, record.connectionId, inbox, deps);
+    if (said !== undefined) logger.write('info', 'Secret', `${said}: connection ${record.connectionId}`);
+  }
+}
+
+/** What became of one drop, in words for the log; undefined where it stays for the next run. */
+async function takeOne(
+  name: string,
+  connectionId: string,
+  inbox: Inbox,
+  deps: TakeDeps,
+): Promise<string | undefined> {
+  // Read anew for each: the one before may have been taken.
+  const found = await findById(deps.stores, connectionId);
+  if (!found.ok) return undefined;
+  const { record, store } = found.value;
+  const sealed = await inbox.read(name);
+  const drop = sealed === undefined ? undefined : await deps.handoverKeys.open(sealed);
+  const why = drop === undefined ? 'it cannot be opened' : await whyRefused(drop, record, deps);
+  if (drop === undefined || why !== undefined) {
+    await inbox.remove(name);
+    return `A secret that was handed over was refused, as ${why ?? 'it cannot be opened'}`;
+  }
+  deps.redactor.addSecret(drop.secret);
+  const held = await proveSecret(record, drop.secret, deps);
+  if (!held.ok) {
+    const { code, retryable } = held.error;
+    const age = deps.clock.now().getTime() - Date.parse(drop.at);
+    if (retryable || (code === 'secretWrong' && age < TOO_NEW_MS)) return undefined;
+    await inbox.remove(name);
+    return `A secret that ${drop.sender} handed over was refused (${code})`;
+  }
+  const saved = await replaceSecret(record, store, held.value, drop.secretExpiresOn, deps, drop.sender);
+  deps.signIns.forget(held.value.signInId);
+  if (!saved.ok) {
+    deps.logger.write(
+      'warning',
+      'Secret',
+      `A secret that was handed over was not saved (${saved.error.code})`,
+    );
+    return undefined;
+  }
+  await deps.handoverKeys.remember(drop.nonce);
+  await inbox.remove(name);
+  return `The client secret was replaced by the one that ${drop.sender} handed over`;
+}
+
+async function whyRefused(
+  drop: Drop,
+  record: ConnectionRecord,
+  { handoverKeys, clock }: TakeDeps,
+): Promise<string | undefined> {
+  const isOwn =
+    drop.connectionId === record.connectionId &&
+    drop.tenantId === record.tenantId &&
+    drop.clientId === record.clientId;
+  if (!isOwn) return 'it is for another connection or app';
+  const age = clock.now().getTime() - Date.parse(drop.at);
+  if (age < -AHEAD_MS || age > OLDEST_MS) return 'it is too old, or of the future';
+  if (await handoverKeys.isSeen(drop.nonce)) return 'it was taken before';
+  if (drop.replaces !== (record.secretId ?? '')) return 'the secret that it replaces is no longer in force';
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import { secretThreshold } from '../../shared/secretExpiry.ts';
+import { runLogTexts } from '../../shared/strings/runLog.ts';
+import type { SecretExpiry } from '../azure/secretExpiry.ts';
+import type { Clock } from '../ports.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
+import type { ConnectionRecord } from '../store/records.ts';
+import type { RunLog } from './runLog.ts';
+
+/** Asks Microsoft Graph when the secret in use ends. Undefined where the app may not know, which is normal. */
+export type ReadSecretExpiry = () => Promise<SecretExpiry | undefined>;
+
+/**
+ * Takes the date of the secret from Microsoft Graph, and says in the run's log that it comes near. Answers the record
+ * as it is now; whatever a person changed during the run stays.
+ */
+export async function refreshExpiry(
+  record: ConnectionRecord,
+  read: ReadSecretExpiry | undefined,
+  { store, clock }: { readonly store: ConnectionStore; readonly clock: Clock },
+  log: RunLog,
+): Promise<ConnectionRecord> {
+  const known = await read?.();
+  const fresh = known === undefined ? record : await keep(record, known, store, log);
+  const { secretExpiresOn } = fresh;
+  const end = secretExpiresOn === undefined ? undefined : new Date(secretExpiresOn);
+  // A run that worked proves that a date in the past is not this secret's.
+  if (end !== undefined && end > clock.now() && secretThreshold(end, clock.now()) !== undefined)
+    log.write('warning', runLogTexts.secretEnds(end));
+  return fresh;
+}
+
+async function keep(
+  record: ConnectionRecord,
+  { hint, expiresOn }: SecretExpiry,
+  store: ConnectionStore,
+  log: RunLog,
+): Promise<ConnectionRecord> {
+  const found = await store.read(record.connectionId);
+  if (!found.ok) return record;
+  const now = found.value;
+  const isSame = now.secretHint === hint && now.secretExpiresOn === expiresOn;
+  if (isSame && now.secretExpirySource === 'graph') return now;
+  const saved = await store.alter(record.connectionId, (current) =>
+    // Another app, or another secret, since the run began: this answer is not about it.
+    current.clientId === record.clientId && current.secretHint === record.secretHint
+      ? { ...current, secretHint: hint, secretExpiresOn: expiresOn, secretExpirySource: 'graph' }
+      : current,
+  );
+  if (saved.ok) return saved.value;
+  log.write('warning', runLogTexts.cacheNotSaved('The date of the client secret', saved.error.code));
+  return now;
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hasExpired, type SecretThreshold, secretThreshold } from '../../shared/secretExpiry.ts';
+import { daysUntil } from '../../shared/strings/format.ts';
+import { secretNoticeTexts } from '../../shared/strings/updateSecret.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Clock } from '../ports.ts';
+import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
+import type { ConnectionRecord, RunRecord } from '../store/records.ts';
+
+/** A notification that leads to the pane of its connection. */
+export interface SecretNotice {
+  readonly connectionId: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface SecretWatchDeps {
+  /** Where it is remembered what this account has been told. */
+  readonly accountFolder: string;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly logger: Logger;
+  readonly notify: (notice: SecretNotice) => void;
+}
+
+/** Told of each connection whenever the schedule looks at it, with its last run. */
+export type SecretWatch = (record: ConnectionRecord, lastRun: RunRecord | undefined) => Promise<void>;
+
+const told = z.strictObject({ secret: z.string(), threshold: z.union([z.literal('expired'), z.number()]) });
+const warningsRecord = z.strictObject({ schema: z.literal(1), told: z.record(z.guid(), told) });
+type Told = z.output<typeof warningsRecord>['told'];
+
+const rank = (threshold: number | 'expired'): number => (threshold === 'expired' ? 0 : threshold);
+
+/** One notification and one line in the log per connection and threshold: 30, 14, 7 and 1 days, and the end. */
+export function createSecretWatch({ accountFolder, clock, logger, notify }: SecretWatchDeps): SecretWatch {
+  const path = join(accountFolder, 'secret-warnings.json');
+  let remembered: Told | undefined;
+
+  const recall = async (): Promise<Told> => {
+    if (remembered !== undefined) return remembered;
+    const file = await readJsonFile(path, warningsRecord, () => clock.now());
+    // Without the file, somebody is told once more than needed; that is the safe mistake.
+    remembered = file.ok ? (file.value?.told ?? {}) : {};
+    return remembered;
+  };
+
+  return async (record, lastRun) => {
+    const { connectionId, workspace } = record;
+    const now = clock.now();
+    const end = endOf(record, lastRun, now);
+    if (end === undefined) return;
+    const before = (await recall())[connectionId];
+    if (before?.secret === end.secret && rank(before.threshold) <= rank(end.threshold)) return;
+    remembered = { ...remembered, [connectionId]: { secret: end.secret, threshold: end.threshold } };
+    // Remembered first: after a crash in between nobody is told twice.
+    const saved = await writeJsonFile(path, { schema: 1, told: remembered });
+    if (!saved.ok) logger.write('warning', 'Secret', `What was told is not remembered (${saved.error.code})`);
+    const title = secretNoticeTexts.title(end.threshold, daysUntil(end.on, now));
+    const body = secretNoticeTexts.body(end.threshold, workspace.name, end.on);
+    logger.write('warning', 'Secret', `${title}: connection ${connectionId}, workspace ${workspace.name}`);
+    notify({ connectionId, title, body });
+  };
+}
+
+interface SecretEnd {
+  /** Which secret: a new one is told of anew. */
+  readonly secret: string;
+  readonly threshold: SecretThreshold;
+  readonly on: Date;
+}
+
+function endOf(record: ConnectionRecord, lastRun: RunRecord | undefined, now: Date): SecretEnd | undefined {
+  const { secretExpiresOn, secretHint } = record;
+  if (secretExpiresOn === undefined) {
+    // No date is known: learnt the hard way.
+    return lastRun?.error?.code === 'secretExpired'
+      ? { secret: `${secretHint} refused`, threshold: 'expired', on: now }
+      : undefined;
+  }
+  const on = new Date(secretExpiresOn);
+  const threshold = secretThreshold(on, now);
+  if (threshold === undefined) return undefined;
+  const known = {
+    secret: { expiresOn: secretExpiresOn },
+    ...(lastRun === undefined ? {} : { lastRun, lastSuccessAt: lastRun.finishedAt }),
+  };
+  if (threshold === 'expired' && !hasExpired(known, now)) return undefined;
+  return { secret: `${secretHint} ${secretExpiresOn}`, threshold, on };
+}

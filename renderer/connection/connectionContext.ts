@@ -1,0 +1,8 @@
+import type { ConnectionView } from '../../shared/model.ts';
+import type { TextContext } from '../../shared/strings/links.ts';
+
+/** Where links in the texts of a connection lead. */
+export function contextOf(connection: ConnectionView): TextContext {
+  const { cloud, tenantId, clientId, workspace } = connection;
+  return { cloud, tenant: tenantId, clientId, workspace };
+}

@@ -1,0 +1,54 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import { hasExpired, secretThreshold } from '../../shared/secretExpiry.ts';
+import { stateTexts } from '../../shared/strings/connectionPage.ts';
+import { errorText } from '../../shared/strings/errors.ts';
+import { daysUntil, formatDate } from '../../shared/strings/format.ts';
+import { secretTroubleTexts } from '../../shared/strings/updateSecret.ts';
+import { contextOf } from './connectionContext.ts';
+
+/** Why a connection needs a new client secret. */
+export interface SecretTrouble {
+  readonly status: 'stopped' | 'attention';
+  readonly title: string;
+}
+
+/** What a run stops with that a new secret mends. */
+const mendedBySecret: ReadonlySet<ErrorCode> = new Set([
+  'secretExpired',
+  'secretWrong',
+  'secretIsId',
+  'secretMissing',
+  'secretUnreadable',
+]);
+
+/** Undefined where the secret is not what is wrong. */
+export function secretTrouble(connection: ConnectionView, now: Date): SecretTrouble | undefined {
+  const { importEnabled, lastRun, secret, syncsHere } = connection;
+  // One that was handed over is on its way.
+  if (!importEnabled || connection.handOver === 'waiting') return undefined;
+  const expiresOn = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
+  if (expiresOn !== undefined && hasExpired(connection, now))
+    return { status: 'stopped', title: stateTexts.expired(formatDate(expiresOn)) };
+  if (lastRun?.error !== undefined && mendedBySecret.has(lastRun.error.code))
+    return { status: 'stopped', title: errorText(lastRun.error, contextOf(connection)).title };
+  if (syncsHere && !secret.hasSecret) return { status: 'stopped', title: secretTroubleTexts.missing };
+  if (expiresOn === undefined || expiresOn <= now || secretThreshold(expiresOn, now) === undefined)
+    return undefined;
+  return { status: 'attention', title: secretTroubleTexts.soon(daysUntil(expiresOn, now)) };
+}
+
+/** The order in which connections are shown: what a new secret mends first, else as they were. */
+export function troubleFirst(connections: readonly ConnectionView[], now: Date): readonly ConnectionView[] {
+  const rank = (connection: ConnectionView): number => {
+    const status = secretTrouble(connection, now)?.status;
+    return status === 'stopped' ? 0 : status === 'attention' ? 1 : 2;
+  };
+  return connections.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The connection that somebody means who does not name one; undefined where that cannot be told. */
+export function neediest(connections: readonly ConnectionView[], now: Date): ConnectionView | undefined {
+  const [first, second] = troubleFirst(connections, now);
+  return second === undefined || (first && secretTrouble(first, now)) ? first : undefined;
+}

@@ -1,0 +1,37 @@
+import type { RunSummary, SecretFacts } from './model.ts';
+import { daysUntil } from './strings/format.ts';
+
+/** Days before the end of a client secret on which people are warned, and the end itself. */
+export const warningDays = [1, 7, 14, 30] as const;
+export type SecretThreshold = (typeof warningDays)[number] | 'expired';
+
+/** The warning that a secret has come to; undefined while its end is further away. */
+export function secretThreshold(expiresOn: Date, now: Date): SecretThreshold | undefined {
+  if (expiresOn <= now) return 'expired';
+  const days = daysUntil(expiresOn, now);
+  return warningDays.find((limit) => days <= limit);
+}
+
+/**
+ * True once the end that is known has come, and no sync has worked since: a typed date may be wrong, and a secret that
+ * signs in is none that has ended.
+ */
+export function hasExpired(
+  {
+    secret,
+    lastRun,
+    lastSuccessAt,
+  }: {
+    readonly secret: Pick<SecretFacts, 'expiresOn'>;
+    readonly lastRun?: Pick<RunSummary, 'outcome'>;
+    readonly lastSuccessAt?: string;
+  },
+  now: Date,
+): boolean {
+  if (secret.expiresOn === undefined) return false;
+  const end = new Date(secret.expiresOn);
+  if (end > now) return false;
+  const last = lastRun?.outcome.outcome;
+  const worked = last === 'done' || last === 'partly';
+  return !(worked && lastSuccessAt !== undefined && new Date(lastSuccessAt) > end);
+}

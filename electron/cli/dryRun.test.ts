@@ -77,7 +77,7 @@ describe('sync --dry-run', () => {
     });
     const text = await world.call(['sync', '--dry-run', ...practice()]);
     expect(text.out.split('\n')).toEqual([
-      'Hold back CM_PS1_PS100014: Servers, 30 to 1 computer; it would lose more than half of its members; read again in an hour it is believed',
+      'Hold back CM_PS1_PS100014: Servers, 30 to 1 computer; it would lose more than half of its members; when a sync an hour later or more reads the same, it is changed',
       'Change    CM_PS1_PS100016: Somebody, 0 computers; the collection was renamed',
       'Change    CM_PS1_SMS00001: All Systems, 60 to 59 computers; its members changed',
       expect.stringMatching(/^Leave {5}CM_PS1_PS100015: Laptops “new” & \\ more; /),

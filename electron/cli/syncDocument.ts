@@ -80,9 +80,9 @@ function documentGroup({
   return { collectionId, name, id, alias, state, query, members };
 }
 
-/** A question waits for a person, however far the run came. */
+/** A run that stopped is told first; else a question that waits for a person, however far the run came. */
 export function exitCodeOf({ outcome, questions }: Pick<SyncDocument, 'outcome' | 'questions'>): ExitCode {
   if (outcome === 'cannotStart') return 3;
-  if (questions.length > 0 || outcome === 'partly') return 2;
-  return outcome === 'failed' ? 1 : 0;
+  if (outcome === 'failed') return 1;
+  return questions.length > 0 || outcome === 'partly' ? 2 : 0;
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { CollectionSource, Device } from '../ports.ts';
+import type { CollectionSource, Device, Member } from '../ports.ts';
 import { isComputer } from './members.ts';
 import type { ReadCollection } from './readMembers.ts';
 
@@ -28,8 +28,9 @@ export async function loadDnsNames(
 }
 
 /**
- * Looks up the computers that the list does not have, and adds them to it, found or not. Answers the collections
- * whose lookup failed: their groups would lose names, so they stay as they are.
+ * Looks up the computers that the list does not have, or has under a former name, and adds them to it, found or not.
+ * Answers the collections whose lookup failed: their groups would lose names, so they stay as they are. `added` counts
+ * what the list says otherwise now.
  */
 export async function addUnknownDevices(
   source: CollectionSource,
@@ -40,7 +41,7 @@ export async function addUnknownDevices(
   const unknown = new Set<number>();
   for (const { members } of read) {
     for (const member of members) {
-      if (!names.has(member.resourceId) && isComputer(member)) unknown.add(member.resourceId);
+      if (isComputer(member) && !isKnown(member, names)) unknown.add(member.resourceId);
     }
   }
   if (unknown.size === 0) return { failed: new Map(), added: 0 };
@@ -52,9 +53,24 @@ export async function addUnknownDevices(
       added: 0,
     };
   }
-  for (const resourceId of unknown) names.set(resourceId, null);
-  for (const { resourceId, dnsName } of found.value) names.set(resourceId, dnsName);
-  return { failed: new Map(), added: unknown.size };
+  const fresh = dnsNamesOf(found.value);
+  let added = 0;
+  for (const resourceId of unknown) {
+    const dnsName = fresh.get(resourceId) ?? null;
+    if (names.has(resourceId) && names.get(resourceId) === dnsName) continue;
+    names.set(resourceId, dnsName);
+    added += 1;
+  }
+  return { failed: new Map(), added };
+}
+
+/** A kept DNS name of another host than the member now is called says that the computer was renamed since. */
+function isKnown({ resourceId, name }: Member, names: DnsNames): boolean {
+  const dnsName = names.get(resourceId);
+  if (dnsName === undefined || dnsName === null) return dnsName === null;
+  const [host = ''] = dnsName.trim().toLowerCase().split('.');
+  // A NetBIOS name is the host name cut to 15 characters (Microsoft, "Naming conventions in Active Directory").
+  return host.slice(0, 15) === name.trim().toLowerCase().slice(0, 15);
 }
 
 /** An account that sees members but no device at all: every group would lose its DNS names. */

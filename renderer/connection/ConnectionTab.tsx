@@ -63,9 +63,8 @@ export function ConnectionTab(props: ConnectionTabProps) {
   // What a new secret mends is said in the banner, with the button that does.
   const isSaid = isRunning || !connection.importEnabled || trouble?.status === 'stopped';
   const lastError = isSaid ? undefined : lastRun?.error;
-  // The last run is the last completed one unless it was stopped.
-  const isCompleted = lastRun?.outcome.outcome === 'done' || lastRun?.outcome.outcome === 'partly';
-  const duration = isCompleted ? lastRun.outcome.durationInMs : undefined;
+  // Of the last run, where that is the one that the time is of.
+  const duration = lastRun?.outcome.outcome === 'done' ? lastRun.outcome.durationInMs : undefined;
   const completed =
     lastSuccessAt === undefined ? overviewTexts.never : formatWhen(new Date(lastSuccessAt), time);
   const { account } = overviewTexts;

@@ -109,7 +109,9 @@ describe('sentences from facts', () => {
   it('tells what the first sync will do', () => {
     expect(
       previewSentence({ create: 12, update: 0, unchanged: 0, memberships: 4860, estimatedBytes: 1 }, 'law'),
-    ).toBe('12 computer groups in law, with 4,860 memberships. Nothing else in the workspace is changed.');
+    ).toBe(
+      '12 computer groups in law, with 4,860 memberships. One more saved search tells how the connection is. Nothing else in the workspace is changed.',
+    );
   });
 
   it('tells what a sync changed', () => {

@@ -23,7 +23,8 @@ export const whyChanged: Readonly<Record<WhyChanged, string>> = {
   notProven: 'the last count in the workspace was not right',
   takenOver: 'this computer keeps it from now on',
   same: 'nothing changed',
-  largeLoss: 'it would lose more than half of its members; read again in an hour it is believed',
+  largeLoss:
+    'it would lose more than half of its members; when a sync an hour later or more reads the same, it is changed',
   aliasTaken: 'another saved search has its function alias',
   noRoom: 'the workspace’s saved searches leave no room for it',
 };

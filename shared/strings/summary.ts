@@ -34,7 +34,12 @@ export const summaryTexts = {
   starting: 'Starting',
 } as const;
 
-/** "12 computer groups in law-contoso-hq, with 4,860 memberships. Nothing else in the workspace is changed." */
+const statusSearch = 'One more saved search tells how the connection is.';
+
+/**
+ * "12 computer groups in law-contoso-hq, with 4,860 memberships. One more saved search tells how the connection is.
+ * Nothing else in the workspace is changed."
+ */
 export function previewSentence(preview: ConnectionPreview, workspace: string): string {
   const memberships = plural(preview.memberships, { one: '1 membership', other: '# memberships' });
   const created = plural(preview.create, { one: '1 computer group', other: '# computer groups' });
@@ -56,5 +61,5 @@ export function previewSentence(preview: ConnectionPreview, workspace: string): 
       plural(preview.unchanged, { one: '1 group stays as it is.', other: '# groups stay as they are.' }),
     );
   }
-  return [head, ...kept, 'Nothing else in the workspace is changed.'].join(' ');
+  return [head, ...kept, statusSearch, 'Nothing else in the workspace is changed.'].join(' ');
 }

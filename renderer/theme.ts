@@ -29,3 +29,6 @@ export const media = {
 
 /** For `useMedia`: the window is narrow, as at 200 % zoom. */
 export const narrowQuery = '(max-width: 719px)';
+
+/** For `useMedia`: there is room for more than words. */
+export const wideQuery = '(min-width: 1100px)';

@@ -33,6 +33,14 @@ const useStyles = makeStyles({
     // The focus is put here on a change of page, for screen readers; a ring would look like a button.
     outlineStyle: 'none',
   },
+  // A workspace may be named with 63 characters and no blank.
+  twoLines: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   today: {
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,
@@ -56,7 +64,7 @@ export interface AppHeaderProps {
   /** Microsoft's name of today for the same thing. */
   readonly today?: string | undefined;
   readonly practice: boolean;
-  /** There is much at the right: the badge is short, whatever the width. */
+  /** There is much at the right: the badge is short, whatever the width, and a long name ends after two lines. */
   readonly crowded?: boolean;
   /** True after a change of page: the heading takes the focus, so that a screen reader tells where it is. */
   readonly takesFocus: boolean;
@@ -90,7 +98,13 @@ export function AppHeader({
       <AppIcon />
       <div className={styles.texts}>
         <div className={styles.over}>{over}</div>
-        <h1 key={name} className={styles.name} tabIndex={-1} ref={heading}>
+        <h1
+          key={name}
+          className={mergeClasses(styles.name, crowded && styles.twoLines)}
+          tabIndex={-1}
+          ref={heading}
+          {...(crowded ? { title: name } : {})}
+        >
           {name}
           {today !== undefined && <span className={styles.today}> ({today})</span>}
         </h1>

@@ -23,7 +23,7 @@ import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
-import { media, narrowQuery } from '../theme.ts';
+import { media, narrowQuery, wideQuery } from '../theme.ts';
 import { useMedia } from '../useMedia.ts';
 
 const useStyles = makeStyles({
@@ -67,6 +67,8 @@ export function HeaderActions(props: HeaderActionsProps) {
   const { whyNot, onSync, onProperties, onUpdateSecret, onOpenLog } = props;
   const styles = useStyles();
   const isNarrow = useMedia(narrowQuery);
+  // Below, the name of the workspace needs the room of the pictures.
+  const isWide = useMedia(wideQuery);
   const restoresFocus = useRestoreFocusTarget();
   const isOff = whyNot !== undefined;
   const sync = () => {
@@ -149,7 +151,7 @@ export function HeaderActions(props: HeaderActionsProps) {
       <Button
         className={styles.action}
         appearance="subtle"
-        icon={<Settings16Regular />}
+        {...(isWide ? { icon: <Settings16Regular /> } : {})}
         {...accessKey('properties')}
         onClick={onProperties}
       >
@@ -158,7 +160,7 @@ export function HeaderActions(props: HeaderActionsProps) {
       <Button
         className={styles.action}
         appearance="subtle"
-        icon={<Key16Regular />}
+        {...(isWide ? { icon: <Key16Regular /> } : {})}
         {...restoresFocus}
         {...accessKey('updateSecret')}
         onClick={onUpdateSecret}
@@ -168,7 +170,7 @@ export function HeaderActions(props: HeaderActionsProps) {
       <Button
         className={styles.last}
         appearance="subtle"
-        icon={<DocumentText16Regular />}
+        {...(isWide ? { icon: <DocumentText16Regular /> } : {})}
         {...accessKey('openLog')}
         onClick={onOpenLog}
       >

@@ -12,6 +12,13 @@ const { version } = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
 ) as { version: string };
 
+// Who reads the first lines only, as `head` does, has what they want: the rest is nobody's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 process.exitCode = await runCli({
   args: process.argv.slice(2),
   // npm runs scripts in the package's folder and says here where it was called.

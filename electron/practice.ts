@@ -190,8 +190,8 @@ async function siteIn(path: string): Promise<SiteFile> {
   if ((await stat(path)).isDirectory()) {
     return (await import('../simulator/configmgr/sampleFolder.ts')).loadSampleFolder(path);
   }
-  const { parseSiteFile } = await import('../simulator/configmgr/siteFile.ts');
-  return parseSiteFile(JSON.parse(await readFile(path, 'utf8')));
+  const { parseSiteText } = await import('../simulator/configmgr/siteFile.ts');
+  return parseSiteText(await readFile(path, 'utf8'));
 }
 
 /** Tells of every write that reached the simulator, also of one whose answer was lost on the way. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSite } from './site.ts';
-import { parseSiteFile, SiteFileError, type SiteFileInput } from './siteFile.ts';
+import { parseSiteFile, parseSiteText, SiteFileError, type SiteFileInput } from './siteFile.ts';
 
 const smallest = {
   schema: 1,
@@ -21,6 +21,11 @@ const smallest = {
     { id: 'PS100014', name: 'Some', members: [300, '101-200', 300] },
   ],
 } satisfies SiteFileInput;
+
+it('reads a text with and without a byte order mark', () => {
+  const text = JSON.stringify(smallest);
+  expect(parseSiteText(`\ufeff${text}`)).toEqual(parseSiteText(text));
+});
 
 describe('parseSiteFile', () => {
   it('gives collections without a stamp one that follows from their members', () => {

@@ -152,6 +152,14 @@ export function parseSiteFile(json: unknown): SiteFile {
   return parsed.data;
 }
 
+/**
+ * The text of a site file; Windows' own editors and PowerShell begin one with a byte order mark. Throws `SyntaxError`
+ * where it is no JSON, else as `parseSiteFile`.
+ */
+export function parseSiteText(text: string): SiteFile {
+  return parseSiteFile(JSON.parse(text.replace(/^\ufeff/, '')));
+}
+
 function describeIssue(issue: z.core.$ZodIssue): string {
   const path = issue.path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))

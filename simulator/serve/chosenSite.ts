@@ -15,9 +15,9 @@ export async function chosenSite(line: CommandLine, now: Now): Promise<Site> {
 }
 
 async function siteFromFile(path: string) {
-  const { parseSiteFile } = await import('../configmgr/siteFile.ts');
+  const { parseSiteText } = await import('../configmgr/siteFile.ts');
   try {
-    return parseSiteFile(JSON.parse(await readFile(path, 'utf8')));
+    return parseSiteText(await readFile(path, 'utf8'));
   } catch (error) {
     throw new UsageError(`The site file ${path} cannot be used: ${messageOf(error)}`);
   }

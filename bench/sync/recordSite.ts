@@ -55,6 +55,7 @@ async function recordAll(style: NamingStyle, changed: readonly number[]): Promis
 
   const first = await record(runFolder('first'));
   if (first.outcome?.created !== collections.length) throw new Error('Not every collection became a group');
+  const memberships = collections.reduce((sum, { members }) => sum + members.length, 0);
   const [bytesBefore = 0] = lists;
   const bytesAfter = lists.at(-1) ?? 0;
   for (const count of changed) {
@@ -62,7 +63,6 @@ async function recordAll(style: NamingStyle, changed: readonly number[]): Promis
     const { outcome } = await record(runFolder(count));
     if (outcome?.updated !== count) throw new Error(`${outcome?.updated} of ${count} groups were updated`);
   }
-  const memberships = collections.reduce((sum, { members }) => sum + members.length, 0);
   return { memberships, collections: collections.length, bytesBefore, bytesAfter };
 }
 

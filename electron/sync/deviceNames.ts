@@ -39,8 +39,12 @@ export async function addUnknownDevices(
   signal?: AbortSignal,
 ): Promise<{ readonly failed: ReadonlyMap<string, AppError>; readonly added: number }> {
   const unknown = new Set<number>();
+  // A source hands out one object for a computer that is in many collections.
+  const judged = new Set<Member>();
   for (const { members } of read) {
     for (const member of members) {
+      if (judged.has(member)) continue;
+      judged.add(member);
       if (isComputer(member) && !isKnown(member, names)) unknown.add(member.resourceId);
     }
   }

@@ -153,8 +153,8 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
     plainLayout,
     list: readList,
     layoutFor: (group, tight) => layoutForCount(group.names.length, tight, limitBytes),
-    // Not before the request that is under way has been handed over.
-    prepare: (group, layout) => void setImmediate(() => build(group, layout)),
+    // Two turns later the request that is under way has been handed over, its body included.
+    prepare: (group, layout) => void setImmediate(() => setImmediate(() => build(group, layout))),
     formOf: (group, layout) => formOf(build(group, layout).query),
     size: (group, layout) =>
       build(group, layout).searches.reduce((sum, { id, body }) => sum + listedBytes(workspace, id, body), 0),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Traffic } from '../shared/model.ts';
+import type { Traffic } from '../shared/runModel.ts';
 import { type NamingStyle, namingStyles } from '../simulator/configmgr/generatedNames.ts';
 import type { Figure } from './figures.ts';
 import { bundlePrograms } from './sync/bundle.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import type { RunView } from '../shared/model.ts';
 import { practice } from '../shared/practice.ts';
+import type { RunView } from '../shared/runModel.ts';
 import { expect, pageOf, test } from './fixture.ts';
 
 /** Two connected collections, without walking the whole wizard. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
-import { fail, ok, type Result } from '../shared/result.ts';
-import { eventTexts } from '../shared/strings/runLog.ts';
-import type { Compose, CompositionDeps } from './composition.ts';
+import { fail, ok } from '../shared/result.ts';
+import type { Compose } from './composition.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
+import { lastingFailures } from './lastingFailures.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
@@ -25,7 +25,6 @@ import { createScheduler } from './methods/scheduler.ts';
 import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
-import type { SyncDeps } from './methods/syncConnection.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
 import { type HandOver, saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
@@ -42,8 +41,7 @@ import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
 import { createSecretStore } from './store/secretStore.ts';
-import { createScheduledTasks, noScheduledTasks, type ScheduledTasks } from './task/scheduledTasks.ts';
-import { taskFiles } from './task/taskFiles.ts';
+import { windowsTasks } from './windowsTasks.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
 export const compose: Compose = (deps) => {
@@ -135,7 +133,7 @@ export const compose: Compose = (deps) => {
     hasDrops,
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
-  const tasks: TaskDeps = { stores, tasks: scheduledTasks(deps, installationId), account, logger };
+  const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -245,34 +243,3 @@ export const compose: Compose = (deps) => {
     },
   };
 };
-
-/** Windows' own, where the installed program runs on Windows. */
-function scheduledTasks(
-  { taskScheduler, folders, clock }: CompositionDeps,
-  installationId: () => Promise<Result<string>>,
-): ScheduledTasks {
-  if (!taskScheduler) return noScheduledTasks;
-  const now = () => clock.now();
-  return createScheduledTasks({
-    ...taskScheduler,
-    files: taskFiles,
-    accountFolder: folders.account,
-    installationId,
-    now,
-  });
-}
-
-/** Numbers of the events, by which monitoring tells them apart. */
-const EVENTS = { failing: 101, working: 102 } as const;
-
-function lastingFailures({
-  reportToEventLog,
-  logger,
-}: CompositionDeps): NonNullable<SyncDeps['reportFailures']> {
-  return (workspace, cause, isOver) => {
-    const text = isOver ? eventTexts.worksAgain(workspace) : eventTexts.failsAgain(workspace, cause);
-    logger.write(isOver ? 'info' : 'error', 'Sync', text);
-    // Best effort: a run must not wait for it, and its failure is in the log already.
-    void reportToEventLog?.(isOver ? 'info' : 'error', isOver ? EVENTS.working : EVENTS.failing, text);
-  };
-}

@@ -1,5 +1,6 @@
-import type { CollectionSummary, OutcomeKind, ServiceName, SiteReport } from '../shared/model.ts';
+import type { CollectionSummary, SiteReport } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
+import type { OutcomeKind, ServiceName } from '../shared/runModel.ts';
 
 /**
  * Everything outside the app, as narrow ports. One composition root (`compose.ts`) hands them in; nothing

@@ -1,7 +1,9 @@
-import type { MethodInput, MethodName, MethodOutputs } from './contract.ts';
+import type { MethodInput, MethodName } from './contract.ts';
 import type { AppError } from './errors.ts';
-import type { RunView, Workspace } from './model.ts';
+import type { MethodOutputs } from './methodOutputs.ts';
+import type { Workspace } from './model.ts';
 import type { Result } from './result.ts';
+import type { RunView } from './runModel.ts';
 
 /**
  * What the preload exposes as `window.oms`. Kept apart from the schemas so that the preload bundle carries

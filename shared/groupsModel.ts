@@ -1,5 +1,5 @@
 import type { AppError } from './errors.ts';
-import type { GroupState, RunKind, RunSummary, RunTrigger, SyncQuestion } from './model.ts';
+import type { GroupState, RunKind, RunSummary, RunTrigger, SyncQuestion } from './runModel.ts';
 
 /** One row of the Computer Groups view. */
 export interface GroupView {

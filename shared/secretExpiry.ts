@@ -1,4 +1,5 @@
-import type { RunSummary, SecretFacts } from './model.ts';
+import type { SecretFacts } from './model.ts';
+import type { RunSummary } from './runModel.ts';
 import { daysUntil } from './strings/format.ts';
 
 /** Days before the end of a client secret on which people are warned, and the end itself. */

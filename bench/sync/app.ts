@@ -10,8 +10,8 @@ import { createConnectionStore } from '../../electron/store/connectionStore.ts';
 import type { ConnectionRecord } from '../../electron/store/records.ts';
 import { createSecretStore } from '../../electron/store/secretStore.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
-import type { RunView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import type { RunView } from '../../shared/runModel.ts';
 
 export const account = 'CONTOSO\\admin';
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Transport } from '../../electron/ports.ts';
-import type { RunView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { type NamingStyle, namingStyles } from '../../simulator/configmgr/generatedNames.ts';
 import { generateSite } from '../../simulator/configmgr/generateSite.ts';
 import { createSite, type Site } from '../../simulator/configmgr/site.ts';

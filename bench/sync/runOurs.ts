@@ -1,5 +1,5 @@
 import type { Transport } from '../../electron/ports.ts';
-import type { Traffic } from '../../shared/model.ts';
+import type { Traffic } from '../../shared/runModel.ts';
 import { startApp } from './app.ts';
 import { peakMegabytes } from './peak.ts';
 import { loopbackPath } from './recording.ts';

@@ -1,6 +1,6 @@
 import { type ElectronApplication, expect, type Page } from 'playwright/test';
 import type {} from '../../renderer/oms.d.ts';
-import { type StepId, stepIds } from '../../shared/model.ts';
+import { type StepId, stepIds } from '../../shared/runModel.ts';
 import { cancelTexts, wizardTexts } from '../../shared/strings/pages.ts';
 import { completionTexts, progressTexts, stepNames, stepStates } from '../../shared/strings/progress.ts';
 import { startTexts } from '../../shared/strings/start.ts';

@@ -1,7 +1,7 @@
 import { type ElectronApplication, expect, type Page } from 'playwright/test';
 import type {} from '../../renderer/oms.d.ts';
-import { type StepId, stepIds } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import { type StepId, stepIds } from '../../shared/runModel.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import { pageNames, wizardTexts } from '../../shared/strings/pages.ts';
 import { completionTexts, progressTexts, stepNames, stepStates } from '../../shared/strings/progress.ts';

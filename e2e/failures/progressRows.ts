@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright/test';
 import { clouds } from '../../shared/clouds.ts';
-import type { StepId } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import type { StepId } from '../../shared/runModel.ts';
 import type { Fault } from '../../simulator/types.ts';
 import type { Failure } from './expectFailure.ts';
 import { arm, LASTING } from './simulatedApp.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RunView, StepId } from '../../shared/model.ts';
+import type { RunView, StepId } from '../../shared/runModel.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import type { Fault } from '../../simulator/types.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
 import { storedMembers } from './storedGroups.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RunView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import type { SavedSearch } from '../../simulator/azure/state.ts';
 import { generateSite } from '../../simulator/configmgr/generateSite.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';

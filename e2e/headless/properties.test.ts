@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectionView, RunView } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
 import { groupSearches, practiceWorkspace, tagOf } from './storedGroups.ts';

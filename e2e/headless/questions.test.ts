@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncAnswer } from '../../shared/groupsModel.ts';
-import type { RunView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { generateSite } from '../../simulator/configmgr/generateSite.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RunView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { groupScope } from '../../simulator/azure/arm/scopes.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { RunView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import type { Fault } from '../../simulator/types.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';

@@ -1,7 +1,8 @@
 import type { MethodInput } from '../../shared/contract.ts';
-import type { RunView, Workspace } from '../../shared/model.ts';
+import type { Workspace } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
 import type { Result } from '../../shared/result.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import type { HeadlessApp } from './headlessApp.ts';
 
 export const practiceSource = { kind: 'practice' } as const;

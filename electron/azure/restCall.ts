@@ -1,6 +1,6 @@
 import { appError } from '../../shared/errors.ts';
-import type { ServiceName } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
 import { type ArmContext, armError } from './armErrors.ts';

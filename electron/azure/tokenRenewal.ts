@@ -1,4 +1,4 @@
-import type { ServiceName } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 import { againOf } from '../transport/sendAgain.ts';
 import type { SignIn } from './signIn.ts';

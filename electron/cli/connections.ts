@@ -1,5 +1,5 @@
-import type { MethodOutputs } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { cliTexts } from '../../shared/strings/cli.ts';
 import type { CommandLine } from './commandLine.ts';

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError } from '../../shared/errors.ts';
-import type { RunView } from '../../shared/model.ts';
 import { fail } from '../../shared/result.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { cliTexts } from '../../shared/strings/cli.ts';
 import { usageTexts } from '../../shared/strings/cliUsage.ts';
 import { compose } from '../compose.ts';

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import { clouds } from '../../shared/clouds.ts';
 import type { AppError } from '../../shared/errors.ts';
-import type { ConnectionView, ServiceName } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import type { Clock, Transport } from '../ports.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
 

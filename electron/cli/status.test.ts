@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appError } from '../../shared/errors.ts';
-import type { ConnectionView, OutcomeKind, SyncQuestion } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
 import { practice as values } from '../../shared/practice.ts';
+import type { OutcomeKind, SyncQuestion } from '../../shared/runModel.ts';
 import { noTraffic } from '../transport/traffic.ts';
 import { connectionHealth } from './connectionHealth.ts';
 import { siteWith, smallSite, writeSite } from './testSite.ts';

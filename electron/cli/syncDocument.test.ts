@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SyncQuestion } from '../../shared/model.ts';
+import type { SyncQuestion } from '../../shared/runModel.ts';
 import { exitCodeOf, type SyncDocument } from './syncDocument.ts';
 
 const question: SyncQuestion = { kind: 'notVisible', collectionId: 'PS100014', name: 'Servers' };

@@ -1,5 +1,5 @@
 import type { GroupView } from '../../shared/groupsModel.ts';
-import type { OutcomeKind, SyncOutcome, SyncQuestion, Traffic } from '../../shared/model.ts';
+import type { OutcomeKind, SyncOutcome, SyncQuestion, Traffic } from '../../shared/runModel.ts';
 import type { GroupContents } from '../methods/groupContents.ts';
 import { noTraffic } from '../transport/traffic.ts';
 import type { ExitCode } from './surroundings.ts';

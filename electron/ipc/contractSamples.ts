@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { inputSchemas, MethodName, MethodOutputs } from '../../shared/contract.ts';
+import type { inputSchemas, MethodName } from '../../shared/contract.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 
 /** One good argument per method, as the page sends it. */
 type Samples = { readonly [M in MethodName]: z.input<(typeof inputSchemas)[M]> };

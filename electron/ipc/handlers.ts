@@ -1,4 +1,5 @@
-import type { MethodInput, MethodName, MethodOutputs } from '../../shared/contract.ts';
+import type { MethodInput, MethodName } from '../../shared/contract.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** One function per method of the contract. An expected failure is a value; a throw is a bug. */

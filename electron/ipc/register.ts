@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { channelPrefix, methodNames } from '../../shared/api.ts';
-import {
-  inputSchemas,
-  type MethodInput,
-  type MethodName,
-  type MethodOutputs,
-} from '../../shared/contract.ts';
+import { inputSchemas, type MethodInput, type MethodName } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Handlers } from './handlers.ts';

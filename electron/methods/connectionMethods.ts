@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { RunTrigger, StepId, SyncOutcome, Workspace } from '../../shared/model.ts';
+import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { RunTrigger, StepId, SyncOutcome } from '../../shared/runModel.ts';
 import { createArmClients } from '../azure/armClients.ts';
 import { queryWorkspace } from '../azure/logQuery.ts';
 import { isGranted, readPermissions, savedSearchActions } from '../azure/permissions.ts';
@@ -17,11 +18,12 @@ import { newRecord } from './connectionRecord.ts';
 import { findById, findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
+import { nothingDone, recordRun } from './recordRun.ts';
 import { createRunLog } from './runLog.ts';
 import type { RunPlan, RunReporter, Runs } from './runs.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import { startLocked } from './startLocked.ts';
-import { nothingDone, recordRun, type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
+import { type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
 
 export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly signIns: SignIns;

@@ -1,5 +1,6 @@
-import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
+import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';

@@ -1,12 +1,13 @@
 import { appError } from '../../shared/errors.ts';
-import type { SyncOutcome } from '../../shared/model.ts';
+import type { SyncOutcome } from '../../shared/runModel.ts';
 import { runLogTexts } from '../../shared/strings/runLog.ts';
 import { statusId } from '../sync/names.ts';
 import { foreignWriter } from '../sync/plan.ts';
 import { keepMembers } from './memberFiles.ts';
+import { nothingDone, recordRun } from './recordRun.ts';
 import { createRunLog } from './runLog.ts';
 import type { RunReporter } from './runs.ts';
-import { nothingDone, recordRun, type SyncDeps, type SyncWork } from './syncConnection.ts';
+import type { SyncDeps, SyncWork } from './syncConnection.ts';
 import { recordOf, stateFrom } from './syncState.ts';
 
 /**

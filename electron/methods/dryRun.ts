@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { Traffic } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { Traffic } from '../../shared/runModel.ts';
 import type { WhyChanged } from '../../shared/strings/runLog.ts';
 import type { GroupStore } from '../ports.ts';
 import { roomFor } from '../sync/budget.ts';

@@ -1,6 +1,7 @@
-import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
+import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
 import type { SyncAnswer } from '../../shared/groupsModel.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';

@@ -1,5 +1,5 @@
-import type { MethodOutputs } from '../../shared/contract.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { inboxOf } from '../handover/inbox.ts';

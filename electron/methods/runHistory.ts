@@ -1,6 +1,7 @@
-import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
-import type { RunSummary } from '../../shared/model.ts';
+import type { MethodInput } from '../../shared/contract.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { RunSummary } from '../../shared/runModel.ts';
 import type { RunRecord } from '../store/records.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 

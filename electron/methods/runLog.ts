@@ -1,5 +1,5 @@
 import type { RunLogLine } from '../../shared/groupsModel.ts';
-import type { GroupOutcome, SyncOutcome } from '../../shared/model.ts';
+import type { GroupOutcome, SyncOutcome } from '../../shared/runModel.ts';
 import { causeOf, runLogTexts, whyChanged } from '../../shared/strings/runLog.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Plan } from '../sync/plan.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type {
   RunKind,
   RunTrigger,
@@ -8,8 +9,7 @@ import type {
   StepProgress,
   StepState,
   SyncOutcome,
-} from '../../shared/model.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+} from '../../shared/runModel.ts';
 import type { Clock } from '../ports.ts';
 
 /** What a run's work may say of itself. */

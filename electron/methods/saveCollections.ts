@@ -1,4 +1,5 @@
-import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
+import type { MethodInput } from '../../shared/contract.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type ConnectionDeps, syncNow } from './connectionMethods.ts';
 import type { FollowUps } from './followUps.ts';

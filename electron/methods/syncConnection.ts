@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { OutcomeKind, RunKind, RunTrigger, SyncOutcome } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
-import { causeOf, runLogTexts } from '../../shared/strings/runLog.ts';
+import type { RunKind, RunTrigger, SyncOutcome } from '../../shared/runModel.ts';
+import { runLogTexts } from '../../shared/strings/runLog.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock, CollectionSource, GroupStore } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
@@ -10,8 +10,9 @@ import type { ConnectionRecord, StateRecord } from '../store/records.ts';
 import { runSync, type SyncInput, type SyncResult } from '../sync/run.ts';
 import { isFullReadDue } from '../sync/schedule.ts';
 import type { SyncState } from '../sync/state.ts';
-import { noTraffic, type TrafficMeter } from '../transport/traffic.ts';
+import type { TrafficMeter } from '../transport/traffic.ts';
 import { keepDnsNames, keepMembers, keptDnsNames } from './memberFiles.ts';
+import { nothingDone, recordRun } from './recordRun.ts';
 import { type ReadSecretExpiry, refreshExpiry } from './refreshExpiry.ts';
 import { createRunLog, logOutcome, type RunLog } from './runLog.ts';
 import type { RunReporter } from './runs.ts';
@@ -202,81 +203,6 @@ async function keepReading(
     log.write('warning', runLogTexts.cacheNotSaved('The list of members', members.saved.error.code));
   return members.computers;
 }
-
-interface EndedRun {
-  readonly work: Pick<SyncWork, 'record' | 'runId' | 'kind' | 'trigger'>;
-  readonly deps: SyncDeps;
-  readonly startedAt: string;
-  readonly outcome: SyncOutcome;
-  readonly error: AppError | undefined;
-  readonly log: RunLog;
-}
-
-/** Adds the run to the history and tells the event log of what lasts. */
-export async function recordRun({ work, deps, startedAt, outcome, error, log }: EndedRun): Promise<void> {
-  log.write(
-    outcome.outcome === 'done' ? 'info' : 'warning',
-    runLogTexts.ends(outcome.outcome, outcome, causeOf(error)),
-  );
-  const { connectionId } = work.record;
-  const kept = await deps.store.appendRun(connectionId, {
-    runId: work.runId,
-    kind: work.kind,
-    trigger: work.trigger,
-    startedAt,
-    finishedAt: deps.clock.now().toISOString(),
-    account: deps.account,
-    outcome: {
-      ...outcome,
-      questions: [...outcome.questions],
-      // What a run did not come to is told by what ended it.
-      groups: outcome.groups.filter(({ state }) => state !== 'inSync' && state !== 'waiting'),
-    },
-    ...(error ? { error } : {}),
-    log: [...log.lines()],
-  });
-  if (!kept.ok) log.write('warning', runLogTexts.historyNotSaved(kept.error.code));
-  await tellWhatLasts(work.record, deps, outcome.outcome, error);
-}
-
-/** So many failed runs one after the other are no passing trouble: 9 hours at the usual interval. */
-const SUSTAINED = 3;
-
-async function tellWhatLasts(
-  { connectionId, workspace }: ConnectionRecord,
-  { store, reportFailures }: SyncDeps,
-  last: OutcomeKind,
-  error: AppError | undefined,
-): Promise<void> {
-  if (reportFailures === undefined) return;
-  const runs = await store.readRuns(connectionId, SUSTAINED + 1);
-  if (!runs.ok) return;
-  const outcomes = runs.value.map(({ outcome }) => outcome.outcome);
-  const failedInARow = (from: number) => {
-    const end = outcomes.slice(from).findIndex((one) => one !== 'failed');
-    return end < 0 ? outcomes.length - from : end;
-  };
-  // Once when it begins to last, and once when it is over: not at each run.
-  if (last === 'failed' && failedInARow(0) === SUSTAINED)
-    reportFailures(workspace.name, causeOf(error), false);
-  if (last === 'done' && failedInARow(1) >= SUSTAINED) reportFailures(workspace.name, '', true);
-}
-
-/** Outcome of a run that ended before it could do anything. */
-export const nothingDone: SyncOutcome = {
-  outcome: 'failed',
-  created: 0,
-  updated: 0,
-  deleted: 0,
-  unchanged: 0,
-  heldBack: 0,
-  failed: 0,
-  durationInMs: 0,
-  full: false,
-  questions: [],
-  traffic: noTraffic,
-  groups: [],
-};
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

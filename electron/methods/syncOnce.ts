@@ -1,5 +1,5 @@
-import type { OutcomeKind, SyncOutcome } from '../../shared/model.ts';
 import { ok } from '../../shared/result.ts';
+import type { OutcomeKind, SyncOutcome } from '../../shared/runModel.ts';
 import type { SyncExitCode, SyncOnceRequest } from '../composition.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';

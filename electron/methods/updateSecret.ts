@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { MethodInput, MethodOutputs } from '../../shared/contract.ts';
+import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { SecretFacts, VerifiedSignIn } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';

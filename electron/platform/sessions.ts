@@ -1,5 +1,5 @@
 import { type Session, session } from 'electron';
-import type { ServiceName } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import { guardSession } from './security.ts';
 
 export interface AppSessions {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { AuthInfo, ClientRequest, ClientRequestConstructorOptions, Session } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { ServiceName } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import { TransportError } from '../transport/transportError.ts';
 import { createAmbientCredentials } from './ambientCredentials.ts';
 import { type ChromiumTransportDeps, createChromiumTransport } from './transport.ts';

@@ -5,7 +5,7 @@ import type {
   IncomingMessage,
   Session,
 } from 'electron';
-import type { ServiceName } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 import { networkCause, networkErrorName } from '../transport/networkErrors.ts';
 import { TransportError } from '../transport/transportError.ts';

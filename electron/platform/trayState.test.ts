@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { appError } from '../../shared/errors.ts';
-import type { ConnectionView, OutcomeKind, RunView, SyncQuestion } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
 import { fail, ok } from '../../shared/result.ts';
+import type { OutcomeKind, RunView, SyncQuestion } from '../../shared/runModel.ts';
 import { readTrayState, trayState } from './trayState.ts';
 
 interface Given {

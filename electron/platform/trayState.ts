@@ -1,4 +1,4 @@
-import type { MethodOutputs } from '../../shared/contract.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { TrayState } from '../../shared/strings/tray.ts';
 import type { Handlers } from '../ipc/handlers.ts';

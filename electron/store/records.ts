@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cloudIds } from '../../shared/clouds.ts';
 import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
-import { draftPages, groupStates, outcomeKinds, runKinds, runTriggers } from '../../shared/model.ts';
+import { draftPages } from '../../shared/model.ts';
+import { groupStates, outcomeKinds, runKinds, runTriggers } from '../../shared/runModel.ts';
 
 /** What stands in the files of a connection. Secrets never do. */
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { GroupOutcome, OutcomeKind, SyncOutcome, SyncQuestion } from '../../shared/model.ts';
+import type { GroupOutcome, OutcomeKind, SyncOutcome, SyncQuestion } from '../../shared/runModel.ts';
 import { type GroupScope, groupAlias, groupDisplayName, groupId } from './names.ts';
 import type { KnownGroup, KnownGroups } from './state.ts';
 

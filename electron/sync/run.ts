@@ -1,6 +1,6 @@
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { StepId, StepState } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
+import type { StepId, StepState } from '../../shared/runModel.ts';
 import type { Clock, CollectionSource, GroupListing, GroupStore } from '../ports.ts';
 import { roomFor } from './budget.ts';
 import { checkGroups } from './checkGroups.ts';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { StepId } from '../../shared/model.ts';
+import type { StepId } from '../../shared/runModel.ts';
 import type { GroupListing } from '../ports.ts';
 import { runOutcome } from './outcome.ts';
 import type { Plan } from './plan.ts';

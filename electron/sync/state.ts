@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { GroupState, OutcomeKind } from '../../shared/model.ts';
+import type { GroupState, OutcomeKind } from '../../shared/runModel.ts';
 import type { GroupLayout } from '../ports.ts';
 
 /** What the runs so far have learnt of one collection and its group. */

@@ -1,5 +1,5 @@
 import { type AppError, appError } from '../../shared/errors.ts';
-import type { GroupState } from '../../shared/model.ts';
+import type { GroupState } from '../../shared/runModel.ts';
 import type { Clock, GroupStore } from '../ports.ts';
 import { createRunEnd } from './endsTheRun.ts';
 import type { Change, Plan } from './plan.ts';

@@ -1,5 +1,5 @@
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
-import type { ServiceName } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 
 /** The Azure SDK's network port on our transport. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceName } from '../../shared/model.ts';
+import type { ServiceName } from '../../shared/runModel.ts';
 import type { Clock } from '../ports.ts';
 import { withClockCheck } from './clockCheck.ts';
 import { noAnswer } from './noAnswer.ts';

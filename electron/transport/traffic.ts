@@ -1,4 +1,4 @@
-import type { Traffic } from '../../shared/model.ts';
+import type { Traffic } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 
 /** Counts what goes through one run's transports. */

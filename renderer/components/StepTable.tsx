@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { StepProgress, StepState } from '../../shared/model.ts';
+import type { StepProgress, StepState } from '../../shared/runModel.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { formatDuration } from '../../shared/strings/format.ts';
 import { progressTexts, stepNames, stepSentence, stepStates } from '../../shared/strings/progress.ts';

@@ -1,6 +1,6 @@
 import { Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { RunView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { formatRemaining } from '../../shared/strings/format.ts';
 import { nowDoing, progressTexts, stepSentence } from '../../shared/strings/progress.ts';

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { ConnectionView, RunView } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';

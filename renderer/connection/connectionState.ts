@@ -1,4 +1,5 @@
-import type { ConnectionView, OutcomeKind, RunView, SyncOutcome } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { OutcomeKind, RunView, SyncOutcome } from '../../shared/runModel.ts';
 import { nextTexts, stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';

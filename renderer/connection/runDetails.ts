@@ -1,5 +1,5 @@
 import type { RunLogLine } from '../../shared/groupsModel.ts';
-import type { GroupOutcome, SyncOutcome } from '../../shared/model.ts';
+import type { GroupOutcome, SyncOutcome } from '../../shared/runModel.ts';
 import type { Status } from '../components/StatusIcon.tsx';
 
 export const severityStatuses: Readonly<Record<RunLogLine['severity'], Status>> = {

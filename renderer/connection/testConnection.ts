@@ -1,5 +1,6 @@
 import type { GroupView } from '../../shared/groupsModel.ts';
-import type { ConnectionView, RunView, SyncOutcome } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { RunView, SyncOutcome } from '../../shared/runModel.ts';
 
 /** Made-up values for the tests of the connection page's logic. */
 

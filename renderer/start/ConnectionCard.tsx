@@ -2,7 +2,8 @@ import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-compone
 import { ArrowSync16Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import type { ConnectionView, RunView } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
-import type { ConnectionView, RunView } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { runOf } from '../connection/connectionState.ts';
 import { troubleFirst } from '../connection/secretTrouble.ts';

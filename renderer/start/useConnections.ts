@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import type { ConnectionView, RunView } from '../../shared/model.ts';
+import type { ConnectionView } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { usePorts } from '../ports.tsx';
 
 export interface Connections {

@@ -1,7 +1,8 @@
 import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
 import type { CloudId } from '../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../shared/errors.ts';
-import type { CollectionSummary, RunView } from '../../shared/model.ts';
+import type { CollectionSummary } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
 import type { CheckName, CheckValues, TextField } from './state.ts';
 

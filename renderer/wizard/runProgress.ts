@@ -4,7 +4,7 @@ import {
   type StepId,
   type StepProgress,
   stepIds,
-} from '../../shared/model.ts';
+} from '../../shared/runModel.ts';
 
 /** What adding a connection goes through. */
 export const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups');

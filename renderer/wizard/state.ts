@@ -3,13 +3,13 @@ import type { AppError, FieldId } from '../../shared/errors.ts';
 import type {
   CollectionSummary,
   ConnectionPreview,
-  RunView,
   SiteReport,
   VerifiedSignIn,
   Workspace,
   WorkspaceCheck,
 } from '../../shared/model.ts';
 import { practice as practiceValues } from '../../shared/practice.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
 
 /** A collection on the list. One that comes from a kept draft has its name only, until the site was read. */

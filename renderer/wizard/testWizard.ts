@@ -1,11 +1,11 @@
 import type {
   CollectionSummary,
-  RunView,
   SiteReport,
   VerifiedSignIn,
   Workspace,
   WorkspaceCheck,
 } from '../../shared/model.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import type { WizardAction } from './actions.ts';
 import { keyOf } from './keys.ts';
 import { wizardReducer } from './reducer.ts';

@@ -1,5 +1,6 @@
 import type { GroupView } from '../groupsModel.ts';
-import type { ConnectionView, SecretFacts, SyncQuestion } from '../model.ts';
+import type { ConnectionView, SecretFacts } from '../model.ts';
+import type { SyncQuestion } from '../runModel.ts';
 import { nextTexts, overviewTexts } from './connectionPage.ts';
 import { daysUntil, formatDate, formatNumber, formatOn, plural } from './format.ts';
 import { groupStateWords, questionText } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { ServiceName } from '../model.ts';
+import type { ServiceName } from '../runModel.ts';
 import { formatDuration, formatList } from './format.ts';
 
 const services: Readonly<Record<ServiceName, string>> = {

@@ -1,4 +1,4 @@
-import type { RunKind, RunTrigger, ServiceName, Traffic } from '../model.ts';
+import type { RunKind, RunTrigger, ServiceName, Traffic } from '../runModel.ts';
 import { formatBytes, formatMoment, formatNumber, formatWhen, plural } from './format.ts';
 
 /** The page of one connection: its frame, its first tab and the details of a run. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepProgress, SyncOutcome } from '../model.ts';
+import type { StepProgress, SyncOutcome } from '../runModel.ts';
 import {
   daysUntil,
   formatBytes,

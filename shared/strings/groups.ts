@@ -1,4 +1,4 @@
-import type { GroupState, SyncQuestion } from '../model.ts';
+import type { GroupState, SyncQuestion } from '../runModel.ts';
 import { formatNumber, plural } from './format.ts';
 
 const computerForms = { one: '1 computer', other: '# computers' };

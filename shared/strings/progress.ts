@@ -1,4 +1,4 @@
-import type { StepId, StepProgress, StepState } from '../model.ts';
+import type { StepId, StepProgress, StepState } from '../runModel.ts';
 import { formatNumber, plural } from './format.ts';
 
 export const stepNames: Readonly<Record<StepId, string>> = {

@@ -1,5 +1,5 @@
 import type { AppError } from '../errors.ts';
-import type { OutcomeKind, SyncOutcome } from '../model.ts';
+import type { OutcomeKind, SyncOutcome } from '../runModel.ts';
 import { formatDate, formatNumber, plural } from './format.ts';
 
 /** Why a group was written, held back or refused. */

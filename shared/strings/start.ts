@@ -1,4 +1,4 @@
-import type { OutcomeKind, SyncOutcome } from '../model.ts';
+import type { OutcomeKind, SyncOutcome } from '../runModel.ts';
 import { formatDate, plural } from './format.ts';
 
 /** The start page, with and without connections. */

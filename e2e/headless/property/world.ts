@@ -1,4 +1,4 @@
-import type { RunView, SyncOutcome } from '../../../shared/model.ts';
+import type { RunView, SyncOutcome } from '../../../shared/runModel.ts';
 import type { SavedSearch } from '../../../simulator/azure/state.ts';
 import type { SiteFile } from '../../../simulator/configmgr/siteFile.ts';
 import { type HeadlessApp, type HeadlessOptions, startHeadless } from '../headlessApp.ts';

@@ -1,4 +1,4 @@
-import type { RunView } from '../../../shared/model.ts';
+import type { RunView } from '../../../shared/runModel.ts';
 import { cliTexts, groupLine, questionLine } from '../../../shared/strings/cli.ts';
 import { requestsSentence } from '../../../shared/strings/connectionPage.ts';
 import { formatDuration } from '../../../shared/strings/format.ts';

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ConnectionView, RunView } from '../../../shared/model.ts';
+import type { ConnectionView } from '../../../shared/model.ts';
+import type { RunView } from '../../../shared/runModel.ts';
 import { formatNumber } from '../../../shared/strings/format.ts';
 import { groupTexts } from '../../../shared/strings/groups.ts';
 import { StatusLine } from '../../components/StatusIcon.tsx';

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { ConnectionView, RunView } from '../../../shared/model.ts';
+import type { ConnectionView } from '../../../shared/model.ts';
+import type { RunView } from '../../../shared/runModel.ts';
 import { groupTexts } from '../../../shared/strings/groups.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { usePorts } from '../../ports.tsx';

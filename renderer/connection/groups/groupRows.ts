@@ -1,5 +1,5 @@
 import type { GroupView } from '../../../shared/groupsModel.ts';
-import { type GroupState, groupStates } from '../../../shared/model.ts';
+import { type GroupState, groupStates } from '../../../shared/runModel.ts';
 import type { Status } from '../../components/StatusIcon.tsx';
 import { byName, type Sort } from '../../grid/sorting.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncQuestion } from '../../../shared/model.ts';
+import type { SyncQuestion } from '../../../shared/runModel.ts';
 import { questionText } from '../../../shared/strings/groups.ts';
 import { openQuestions, waitingQuestions } from './openQuestions.ts';
 

@@ -1,5 +1,5 @@
 import type { SyncAnswer } from '../../../shared/groupsModel.ts';
-import type { SyncQuestion } from '../../../shared/model.ts';
+import type { SyncQuestion } from '../../../shared/runModel.ts';
 
 /** A question as it is put to a person. */
 export interface OpenQuestion {

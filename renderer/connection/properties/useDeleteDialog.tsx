@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { ConnectionView, RunView } from '../../../shared/model.ts';
+import type { ConnectionView } from '../../../shared/model.ts';
+import type { RunView } from '../../../shared/runModel.ts';
 import { runOf } from '../connectionState.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 

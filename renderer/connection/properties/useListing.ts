@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { MethodOutputs } from '../../../shared/contract.ts';
+import type { MethodOutputs } from '../../../shared/methodOutputs.ts';
 import type { ConnectionView, SiteSource } from '../../../shared/model.ts';
 import { usePorts } from '../../ports.tsx';
 import type { Refusal } from '../useReading.ts';

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { ConnectionView, RunView } from '../../../shared/model.ts';
+import type { ConnectionView } from '../../../shared/model.ts';
+import type { RunView } from '../../../shared/runModel.ts';
 import { SyncProgress } from '../../components/SyncProgress.tsx';
 import { media } from '../../theme.ts';
 import { ImportSwitch } from './ImportSwitch.tsx';

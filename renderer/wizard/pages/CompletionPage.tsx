@@ -1,6 +1,6 @@
 import { Dropdown, Link, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { GroupOutcome, RunView } from '../../../shared/model.ts';
+import type { GroupOutcome, RunView } from '../../../shared/runModel.ts';
 import { workspaceOverview } from '../../../shared/strings/links.ts';
 import { aliasOf, completionTexts, usageExample } from '../../../shared/strings/progress.ts';
 import { CopyButton } from '../../components/CopyLink.tsx';

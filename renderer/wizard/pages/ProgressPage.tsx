@@ -1,6 +1,6 @@
 import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import type { RunView, StepProgress } from '../../../shared/model.ts';
+import type { RunView, StepProgress } from '../../../shared/runModel.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
 import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';

@@ -10,7 +10,7 @@ import {
   Switch,
 } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { MethodOutputs } from '../../../shared/contract.ts';
+import type { MethodOutputs } from '../../../shared/methodOutputs.ts';
 import type { CollectionSummary } from '../../../shared/model.ts';
 import { pickerTexts } from '../../../shared/strings/collections.ts';
 import { formatTime } from '../../../shared/strings/format.ts';

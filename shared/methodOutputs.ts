@@ -1,0 +1,69 @@
+import type { VerifiedConnection } from './connectionCheck.ts';
+import type { AppError } from './errors.ts';
+import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
+import type {
+  AppInfo,
+  CollectionSummary,
+  ConnectionPreview,
+  ConnectionView,
+  SiteReport,
+  VerifiedSignIn,
+  WizardDraft,
+  Workspace,
+  WorkspaceCheck,
+} from './model.ts';
+import type { RunView } from './runModel.ts';
+import type { AppWish } from './wish.ts';
+
+/** Value of a successful answer, per method. */
+export interface MethodOutputs {
+  getAppInfo: AppInfo;
+  checkSite: SiteReport;
+  verifySignIn: VerifiedSignIn;
+  discoverWorkspaces: { readonly runId: string };
+  getWorkspace: Workspace;
+  checkWorkspace: WorkspaceCheck;
+  listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
+  previewConnection: ConnectionPreview;
+  addConnection: { readonly runId: string };
+  listConnections: {
+    readonly connections: readonly ConnectionView[];
+    /** Connections whose file cannot be used, and why: they must not just be missing from the list. */
+    readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
+  };
+  syncNow: { readonly runId: string };
+  /** No run where the answer changes nothing in the workspace. */
+  answerQuestion: { readonly runId?: string };
+  setImport: { readonly runId?: string };
+  /** No run yet where one is under way, and none at all while the import is off. */
+  saveCollections: { readonly runId?: string };
+  verifyConnection: VerifiedConnection;
+  deleteConnection: Record<string, never>;
+  verifySecret: VerifiedSignIn;
+  /**
+   * No run where the sync could not start, and why: the secret is saved all the same. `handedTo`: sealed for that
+   * account, which takes it before its next sync.
+   */
+  saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
+  takeWish: { readonly wish?: AppWish };
+  listGroups: GroupsView;
+  getGroup: GroupDetail;
+  /** Newest first. */
+  listRunHistory: { readonly runs: readonly RunHistoryEntry[] };
+  readTask: TaskView;
+  registerTask: TaskView;
+  removeTask: TaskView;
+  readSettings: AppSettings;
+  saveSettings: Record<string, never>;
+  openLog: Record<string, never>;
+  listRuns: { readonly runs: readonly RunView[] };
+  cancelRun: Record<string, never>;
+  measureWorkspace: { readonly runId: string };
+  readDraft: { readonly draft?: WizardDraft };
+  saveDraft: Record<string, never>;
+  clearDraft: Record<string, never>;
+  /** False when the person closed the dialog. */
+  saveText: { readonly saved: boolean };
+  openLink: Record<string, never>;
+  copyText: Record<string, never>;
+}

@@ -31,6 +31,7 @@ export function buildTenant(
     customRoles: [],
     locks: [],
     denyPolicies: [],
+    otherResources: new Map(),
     missingResources: [],
     signInThrottled: false,
     ...facts,

@@ -123,6 +123,14 @@ export interface Subscription {
   readonly resourceGroups: Map<string, ResourceGroup>;
 }
 
+/** A resource that is kept as it was written: a server of Azure Arc, its extensions, a data collection rule ... */
+export interface OtherResource {
+  /** Resource ID with the casing of its first write. */
+  readonly id: string;
+  readonly type: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 export interface Tenant {
   readonly tenantId: string;
   readonly displayName: string;
@@ -135,6 +143,8 @@ export interface Tenant {
   readonly customRoles: RoleDefinition[];
   readonly locks: Lock[];
   readonly denyPolicies: DenyPolicy[];
+  /** By lower-case ID. */
+  readonly otherResources: Map<string, OtherResource>;
   /** Resources (origins) whose service principal this tenant lacks: AADSTS500011. */
   readonly missingResources: string[];
   /** Entra ID answers every token request of the tenant with 429. */

@@ -70,6 +70,9 @@ const authorization = [
   '2022-05-01-preview',
 ];
 
+const insights = ['2021-04-01', '2021-09-01-preview', '2022-06-01', '2023-03-11', '2024-03-11'];
+const hybridCompute = ['2022-12-27', '2024-05-20-preview', '2024-07-10', '2025-01-13'];
+
 /** Locations that a sentence about an unknown version names. */
 const locations = ['westeurope', 'northeurope', 'eastus', 'eastus2', 'westus', 'usgovvirginia', 'chinaeast2'];
 
@@ -95,6 +98,8 @@ export function checkApiVersion(path: string, version: string | undefined): void
   const supported = {
     'microsoft.operationalinsights': operationalInsights,
     'microsoft.authorization': authorization,
+    'microsoft.hybridcompute': hybridCompute,
+    'microsoft.insights': insights,
   }[namespace];
   if (supported === undefined || supported.includes(version)) return;
   throw new ArmFailure(

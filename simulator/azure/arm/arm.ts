@@ -9,6 +9,7 @@ import type { ArmContext, ArmEnv } from './armCall.ts';
 import { ArmFailure } from './armFailure.ts';
 import { canonicalPath } from './armPath.ts';
 import { mountAuthorization } from './authorization.ts';
+import { mountMachines } from './machines.ts';
 import { mountResourceGroups } from './resourceGroups.ts';
 import { mountSavedSearches } from './savedSearches.ts';
 import { mountSubscriptions } from './subscriptions.ts';
@@ -90,6 +91,7 @@ export function createArm(context: ArmContext, cloud: CloudId): ServiceHandler {
   mountWorkspaces(app);
   mountSavedSearches(app, context);
   mountAuthorization(app);
+  mountMachines(app);
 
   app.notFound((c) => {
     const [, namespace, type] = /\/providers\/([^/]+)\/([^/]+)/.exec(c.req.path) ?? [];

@@ -1,18 +1,13 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
-import { appError } from '../../../shared/errors.ts';
-import { pageTexts } from '../../../shared/strings/connectionPage.ts';
+import { makeStyles } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
 import { propertiesTexts } from '../../../shared/strings/properties.ts';
 import { startTexts } from '../../../shared/strings/start.ts';
 import { AppHeader } from '../../components/AppHeader.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
-import { AccessText } from '../../keyboard/AccessText.tsx';
-import { accessKey } from '../../keyboard/mnemonic.ts';
 import { useConnections } from '../../start/useConnections.ts';
 import { media } from '../../theme.ts';
-import { contextOf } from '../connectionState.ts';
+import { TabbedPage } from '../TabbedPage.tsx';
 import { useBackKeys } from '../useBackKeys.ts';
 import { useNow } from '../useNow.ts';
 import { AzureAdTab } from './AzureAdTab.tsx';
@@ -25,35 +20,18 @@ import { useCollectionEdit } from './useCollectionEdit.ts';
 import { useDeleteDialog } from './useDeleteDialog.tsx';
 
 const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
+  // The list of collections takes the height that the window has.
+  width: {
+    maxWidth: '960px',
     height: '100%',
-    minHeight: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  tabs: {
-    flexShrink: 0,
-    padding: '0 12px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [media.narrow]: { padding: '0 4px' },
-  },
-  main: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  bar: { padding: '12px 24px 0', [media.narrow]: { padding: '12px 16px 0' } },
-  panel: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: 'auto',
     boxSizing: 'border-box',
     padding: '20px 24px 24px',
-    outlineStyle: 'none',
     [media.narrow]: { padding: '12px 16px 16px' },
   },
-  width: { maxWidth: '912px', height: '100%' },
-  loading: { padding: '40px' },
 });
 
 const tabKeys = { azureAd: 'tabAzureAd', collections: 'tabTarget', general: 'tabGeneral' } as const;
+const tabs = propertyTabs.map((id) => ({ id, label: propertiesTexts.tabs[id], access: tabKeys[id] }));
 
 export interface PropertiesPageProps {
   readonly connectionId: string;
@@ -77,9 +55,6 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
   const { change, isChanged, isWhole, saving } = editing;
   const name =
     connection === undefined ? startTexts.product : propertiesTexts.title(connection.workspace.name);
-  useEffect(() => {
-    document.title = pageTexts.windowTitle(name);
-  }, [name]);
 
   /** What follows once a dialog has wholly gone. */
   const answered = useRef<() => void>(undefined);
@@ -110,76 +85,62 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
     else void save();
   };
 
-  const missing =
-    list.error ??
-    (list.connections !== undefined && connection === undefined
-      ? { error: appError('connectionNotFound'), at: list.readAt }
-      : undefined);
-  const shown = editing.refusal ?? (connection === undefined ? missing : undefined);
   const stay = { label: propertiesTexts.stay, access: 'stay', onChoose: () => answer() } as const;
   return (
-    <div className={styles.page}>
-      <AppHeader over={startTexts.product} name={name} practice={connection?.practice === true} takesFocus />
-      <main className={styles.main}>
-        <TabList
-          className={styles.tabs}
-          selectedValue={tab}
-          aria-label={propertiesTexts.tabsLabel}
-          onTabSelect={(_event, { value }) => setTab(propertyTabs.find((one) => one === value) ?? 'azureAd')}
-        >
-          {propertyTabs.map((id) => (
-            <Tab key={id} value={id} id={`tab-${id}`} aria-controls="tab-panel" {...accessKey(tabKeys[id])}>
-              <AccessText id={tabKeys[id]}>{propertiesTexts.tabs[id]}</AccessText>
-            </Tab>
-          ))}
-        </TabList>
-        {shown !== undefined && (
-          <div className={styles.bar}>
-            <ErrorPanel
-              reveal
-              error={shown.error}
-              at={shown.at}
-              context={connection === undefined ? {} : contextOf(connection)}
-            />
-          </div>
-        )}
-        {connection?.syncsHere === false && (
-          <div className={styles.bar}>
+    <>
+      <TabbedPage
+        name={name}
+        header={
+          <AppHeader
+            over={startTexts.product}
+            name={name}
+            practice={connection?.practice === true}
+            takesFocus
+          />
+        }
+        tabsLabel={propertiesTexts.tabsLabel}
+        tabs={tabs}
+        tab={tab}
+        onTab={setTab}
+        list={list}
+        connection={connection}
+        refusal={editing.refusal}
+        notice={
+          connection?.syncsHere === false ? (
             <StatusLine status="note">{propertiesTexts.onlyAccount(connection.syncAccount)}</StatusLine>
-          </div>
-        )}
-        <div className={styles.panel} key={tab} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+          ) : undefined
+        }
+        footer={
+          <PropertiesFooter
+            note={editing.note}
+            saving={saving}
+            canApply={isChanged && isWhole}
+            canClose={isWhole || !isChanged}
+            onOk={() => submit(true)}
+            onCancel={leave}
+            onApply={() => submit(false)}
+          />
+        }
+      >
+        {(shown) => (
           <div className={styles.width}>
-            {connection === undefined ? (
-              missing === undefined && (
-                <Spinner className={styles.loading} size="small" label={pageTexts.loading} />
-              )
-            ) : tab === 'azureAd' ? (
-              <AzureAdTab connection={connection} time={time} onVerified={list.readAgain} />
+            {tab === 'azureAd' ? (
+              <AzureAdTab connection={shown} time={time} onVerified={list.readAgain} />
             ) : tab === 'collections' ? (
               <CollectionsTab
-                connection={connection}
+                connection={shown}
                 edited={editing.edited}
-                canEdit={connection.syncsHere && !saving}
+                canEdit={shown.syncsHere && !saving}
                 onEdit={editing.edit}
               />
             ) : (
-              <GeneralTab connection={connection} time={time}>
-                <DeleteSection connection={connection} onDelete={() => deletion.ask(connection)} />
+              <GeneralTab connection={shown} time={time}>
+                <DeleteSection connection={shown} onDelete={() => deletion.ask(shown)} />
               </GeneralTab>
             )}
           </div>
-        </div>
-      </main>
-      <PropertiesFooter
-        note={editing.note}
-        saving={saving}
-        canApply={isChanged && isWhole}
-        canClose={isWhole || !isChanged}
-        onOk={() => submit(true)}
-        onCancel={leave}
-        onApply={() => submit(false)}
-      />
+        )}
+      </TabbedPage>
       <ConfirmDialog
         open={asks === 'leave'}
         title={propertiesTexts.leaveTitle}
@@ -207,6 +168,6 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
         onGone={gone}
       />
       {deletion.dialog}
-    </div>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppInfo, ConnectionView } from '../../shared/model.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
@@ -94,11 +94,6 @@ export function StartPage(props: StartPageProps) {
     await kept.discard();
     begin(draft.practice);
   };
-  const answered = useRef<() => void>(undefined);
-  const answer = (act: () => void) => {
-    answered.current = act;
-    setAsks(false);
-  };
   const onAdd = () => open(false);
   const onPractice = () => open(true);
 
@@ -182,15 +177,10 @@ export function StartPage(props: StartPageProps) {
         title={draftTexts.askTitle}
         body={draft === undefined ? '' : draftSentence(draft, now())}
         acts={[
-          { label: draftTexts.continue, access: 'continueDraft', onChoose: () => answer(goOn) },
-          {
-            label: draftTexts.startOver,
-            access: 'startOver',
-            onChoose: () => answer(() => void startOver()),
-          },
+          { label: draftTexts.continue, access: 'continueDraft', afterGone: goOn },
+          { label: draftTexts.startOver, access: 'startOver', afterGone: () => void startOver() },
         ]}
         onClose={() => setAsks(false)}
-        onGone={() => answered.current?.()}
       />
       <HowToPane ids={howTo} context={{}} onClose={() => setHowTo([])} />
       {deletion.dialog}

@@ -56,17 +56,6 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
   const name =
     connection === undefined ? startTexts.product : propertiesTexts.title(connection.workspace.name);
 
-  /** What follows once a dialog has wholly gone. */
-  const answered = useRef<() => void>(undefined);
-  const answer = (act?: () => void) => {
-    answered.current = act;
-    setAsks(undefined);
-  };
-  const gone = () => {
-    const act = answered.current;
-    answered.current = undefined;
-    act?.();
-  };
   const leave = () => {
     if (asks !== undefined || saving) return;
     if (isChanged) setAsks('leave');
@@ -85,7 +74,7 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
     else void save();
   };
 
-  const stay = { label: propertiesTexts.stay, access: 'stay', onChoose: () => answer() } as const;
+  const stay = { label: propertiesTexts.stay, access: 'stay' } as const;
   return (
     <>
       <TabbedPage
@@ -145,9 +134,8 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
         open={asks === 'leave'}
         title={propertiesTexts.leaveTitle}
         body={propertiesTexts.leaveBody}
-        acts={[stay, { label: propertiesTexts.discard, access: 'discard', onChoose: () => answer(onBack) }]}
-        onClose={() => answer()}
-        onGone={gone}
+        acts={[stay, { label: propertiesTexts.discard, access: 'discard', afterGone: onBack }]}
+        onClose={() => setAsks(undefined)}
       />
       <ConfirmDialog
         open={asks === 'delete'}
@@ -161,11 +149,10 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
           {
             label: propertiesTexts.deleteAct(change.removed.length),
             access: 'deleteGroups',
-            onChoose: () => answer(() => void save()),
+            afterGone: () => void save(),
           },
         ]}
-        onClose={() => answer()}
-        onGone={gone}
+        onClose={() => setAsks(undefined)}
       />
       {deletion.dialog}
     </>

@@ -14,18 +14,19 @@ import { ConnectionTab } from './ConnectionTab.tsx';
 import { connectionState, runOf } from './connectionState.ts';
 import { GroupsTab } from './groups/GroupsTab.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
-import { ScheduleTab } from './schedule/ScheduleTab.tsx';
+import type { PropertyTabId } from './properties/tabs.ts';
 import { TabbedPage } from './TabbedPage.tsx';
 import { type ConnectionTabId, connectionTabs } from './tabs.ts';
 import { useBackKeys } from './useBackKeys.ts';
 import { useNow } from './useNow.ts';
 import type { Refusal } from './useReading.ts';
+import { useRound } from './useRound.ts';
 
 const useStyles = makeStyles({
   back: { marginLeft: '-6px', marginRight: '-6px', minWidth: '32px', [media.forced]: { margin: 0 } },
 });
 
-const tabKeys = { connection: 'tabConnection', groups: 'tabGroups', schedule: 'tabSchedule' } as const;
+const tabKeys = { connection: 'tabConnection', groups: 'tabGroups' } as const;
 const tabs = connectionTabs.map((id) => ({ id, label: pageTexts.tabs[id], access: tabKeys[id] }));
 
 export interface ConnectionPageProps {
@@ -35,11 +36,11 @@ export interface ConnectionPageProps {
   readonly stale: number;
   readonly onBack: () => void;
   /** Leads back to the tab that it was opened from. */
-  readonly onProperties: (from: ConnectionTabId) => void;
+  readonly onProperties: (from: ConnectionTabId, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
-/** One connection: how it is, its computer groups, when it syncs. */
+/** One connection: how it is, and its computer groups. */
 export function ConnectionPage(props: ConnectionPageProps) {
   const { connectionId, tab: first, stale, onBack, onProperties, onUpdateSecret } = props;
   const styles = useStyles();
@@ -47,7 +48,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
   const { announce } = useAnnounce();
   const list = useConnections(stale);
   const [tab, setTab] = useState<ConnectionTabId>(first);
-  const [round, setRound] = useState(0);
+  const [round, nextRound] = useRound(connectionId);
   const [refusal, setRefusal] = useState<Refusal>();
   const connection = list.connections?.find((one) => one.connectionId === connectionId);
   const run = runOf(list.runs, connectionId);
@@ -57,7 +58,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
 
   const readAgain = () => {
     list.readAgain();
-    setRound((before) => before + 1);
+    nextRound();
   };
   usePageKey('F5', readAgain);
   // The details of a group may stand before the list: they are closed first.
@@ -66,14 +67,6 @@ export function ConnectionPage(props: ConnectionPageProps) {
     covered.current = close;
   }, []);
   useBackKeys(() => (covered.current ?? onBack)());
-  // What a run has changed is read when it ends.
-  useEffect(
-    () =>
-      api.on('runChanged', ({ connectionId: changed, state }) => {
-        if (changed === connectionId && state !== 'running') setRound((before) => before + 1);
-      }),
-    [api, connectionId],
-  );
   // Told once per step, not per percent.
   const step = isRunning ? run.steps.findLast((one) => one.state !== 'waiting') : undefined;
   const told = step === undefined ? '' : `${stepNames[step.id]}: ${stepStates[step.state]}`;
@@ -139,12 +132,11 @@ export function ConnectionPage(props: ConnectionPageProps) {
             {...common}
             state={state}
             onShowGroups={() => setTab('groups')}
+            onShowImport={() => onProperties(tab, 'import')}
             onUpdateSecret={() => onUpdateSecret(shown)}
           />
-        ) : tab === 'groups' ? (
-          <GroupsTab {...common} state={state} onAnswered={readAgain} onCovered={onCovered} />
         ) : (
-          <ScheduleTab {...common} onChanged={readAgain} />
+          <GroupsTab {...common} state={state} onAnswered={readAgain} onCovered={onCovered} />
         );
       }}
     </TabbedPage>

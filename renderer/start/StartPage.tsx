@@ -16,6 +16,7 @@ import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { HowToPane } from '../components/HowToPane.tsx';
+import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
@@ -63,7 +64,7 @@ export interface StartPageProps {
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
   readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
   readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
-  readonly onOpenProperties: (connectionId: string) => void;
+  readonly onOpenProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 

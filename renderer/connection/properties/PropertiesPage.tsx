@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import type { ConnectionView } from '../../../shared/model.ts';
 import { propertiesTexts } from '../../../shared/strings/properties.ts';
 import { startTexts } from '../../../shared/strings/start.ts';
 import { AppHeader } from '../../components/AppHeader.tsx';
@@ -7,13 +8,16 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
 import { useConnections } from '../../start/useConnections.ts';
 import { media } from '../../theme.ts';
+import { runOf } from '../connectionState.ts';
 import { TabbedPage } from '../TabbedPage.tsx';
 import { useBackKeys } from '../useBackKeys.ts';
 import { useNow } from '../useNow.ts';
+import { useRound } from '../useRound.ts';
 import { AzureAdTab } from './AzureAdTab.tsx';
 import { CollectionsTab } from './CollectionsTab.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
+import { ImportTab } from './ImportTab.tsx';
 import { PropertiesFooter } from './PropertiesFooter.tsx';
 import { type PropertyTabId, propertyTabs } from './tabs.ts';
 import { useCollectionEdit } from './useCollectionEdit.ts';
@@ -30,22 +34,33 @@ const useStyles = makeStyles({
   },
 });
 
-const tabKeys = { azureAd: 'tabAzureAd', collections: 'tabTarget', general: 'tabGeneral' } as const;
+const tabKeys = {
+  azureAd: 'tabAzureAd',
+  collections: 'tabTarget',
+  import: 'tabImport',
+  general: 'tabGeneral',
+} as const;
 const tabs = propertyTabs.map((id) => ({ id, label: propertiesTexts.tabs[id], access: tabKeys[id] }));
 
 export interface PropertiesPageProps {
   readonly connectionId: string;
+  readonly tab: PropertyTabId;
+  /** Changes when the connection has to be read anew. */
+  readonly stale: number;
   readonly onBack: () => void;
   /** The connection is deleted, and this page is of nothing any more. */
   readonly onDeleted: () => void;
+  readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
 /** OMS Connection Properties: a sheet with tabs, OK, Cancel and Apply. Opening it pauses nothing. */
-export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPageProps) {
+export function PropertiesPage(props: PropertiesPageProps) {
+  const { connectionId, tab: first, stale, onBack, onDeleted, onUpdateSecret } = props;
   const styles = useStyles();
-  const list = useConnections(0);
+  const list = useConnections(stale);
   const time = useNow();
-  const [tab, setTab] = useState<PropertyTabId>('azureAd');
+  const [tab, setTab] = useState<PropertyTabId>(first);
+  const [round, nextRound] = useRound(connectionId);
   const [asks, setAsks] = useState<'leave' | 'delete'>();
   const deletion = useDeleteDialog(list.runs, onDeleted);
   const listed = list.connections?.find((one) => one.connectionId === connectionId);
@@ -74,6 +89,10 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
     else void save();
   };
 
+  const readAgain = () => {
+    list.readAgain();
+    nextRound();
+  };
   const stay = { label: propertiesTexts.stay, access: 'stay' } as const;
   return (
     <>
@@ -101,7 +120,7 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
         }
         footer={
           <PropertiesFooter
-            note={editing.note}
+            note={tab === 'import' && !isChanged ? propertiesTexts.atOnce : editing.note}
             saving={saving}
             canApply={isChanged && isWhole}
             canClose={isWhole || !isChanged}
@@ -114,13 +133,28 @@ export function PropertiesPage({ connectionId, onBack, onDeleted }: PropertiesPa
         {(shown) => (
           <div className={styles.width}>
             {tab === 'azureAd' ? (
-              <AzureAdTab connection={shown} time={time} onVerified={list.readAgain} />
+              <AzureAdTab
+                // What was found of the secret before is not said of a new one.
+                key={stale}
+                connection={shown}
+                time={time}
+                onVerified={list.readAgain}
+                onUpdateSecret={() => onUpdateSecret(shown)}
+              />
             ) : tab === 'collections' ? (
               <CollectionsTab
                 connection={shown}
                 edited={editing.edited}
                 canEdit={shown.syncsHere && !saving}
                 onEdit={editing.edit}
+              />
+            ) : tab === 'import' ? (
+              <ImportTab
+                connection={shown}
+                run={runOf(list.runs, connectionId)}
+                time={time}
+                round={round}
+                onChanged={readAgain}
               />
             ) : (
               <GeneralTab connection={shown} time={time}>

@@ -173,7 +173,6 @@ const trees: Readonly<Partial<Record<ScreenName, string>>> = {
       - tablist "Views of this connection":
         - tab "Connection"
         - tab "Computer Groups" [selected]
-        - tab "Schedule"
       - tabpanel "Computer Groups":
         - term: computers with collection memberships
         - definition: /^[\\d,]+$/

@@ -1,5 +1,6 @@
 import type {} from '../renderer/oms.d.ts';
 import { overviewTexts, pageTexts, runTexts, stateTexts } from '../shared/strings/connectionPage.ts';
+import { propertiesTexts } from '../shared/strings/properties.ts';
 import { importTexts, taskTexts, timerTexts } from '../shared/strings/schedule.ts';
 import { outcomeWords } from '../shared/strings/start.ts';
 import { connectByCalls } from './connectByCalls.ts';
@@ -13,6 +14,7 @@ import {
 } from './connectionSteps.ts';
 import { arm, disarm, LASTING, test } from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
+import { showImport } from './propertiesSteps.ts';
 import { button } from './wizardSteps.ts';
 
 /** The import switch, the schedule, and the run history, by what stands on the screen. */
@@ -22,7 +24,8 @@ const aliases = ids.map((id) => `CM_PS1_${id}`);
 
 test('the import is switched off with its groups kept, and on again', async ({ app, page }) => {
   await connectByCalls(page, ids);
-  await openConnection(page, 'schedule');
+  await openConnection(page);
+  await showImport(page);
   const sw = page.getByRole('switch', { name: importTexts.label });
   await expect(sw).toBeChecked();
   await expect(page.getByText(/ Next sync (at|tomorrow at) \d\d:\d\d\.$/)).toBeVisible();
@@ -39,42 +42,50 @@ test('the import is switched off with its groups kept, and on again', async ({ a
   await page.keyboard.press('Enter');
   await expect(sw).not.toBeChecked();
   expect(await storedAliases(app)).toEqual(aliases);
+  await expect(page.locator('#properties-note')).toHaveText(propertiesTexts.atOnce);
+  await button(page, propertiesTexts.ok).click();
   await expect(button(page, pageTexts.syncNow)).toBeDisabled();
-  await showTab(page, 'connection');
   await expect(page.getByRole('heading', { name: stateTexts.importOff })).toBeVisible();
-  await showTab(page, 'schedule');
+  await page.keyboard.press('Alt+m');
   await waitForRun(page, () => sw.press(' '));
   await expect(sw).toBeChecked();
   await expect(sw).toBeFocused();
-  await showTab(page, 'connection');
+  const syncs = page.getByRole('table', { name: overviewTexts.recent });
+  await expect(syncs.getByRole('row')).toHaveCount(3);
+  await page.keyboard.press('Alt+c');
   await expect(page.getByRole('heading', { name: '2 computer groups are in step with PS1' })).toBeVisible();
 });
 
 test('switched off with its groups deleted, the workspace holds none of them', async ({ app, page }) => {
   await connectByCalls(page, ids);
-  await openConnection(page, 'schedule');
+  await openConnection(page);
+  await showImport(page);
   const sw = page.getByRole('switch', { name: importTexts.label });
   await sw.click();
   await waitForRun(page, () => button(page, importTexts.remove).click());
   await expect(sw).not.toBeChecked();
   expect(await storedAliases(app)).toEqual([]);
+  await page.keyboard.press('Escape');
   await showTab(page, 'groups');
   await expect(page.getByRole('definition').nth(1)).toHaveText('0');
-  await showTab(page, 'schedule');
+  await showTab(page, 'connection');
+  await showImport(page);
   await waitForRun(page, () => sw.click());
   expect(await storedAliases(app)).toEqual(aliases);
 });
 
 test('keeps the choice of the notification area, and says what this computer lacks', async ({ page }) => {
   await connectByCalls(page, ids);
-  await openConnection(page, 'schedule');
+  await openConnection(page);
+  await page.keyboard.press('Alt+m');
   const tray = page.getByRole('switch', { name: timerTexts.tray });
   const before = await tray.isChecked();
   await page.keyboard.press('Alt+k');
   await expect(tray).toBeChecked({ checked: !before });
   if (process.platform !== 'win32') await expect(page.getByText(taskTexts.unavailableTitle)).toBeVisible();
   await page.reload();
-  await openConnection(page, 'schedule');
+  await openConnection(page);
+  await showImport(page);
   await expect(tray).toBeChecked({ checked: !before });
 });
 

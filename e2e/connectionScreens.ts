@@ -17,6 +17,7 @@ import {
   syncAndWait,
   waitForRun,
 } from './connectionSteps.ts';
+import { showPropertyTab } from './propertiesSteps.ts';
 import type { Visit } from './screens.ts';
 import {
   createSecret,
@@ -57,15 +58,6 @@ export async function walkConnection(app: ElectronApplication, page: Page, visit
   await page.keyboard.press('Escape');
   await groups(app, page, visit);
 
-  await showTab(page, 'schedule');
-  await expect(page.getByText(taskTexts.reading)).toBeHidden();
-  await visit('11-schedule');
-  await page.getByRole('switch', { name: importTexts.label }).click();
-  const dialog = page.getByRole('alertdialog', { name: importTexts.askTitle });
-  await expect(dialog).toBeVisible();
-  await visit('11a-switch-off');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
   await properties(app, page, visit);
   await secretEnded(app, page, visit);
   await button(page, pageTexts.back).click();
@@ -93,6 +85,15 @@ async function properties(app: ElectronApplication, page: Page, visit: Visit): P
   await page.keyboard.press('Escape');
   await expect(asked).toBeHidden();
 
+  await showPropertyTab(page, 'import');
+  await expect(page.getByText(taskTexts.reading)).toBeHidden();
+  await visit('12f-properties-import');
+  await page.getByRole('switch', { name: importTexts.label }).click();
+  const switchOff = page.getByRole('alertdialog', { name: importTexts.askTitle });
+  await expect(switchOff).toBeVisible();
+  await visit('12g-switch-off');
+  await page.keyboard.press('Escape');
+  await expect(switchOff).toBeHidden();
   await page.getByRole('tab', { name: propertiesTexts.tabs.general }).click();
   await visit('12c-properties-general');
   await button(page, deleteTexts.open).click();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
 import { practice } from '../shared/practice.ts';
 import { azureAdTexts } from '../shared/strings/azureAd.ts';
@@ -16,27 +15,18 @@ import { connectByCalls } from './connectByCalls.ts';
 import { copied, openConnection, storedAliases, waitForRun } from './connectionSteps.ts';
 import { arm, disarm, LASTING, test } from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
+import {
+  sheetHeading as heading,
+  applyLine as note,
+  openProperties,
+  collectionRow as rowOf,
+  showPropertyTab as showTab,
+} from './propertiesSteps.ts';
 import { button } from './wizardSteps.ts';
 
 /** OMS Connection Properties by mouse and by keyboard, as it stands on the screen. */
 
 const ids = ['PS100014', 'PS100016'] as const;
-const title = propertiesTexts.title(practice.workspace);
-
-const rowOf = (page: Page, text: string) =>
-  page.getByRole('grid', { name: collectionTexts.listLabel }).getByRole('row').filter({ hasText: text });
-const heading = (page: Page) => page.getByRole('heading', { level: 1, name: title });
-const note = (page: Page) => page.locator('#properties-note');
-
-async function openProperties(page: Page): Promise<void> {
-  await openConnection(page);
-  await button(page, propertiesTexts.open).click();
-  await expect(heading(page)).toBeVisible();
-}
-
-const showTab = (page: Page, id: keyof typeof propertiesTexts.tabs) =>
-  page.getByRole('tab', { name: propertiesTexts.tabs[id], exact: true }).click();
-
 test('collections are added and removed by mouse, and the next sync carries it out', async ({
   app,
   page,

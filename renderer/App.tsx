@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConnectionView } from '../shared/model.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
+import type { PropertyTabId } from './connection/properties/tabs.ts';
 import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
 import { usePorts } from './ports.tsx';
@@ -23,7 +24,12 @@ type Screen =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start'; readonly takesFocus: boolean }
   | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
-  | { readonly kind: 'properties'; readonly connectionId: string; readonly from: 'start' | ConnectionTabId }
+  | {
+      readonly kind: 'properties';
+      readonly connectionId: string;
+      readonly from: 'start' | ConnectionTabId;
+      readonly tab: PropertyTabId;
+    }
   | {
       readonly kind: 'wizard';
       readonly initial: WizardState;
@@ -110,8 +116,11 @@ export function App() {
   const toStart = () => setScreen({ kind: 'start', takesFocus: true });
   const openConnection = (connectionId: string, tab: ConnectionTabId) =>
     setScreen({ kind: 'connection', connectionId, tab });
-  const openProperties = (connectionId: string, from: 'start' | ConnectionTabId) =>
-    setScreen({ kind: 'properties', connectionId, from });
+  const openProperties = (
+    connectionId: string,
+    from: 'start' | ConnectionTabId,
+    tab: PropertyTabId = 'azureAd',
+  ) => setScreen({ kind: 'properties', connectionId, from, tab });
   const opening = (
     <div className={styles.opening}>
       <Spinner size="small" label={startTexts.loading} />
@@ -128,7 +137,7 @@ export function App() {
             stale={saves}
             onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
             onOpenConnection={openConnection}
-            onOpenProperties={(connectionId) => openProperties(connectionId, 'start')}
+            onOpenProperties={(connectionId, tab) => openProperties(connectionId, 'start', tab)}
             onUpdateSecret={setSecretOf}
           />
         );
@@ -140,7 +149,7 @@ export function App() {
               tab={screen.tab}
               stale={saves}
               onBack={toStart}
-              onProperties={(tab) => openProperties(screen.connectionId, tab)}
+              onProperties={(from, tab) => openProperties(screen.connectionId, from, tab)}
               onUpdateSecret={setSecretOf}
             />
           </Suspense>
@@ -150,7 +159,10 @@ export function App() {
           <Suspense fallback={opening}>
             <PropertiesPage
               connectionId={screen.connectionId}
+              tab={screen.tab}
+              stale={saves}
               onDeleted={toStart}
+              onUpdateSecret={setSecretOf}
               onBack={() =>
                 screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
               }

@@ -1,4 +1,11 @@
-import { makeStaticStyles, type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import {
+  type GriffelStyle,
+  makeStaticStyles,
+  type Theme,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
 import { useMedia } from './useMedia.ts';
 
 /** Light or dark as the system says, live. Forced colours are left to the system. */
@@ -32,3 +39,14 @@ export const narrowQuery = '(max-width: 719px)';
 
 /** For `useMedia`: there is room for more than words. */
 export const wideQuery = '(min-width: 1100px)';
+
+/** Commands, queries and log lines, as a box: for `makeStyles`, with a padding of their own. */
+export const quoted = {
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  borderRadius: tokens.borderRadiusMedium,
+  backgroundColor: tokens.colorNeutralBackground2,
+  fontFamily: tokens.fontFamilyMonospace,
+  fontSize: tokens.fontSizeBase200,
+  lineHeight: '20px',
+  overflowWrap: 'anywhere',
+} as const satisfies GriffelStyle;

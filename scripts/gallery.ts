@@ -23,10 +23,10 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '10-computer-groups': ['dark', 'forced', 'zoom200', 'small'],
   '10a-computer-group': ['dark', 'forced', 'zoom200', 'small'],
   '10c-questions': ['dark', 'forced'],
-  '11-schedule': ['dark', 'forced', 'zoom200'],
   '12-properties-azure-ad': ['dark', 'zoom200'],
   '12a-properties-collections': ['dark', 'forced', 'zoom200', 'small'],
   '12d-delete-connection': ['dark'],
+  '12f-properties-import': ['dark', 'forced', 'zoom200'],
   '13-secret-ended': ['dark', 'forced'],
   '13c-secret-verified': ['dark', 'zoom200'],
 };

@@ -1,22 +1,9 @@
-import type { AppError } from './errors.ts';
-import type { GroupState, RunKind, RunSummary, RunTrigger, SyncQuestion } from './runModel.ts';
+import type { GroupOutcome, RunKind, RunSummary, RunTrigger, SyncQuestion } from './runModel.ts';
 
 /** One row of the Computer Groups view. */
-export interface GroupView {
-  readonly collectionId: string;
-  /** Name of the collection. */
-  readonly name: string;
-  /** Saved search ID. */
-  readonly id: string;
-  /** Function by which queries use the group. */
-  readonly alias: string;
-  readonly state: GroupState;
-  /** Members by ResourceID, as of the last reading; 0 before the first. */
-  readonly computers: number;
+export interface GroupView extends GroupOutcome {
   /** When its content last changed in the workspace, UTC. */
   readonly lastChangeAt?: string;
-  /** Why it is not as it should be. */
-  readonly error?: AppError;
 }
 
 /** What is known on this computer of the groups of one connection; Azure is not asked. */

@@ -42,13 +42,16 @@ export type GroupState = (typeof groupStates)[number];
 
 export interface GroupOutcome {
   readonly collectionId: string;
+  /** Name of the collection. */
   readonly name: string;
   /** Saved search ID. */
   readonly id: string;
+  /** Function by which queries use the group. */
   readonly alias: string;
   readonly state: GroupState;
-  /** Members by ResourceID. */
+  /** Members by ResourceID, as of the last reading; 0 before the first. */
   readonly computers: number;
+  /** Why it is not as it should be. */
   readonly error?: AppError;
 }
 

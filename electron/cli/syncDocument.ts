@@ -1,23 +1,15 @@
 import type { GroupView } from '../../shared/groupsModel.ts';
-import type { OutcomeKind, SyncOutcome, SyncQuestion, Traffic } from '../../shared/runModel.ts';
+import type { OutcomeKind, SyncOutcome, Traffic } from '../../shared/runModel.ts';
 import type { GroupContents } from '../methods/groupContents.ts';
 import { noTraffic } from '../transport/traffic.ts';
 import type { ExitCode } from './surroundings.ts';
 
 /** What `sync --json` prints: one document, whatever happened. */
-export interface SyncDocument {
+export interface SyncDocument extends Omit<SyncOutcome, 'outcome' | 'full' | 'traffic' | 'groups'> {
   readonly outcome: 'done' | 'partly' | 'failed' | 'cannotStart' | 'skipped';
-  readonly created: number;
-  readonly updated: number;
-  readonly deleted: number;
-  readonly unchanged: number;
-  readonly heldBack: number;
-  readonly failed: number;
   readonly requests: Traffic['requests'];
   readonly challenges: number;
   readonly bytes: Traffic['bytes'];
-  readonly durationInMs: number;
-  readonly questions: readonly SyncQuestion[];
   readonly groups?: readonly DocumentGroup[];
 }
 

@@ -4,6 +4,7 @@ import type { SecretExpiry } from '../azure/secretExpiry.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import type { ConnectionRecord } from '../store/records.ts';
+import { rememberExpiry } from './rememberExpiry.ts';
 import type { RunLog } from './runLog.ts';
 
 /** Asks Microsoft Graph when the secret in use ends. Undefined where the app may not know, which is normal. */
@@ -31,22 +32,14 @@ export async function refreshExpiry(
 
 async function keep(
   record: ConnectionRecord,
-  { hint, expiresOn }: SecretExpiry,
+  known: SecretExpiry,
   store: ConnectionStore,
   log: RunLog,
 ): Promise<ConnectionRecord> {
   const found = await store.read(record.connectionId);
   if (!found.ok) return record;
-  const now = found.value;
-  const isSame = now.secretHint === hint && now.secretExpiresOn === expiresOn;
-  if (isSame && now.secretExpirySource === 'graph') return now;
-  const saved = await store.alter(record.connectionId, (current) =>
-    // Another app, or another secret, since the run began: this answer is not about it.
-    current.clientId === record.clientId && current.secretHint === record.secretHint
-      ? { ...current, secretHint: hint, secretExpiresOn: expiresOn, secretExpirySource: 'graph' }
-      : current,
-  );
-  if (saved.ok) return saved.value;
-  log.write('warning', runLogTexts.cacheNotSaved('The date of the client secret', saved.error.code));
-  return now;
+  const kept = await rememberExpiry(record, known, store, found.value);
+  if (kept.ok) return kept.value;
+  log.write('warning', runLogTexts.cacheNotSaved('The date of the client secret', kept.error.code));
+  return found.value;
 }

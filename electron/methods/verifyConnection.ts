@@ -14,6 +14,7 @@ import { isSameAccount } from '../store/owner.ts';
 import { missingPermission } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
+import { rememberExpiry } from './rememberExpiry.ts';
 
 /** What was found before something failed, and what failed. */
 interface Found {
@@ -40,15 +41,10 @@ export async function verifyConnection(
   if (!opened.ok) return opened;
   const { failed, appName, expiresOn } = await prove(opened.value, deps);
   const { record, store } = opened.value;
-  const isNews = expiresOn !== undefined && expiresOn !== record.secretExpiresOn;
-  const kept = isNews
-    ? await store.alter(record.connectionId, (now) =>
-        // Another secret may have been saved meanwhile.
-        now.secretHint === record.secretHint
-          ? { ...now, secretExpiresOn: expiresOn, secretExpirySource: 'graph' }
-          : now,
-      )
-    : ok(record);
+  const kept =
+    expiresOn === undefined
+      ? ok(record)
+      : await rememberExpiry(record, { hint: record.secretHint, expiresOn }, store);
   // What could not be remembered is asked again at the next Verify.
   const { secretHint, secretExpiresOn, secretExpirySource } = kept.ok ? kept.value : record;
   return ok({

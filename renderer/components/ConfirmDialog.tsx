@@ -22,7 +22,13 @@ const useStyles = makeStyles({
 export interface DialogAct {
   readonly label: string;
   readonly access: MnemonicId;
-  readonly onChoose: () => void;
+  /** At once. Left out, the choice closes the dialog as Escape does. */
+  readonly onChoose?: () => void;
+  /**
+   * Once the dialog has wholly gone, by whatever `onChoose` has set going. What takes the whole screen away belongs
+   * here: a dialog that is taken out while it is open leaves the rest hidden from screen readers.
+   */
+  readonly afterGone?: () => void;
 }
 
 export interface ConfirmDialogProps {
@@ -33,10 +39,7 @@ export interface ConfirmDialogProps {
   readonly acts: readonly [DialogAct, ...DialogAct[]];
   /** Escape: as if the question had not been asked. */
   readonly onClose: () => void;
-  /**
-   * The dialog has wholly gone. What takes the whole screen away waits for this: a dialog that is taken out while it
-   * is open leaves the rest hidden from screen readers.
-   */
+  /** The dialog has wholly gone, whatever was chosen. */
   readonly onGone?: () => void;
   /** Below the question, such as why an act did not work. */
   readonly children?: ReactNode;
@@ -52,13 +55,28 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const takeFirst = (element: HTMLButtonElement | null) => {
     first.current = element;
   };
+  const follows = useRef<() => void>(undefined);
+  const close = () => {
+    follows.current = undefined;
+    onClose();
+  };
+  const choose = ({ onChoose, afterGone }: DialogAct) => {
+    follows.current = afterGone;
+    (onChoose ?? onClose)();
+  };
+  const gone = () => {
+    const act = follows.current;
+    follows.current = undefined;
+    onGone?.();
+    act?.();
+  };
   useLayoutEffect(() => {
     if (open) before.current = document.activeElement;
   }, [open]);
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_event, data) => !data.open && onClose()}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_event, data) => !data.open && close()}>
       <DialogSurface>
-        <FocusReturn to={before} onGone={onGone} />
+        <FocusReturn to={before} onGone={gone} />
         <FocusFirst button={first} label={acts[0].label} />
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
@@ -74,7 +92,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                 className={styles.act}
                 {...accessKey(act.access)}
                 appearance={position === 0 ? 'primary' : 'secondary'}
-                onClick={act.onChoose}
+                onClick={() => choose(act)}
               >
                 <AccessText id={act.access}>{act.label}</AccessText>
               </Button>
@@ -104,17 +122,14 @@ function FocusFirst({
 }
 
 /** Is taken out when the dialog has wholly gone; before that the dialog would hold the focus. */
-function FocusReturn(props: {
-  readonly to: RefObject<Element | null>;
-  readonly onGone: (() => void) | undefined;
-}) {
+function FocusReturn(props: { readonly to: RefObject<Element | null>; readonly onGone: () => void }) {
   const { to } = props;
   const onGone = useRef(props.onGone);
   onGone.current = props.onGone;
   useEffect(
     () => () => {
       if (to.current instanceof HTMLElement) to.current.focus();
-      onGone.current?.();
+      onGone.current();
     },
     [to],
   );

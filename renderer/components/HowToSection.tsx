@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type HowToId, type HowToStep, howTo, howToTexts } from '../../shared/strings/howTo.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
+import { quoted } from '../theme.ts';
 import { CopyButton } from './CopyLink.tsx';
 import { ExternalLink } from './ExternalLink.tsx';
 
@@ -27,16 +28,10 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   commands: {
+    ...quoted,
     margin: 0,
     padding: '12px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
     whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
   },
 });
 

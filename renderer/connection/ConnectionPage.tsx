@@ -1,51 +1,33 @@
-import { Button, makeStyles, Spinner, Tab, TabList, tokens, useAnnounce } from '@fluentui/react-components';
+import { Button, makeStyles, useAnnounce } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { appError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { stepNames, stepStates } from '../../shared/strings/progress.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
-import { ErrorPanel } from '../components/ErrorPanel.tsx';
-import { AccessText } from '../keyboard/AccessText.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
-import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
 import { useConnections } from '../start/useConnections.ts';
 import { media } from '../theme.ts';
 import { ConnectionTab } from './ConnectionTab.tsx';
-import { connectionState, contextOf, runOf } from './connectionState.ts';
+import { connectionState, runOf } from './connectionState.ts';
 import { GroupsTab } from './groups/GroupsTab.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
-import { ScheduleTab } from './schedule/ScheduleTab.tsx';
+import type { PropertyTabId } from './properties/tabs.ts';
+import { TabbedPage } from './TabbedPage.tsx';
 import { type ConnectionTabId, connectionTabs } from './tabs.ts';
 import { useBackKeys } from './useBackKeys.ts';
 import { useNow } from './useNow.ts';
 import type { Refusal } from './useReading.ts';
+import { useRound } from './useRound.ts';
 
 const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100%',
-    minHeight: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
   back: { marginLeft: '-6px', marginRight: '-6px', minWidth: '32px', [media.forced]: { margin: 0 } },
-  tabs: {
-    flexShrink: 0,
-    padding: '0 12px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [media.narrow]: { padding: '0 4px' },
-  },
-  main: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  bar: { padding: '12px 24px 0', [media.narrow]: { padding: '12px 16px 0' } },
-  panel: { flexGrow: 1, minHeight: 0, overflowY: 'auto', outlineStyle: 'none' },
-  loading: { padding: '40px' },
 });
 
-const tabKeys = { connection: 'tabConnection', groups: 'tabGroups', schedule: 'tabSchedule' } as const;
+const tabKeys = { connection: 'tabConnection', groups: 'tabGroups' } as const;
+const tabs = connectionTabs.map((id) => ({ id, label: pageTexts.tabs[id], access: tabKeys[id] }));
 
 export interface ConnectionPageProps {
   readonly connectionId: string;
@@ -54,11 +36,11 @@ export interface ConnectionPageProps {
   readonly stale: number;
   readonly onBack: () => void;
   /** Leads back to the tab that it was opened from. */
-  readonly onProperties: (from: ConnectionTabId) => void;
+  readonly onProperties: (from: ConnectionTabId, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
-/** One connection: how it is, its computer groups, when it syncs. */
+/** One connection: how it is, and its computer groups. */
 export function ConnectionPage(props: ConnectionPageProps) {
   const { connectionId, tab: first, stale, onBack, onProperties, onUpdateSecret } = props;
   const styles = useStyles();
@@ -66,7 +48,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
   const { announce } = useAnnounce();
   const list = useConnections(stale);
   const [tab, setTab] = useState<ConnectionTabId>(first);
-  const [round, setRound] = useState(0);
+  const [round, nextRound] = useRound(connectionId);
   const [refusal, setRefusal] = useState<Refusal>();
   const connection = list.connections?.find((one) => one.connectionId === connectionId);
   const run = runOf(list.runs, connectionId);
@@ -76,7 +58,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
 
   const readAgain = () => {
     list.readAgain();
-    setRound((before) => before + 1);
+    nextRound();
   };
   usePageKey('F5', readAgain);
   // The details of a group may stand before the list: they are closed first.
@@ -85,17 +67,6 @@ export function ConnectionPage(props: ConnectionPageProps) {
     covered.current = close;
   }, []);
   useBackKeys(() => (covered.current ?? onBack)());
-  useEffect(() => {
-    document.title = pageTexts.windowTitle(name);
-  }, [name]);
-  // What a run has changed is read when it ends.
-  useEffect(
-    () =>
-      api.on('runChanged', ({ connectionId: changed, state }) => {
-        if (changed === connectionId && state !== 'running') setRound((before) => before + 1);
-      }),
-    [api, connectionId],
-  );
   // Told once per step, not per percent.
   const step = isRunning ? run.steps.findLast((one) => one.state !== 'waiting') : undefined;
   const told = step === undefined ? '' : `${stepNames[step.id]}: ${stepStates[step.state]}`;
@@ -109,99 +80,65 @@ export function ConnectionPage(props: ConnectionPageProps) {
     note(await api.syncNow(full ? { connectionId, full } : { connectionId }));
   const openLog = async () => note(await api.openLog({}));
 
-  const missing =
-    list.error ??
-    (list.connections !== undefined && connection === undefined
-      ? { error: appError('connectionNotFound'), at: list.readAt }
-      : undefined);
   const whyNot =
     connection?.importEnabled === false ? pageTexts.syncOff : isRunning ? pageTexts.syncing : undefined;
-  const shown = refusal ?? (connection === undefined ? missing : undefined);
+  const header = (
+    <AppHeader
+      over={startTexts.product}
+      name={name}
+      practice={connection?.practice === true}
+      takesFocus
+      crowded
+      leading={
+        <Button
+          className={styles.back}
+          appearance="subtle"
+          icon={<ArrowLeft20Regular />}
+          aria-label={pageTexts.back}
+          title={pageTexts.back}
+          aria-keyshortcuts="Alt+ArrowLeft Escape"
+          onClick={onBack}
+        />
+      }
+    >
+      {connection !== undefined && (
+        <HeaderActions
+          whyNot={whyNot}
+          onSync={(full) => void sync(full)}
+          onProperties={() => onProperties(tab)}
+          onUpdateSecret={() => onUpdateSecret(connection)}
+          onOpenLog={() => void openLog()}
+        />
+      )}
+    </AppHeader>
+  );
   return (
-    <div className={styles.page}>
-      <AppHeader
-        over={startTexts.product}
-        name={name}
-        practice={connection?.practice === true}
-        takesFocus
-        crowded
-        leading={
-          <Button
-            className={styles.back}
-            appearance="subtle"
-            icon={<ArrowLeft20Regular />}
-            aria-label={pageTexts.back}
-            title={pageTexts.back}
-            aria-keyshortcuts="Alt+ArrowLeft Escape"
-            onClick={onBack}
+    <TabbedPage
+      name={name}
+      header={header}
+      tabsLabel={pageTexts.tabsLabel}
+      tabs={tabs}
+      tab={tab}
+      onTab={setTab}
+      list={list}
+      connection={connection}
+      refusal={refusal}
+    >
+      {(shown) => {
+        const state = connectionState(shown, run, time);
+        const common = { connection: shown, run, time, round };
+        return tab === 'connection' ? (
+          <ConnectionTab
+            {...common}
+            state={state}
+            onShowGroups={() => setTab('groups')}
+            onShowImport={() => onProperties(tab, 'import')}
+            onUpdateSecret={() => onUpdateSecret(shown)}
           />
-        }
-      >
-        {connection !== undefined && (
-          <HeaderActions
-            whyNot={whyNot}
-            onSync={(full) => void sync(full)}
-            onProperties={() => onProperties(tab)}
-            onUpdateSecret={() => onUpdateSecret(connection)}
-            onOpenLog={() => void openLog()}
-          />
-        )}
-      </AppHeader>
-      <main className={styles.main}>
-        <TabList
-          className={styles.tabs}
-          selectedValue={tab}
-          aria-label={pageTexts.tabsLabel}
-          onTabSelect={(_event, { value }) =>
-            setTab(connectionTabs.find((one) => one === value) ?? 'connection')
-          }
-        >
-          {connectionTabs.map((id) => (
-            <Tab key={id} value={id} id={`tab-${id}`} aria-controls="tab-panel" {...accessKey(tabKeys[id])}>
-              <AccessText id={tabKeys[id]}>{pageTexts.tabs[id]}</AccessText>
-            </Tab>
-          ))}
-        </TabList>
-        {shown !== undefined && (
-          <div className={styles.bar}>
-            <ErrorPanel
-              reveal
-              error={shown.error}
-              at={shown.at}
-              context={connection === undefined ? {} : contextOf(connection)}
-            />
-          </div>
-        )}
-        <div className={styles.panel} key={tab} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
-          {connection === undefined ? (
-            missing === undefined && (
-              <Spinner className={styles.loading} size="small" label={pageTexts.loading} />
-            )
-          ) : tab === 'connection' ? (
-            <ConnectionTab
-              connection={connection}
-              run={run}
-              state={connectionState(connection, run, time)}
-              time={time}
-              round={round}
-              onShowGroups={() => setTab('groups')}
-              onUpdateSecret={() => onUpdateSecret(connection)}
-            />
-          ) : tab === 'groups' ? (
-            <GroupsTab
-              connection={connection}
-              run={run}
-              state={connectionState(connection, run, time)}
-              time={time}
-              round={round}
-              onAnswered={readAgain}
-              onCovered={onCovered}
-            />
-          ) : (
-            <ScheduleTab connection={connection} run={run} time={time} round={round} onChanged={readAgain} />
-          )}
-        </div>
-      </main>
-    </div>
+        ) : (
+          <GroupsTab {...common} state={state} onAnswered={readAgain} onCovered={onCovered} />
+        );
+      }}
+    </TabbedPage>
   );
 }

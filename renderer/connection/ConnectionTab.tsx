@@ -7,6 +7,8 @@ import { connectionTexts } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { StatusIcon } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
+import { AccessText } from '../keyboard/AccessText.tsx';
+import { accessKey } from '../keyboard/mnemonic.ts';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
 import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
@@ -34,7 +36,7 @@ const useStyles = makeStyles({
   sentence: { margin: 0 },
   progress: { maxWidth: '560px', marginTop: '4px' },
   bar: { marginBottom: '24px' },
-  waiting: { marginTop: '8px' },
+  links: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', marginTop: '8px' },
   section: {
     margin: '0 0 8px',
     fontSize: tokens.fontSizeBase300,
@@ -50,12 +52,13 @@ export interface ConnectionTabProps {
   readonly time: Date;
   readonly round: number;
   readonly onShowGroups: () => void;
+  readonly onShowImport: () => void;
   readonly onUpdateSecret: () => void;
 }
 
 /** How the connection is, what it connects, and its recent syncs. */
 export function ConnectionTab(props: ConnectionTabProps) {
-  const { connection, run, state, time, round, onShowGroups, onUpdateSecret } = props;
+  const { connection, run, state, time, round, onShowGroups, onShowImport, onUpdateSecret } = props;
   const styles = useStyles();
   const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
   const isRunning = run?.state === 'running';
@@ -69,10 +72,17 @@ export function ConnectionTab(props: ConnectionTabProps) {
   const completed =
     lastSuccessAt === undefined ? overviewTexts.never : formatWhen(new Date(lastSuccessAt), time);
   const { account } = overviewTexts;
-  const waiting = questions > 0 && !isRunning && (
-    <Link as="button" type="button" onClick={onShowGroups}>
-      {overviewTexts.questions(questions)}
-    </Link>
+  const links = (
+    <div className={styles.links}>
+      {questions > 0 && !isRunning && (
+        <Link as="button" type="button" onClick={onShowGroups}>
+          {overviewTexts.questions(questions)}
+        </Link>
+      )}
+      <Link as="button" type="button" {...accessKey('openImport')} onClick={onShowImport}>
+        <AccessText id="openImport">{overviewTexts.openImport}</AccessText>
+      </Link>
+    </div>
   );
   return (
     <div className={styles.width}>
@@ -90,7 +100,7 @@ export function ConnectionTab(props: ConnectionTabProps) {
             ) : (
               <p className={styles.sentence}>{state.sentence}</p>
             )}
-            {waiting}
+            {links}
           </div>
         </div>
       ) : (
@@ -102,7 +112,7 @@ export function ConnectionTab(props: ConnectionTabProps) {
             isPrimary={trouble.status === 'stopped'}
             onUpdate={onUpdateSecret}
           />
-          {waiting !== false && <div className={styles.waiting}>{waiting}</div>}
+          {links}
         </div>
       )}
       {lastError !== undefined && (

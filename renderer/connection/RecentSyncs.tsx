@@ -60,10 +60,11 @@ export interface RecentSyncsProps {
   readonly connection: ConnectionView;
   readonly time: Date;
   readonly round: number;
+  readonly heading?: 'h2' | 'h3';
 }
 
 /** The run history: time, result, what changed; a row opens its run. */
-export function RecentSyncs({ connection, time, round }: RecentSyncsProps) {
+export function RecentSyncs({ connection, time, round, heading: Title = 'h3' }: RecentSyncsProps) {
   const table = useTableStyles();
   const styles = useStyles();
   const { api } = usePorts();
@@ -81,7 +82,7 @@ export function RecentSyncs({ connection, time, round }: RecentSyncsProps) {
   return (
     <section>
       <div className={styles.head}>
-        <h3 className={styles.title}>{overviewTexts.recent}</h3>
+        <Title className={styles.title}>{overviewTexts.recent}</Title>
         {hasMore && (
           <Link as="button" type="button" {...accessKey('showAll')} onClick={() => setAll(true)}>
             <AccessText id="showAll">{overviewTexts.showAll}</AccessText>

@@ -17,6 +17,7 @@ import { CopyButton } from '../components/CopyLink.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { SidePane } from '../components/SidePane.tsx';
 import { StatusLine, StatusMark } from '../components/StatusIcon.tsx';
+import { quoted } from '../theme.ts';
 import { contextOf, outcomeStatuses } from './connectionState.ts';
 import { groupStatuses } from './groups/groupRows.ts';
 import { leftGroups, logText, severityStatuses } from './runDetails.ts';
@@ -56,16 +57,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   log: {
+    ...quoted,
     margin: 0,
     padding: '8px 12px',
     listStyleType: 'none',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
-    overflowWrap: 'anywhere',
   },
   line: { display: 'grid', gridTemplateColumns: '68px 20px minmax(0, 1fr)' },
   at: { color: tokens.colorNeutralForeground2 },

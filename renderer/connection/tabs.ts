@@ -1,2 +1,2 @@
-export const connectionTabs = ['connection', 'groups', 'schedule'] as const;
+export const connectionTabs = ['connection', 'groups'] as const;
 export type ConnectionTabId = (typeof connectionTabs)[number];

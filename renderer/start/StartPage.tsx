@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppInfo, ConnectionView } from '../../shared/model.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
@@ -16,6 +16,7 @@ import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { HowToPane } from '../components/HowToPane.tsx';
+import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
@@ -63,7 +64,7 @@ export interface StartPageProps {
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
   readonly onOpen: (initial: WizardState, keepsDraft: boolean) => void;
   readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
-  readonly onOpenProperties: (connectionId: string) => void;
+  readonly onOpenProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
@@ -93,11 +94,6 @@ export function StartPage(props: StartPageProps) {
     if (draft === undefined) return;
     await kept.discard();
     begin(draft.practice);
-  };
-  const answered = useRef<() => void>(undefined);
-  const answer = (act: () => void) => {
-    answered.current = act;
-    setAsks(false);
   };
   const onAdd = () => open(false);
   const onPractice = () => open(true);
@@ -182,15 +178,10 @@ export function StartPage(props: StartPageProps) {
         title={draftTexts.askTitle}
         body={draft === undefined ? '' : draftSentence(draft, now())}
         acts={[
-          { label: draftTexts.continue, access: 'continueDraft', onChoose: () => answer(goOn) },
-          {
-            label: draftTexts.startOver,
-            access: 'startOver',
-            onChoose: () => answer(() => void startOver()),
-          },
+          { label: draftTexts.continue, access: 'continueDraft', afterGone: goOn },
+          { label: draftTexts.startOver, access: 'startOver', afterGone: () => void startOver() },
         ]}
         onClose={() => setAsks(false)}
-        onGone={() => answered.current?.()}
       />
       <HowToPane ids={howTo} context={{}} onClose={() => setHowTo([])} />
       {deletion.dialog}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { cancelTexts } from '../../shared/strings/pages.ts';
@@ -21,38 +21,35 @@ export interface LeaveDialogProps {
 /** Asks what becomes of what was typed. */
 export function LeaveDialog({ open, keeper, canKeep, onLeave, onStay }: LeaveDialogProps) {
   const [refused, setRefused] = useState<AppError>();
-  const leaves = useRef(false);
-  const leave = () => {
-    leaves.current = true;
-    onStay();
-  };
   const keep = async () => {
     const answer = await keeper.keep();
-    if (answer.ok) return leave();
-    setRefused(answer.error);
+    if (answer.ok) onStay();
+    else setRefused(answer.error);
   };
   const discard = async () => {
     if (canKeep) await keeper.discard();
-    leave();
+    onStay();
   };
-  const stay: DialogAct = { label: cancelTexts.stay, access: 'stay', onChoose: onStay };
+  const stay: DialogAct = { label: cancelTexts.stay, access: 'stay' };
   const drop: DialogAct = {
     label: cancelTexts.discard,
     access: 'discard',
     onChoose: () => void discard(),
+    afterGone: onLeave,
+  };
+  const hold: DialogAct = {
+    label: cancelTexts.keep,
+    access: 'keep',
+    onChoose: () => void keep(),
+    afterGone: onLeave,
   };
   return (
     <ConfirmDialog
       open={open}
       title={cancelTexts.title}
       body={canKeep ? cancelTexts.body : cancelTexts.bodyNotKept}
-      acts={
-        canKeep
-          ? [stay, { label: cancelTexts.keep, access: 'keep', onChoose: () => void keep() }, drop]
-          : [stay, drop]
-      }
+      acts={canKeep ? [stay, hold, drop] : [stay, drop]}
       onClose={onStay}
-      onGone={() => leaves.current && onLeave()}
     >
       {refused !== undefined && (
         <div role="alert">
@@ -84,7 +81,7 @@ export function CancelRunDialog({ open, onCancelRun, onStay }: CancelRunDialogPr
       title={cancelTexts.runTitle}
       body={body}
       acts={[
-        { label: cancelTexts.runStay, access: 'letRun', onChoose: onStay },
+        { label: cancelTexts.runStay, access: 'letRun' },
         { label: cancelTexts.runCancel, access: 'cancel', onChoose: onCancelRun },
       ]}
       onClose={onStay}

@@ -15,7 +15,7 @@ export const pageTexts = {
   openLog: 'Open the log',
   more: 'More actions',
   tabsLabel: 'Views of this connection',
-  tabs: { connection: 'Connection', groups: 'Computer Groups', schedule: 'Schedule' },
+  tabs: { connection: 'Connection', groups: 'Computer Groups' },
   cancelRun: 'Cancel the sync',
   progress: 'Progress of the sync',
 } as const;
@@ -25,7 +25,7 @@ export const stateTexts = {
   running: (site: string) => `Syncing with ${site}`,
   deleting: 'Deleting the computer groups',
   importOff: 'The import is switched off',
-  importOffBody: 'The computer groups are not refreshed. Switch the import on in Schedule.',
+  importOffBody: 'The computer groups are not refreshed. Properties has the switch, on the tab Import.',
   expired: (date: string) => `The client secret expired on ${date}`,
   stays: (moment: string | undefined) =>
     moment === undefined
@@ -77,6 +77,7 @@ export const overviewTexts = {
   lastCompletedIn: (when: string, duration: string) => `${when}, in ${duration}`,
   never: 'Not yet',
   next: 'Next sync',
+  openImport: 'Import and schedule',
   account: 'Syncs as',
   accountHere: (account: string) => `${account} (you)`,
   questions: (count: number) =>

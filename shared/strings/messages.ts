@@ -1,6 +1,5 @@
 /** Words that stand in several places. */
 export const messageTexts = {
-  copy: 'Copy',
   copied: 'Copied',
   copyDetails: 'Copy details',
   opensPortal: 'opens in the browser',

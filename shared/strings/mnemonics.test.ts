@@ -33,21 +33,22 @@ const connection: Screen = {
   cancelRun: pageTexts.cancelRun,
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
-  tabSchedule: pageTexts.tabs.schedule,
   updateSecret: updateSecretTexts.open,
-};
-const schedule: Screen = {
-  ...connection,
-  importSwitch: importTexts.label,
-  staysInTray: timerTexts.tray,
 };
 const sheet: Screen = {
   tabAzureAd: propertiesTexts.tabs.azureAd,
   tabTarget: propertiesTexts.tabs.collections,
+  tabImport: propertiesTexts.tabs.import,
   tabGeneral: propertiesTexts.tabs.general,
   ok: propertiesTexts.ok,
   cancel: propertiesTexts.cancel,
   apply: propertiesTexts.apply,
+};
+const importTab: Screen = {
+  ...sheet,
+  importSwitch: importTexts.label,
+  staysInTray: timerTexts.tray,
+  showAll: overviewTexts.showAll,
 };
 const facts = { since: '', workspace: 'law', count: 2 };
 const acts = [
@@ -115,7 +116,7 @@ const screens: Readonly<Record<string, Screen>> = {
     howToPrepare: startTexts.howToPrepare,
     mendSecret: updateSecretTexts.open,
   },
-  overview: { ...connection, showAll: overviewTexts.showAll },
+  overview: { ...connection, openImport: overviewTexts.openImport, showAll: overviewTexts.showAll },
   newSecret: {
     pasteSecret: updateSecretTexts.paste,
     secretExpires: updateSecretTexts.expires,
@@ -130,15 +131,19 @@ const screens: Readonly<Record<string, Screen>> = {
     showQuery: [groupTexts.showQuery, groupTexts.hideQuery],
   },
   taskForm: {
-    ...schedule,
+    ...importTab,
     taskInteractive: logonTexts.interactive.label,
     taskPassword: logonTexts.password.label,
     taskManaged: logonTexts.managed.label,
     taskAccount: taskTexts.accountLabel,
     createTask: taskTexts.create,
   },
-  task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
-  propertiesOfSignIn: { ...sheet, verify: [azureAdTexts.verify, azureAdTexts.verifying] },
+  task: { ...importTab, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
+  propertiesOfSignIn: {
+    ...sheet,
+    verify: [azureAdTexts.verify, azureAdTexts.verifying],
+    mendSecret: updateSecretTexts.open,
+  },
   propertiesOfTarget: {
     ...sheet,
     add: collectionTexts.add,

@@ -55,7 +55,6 @@ export const completionTexts = {
   openWorkspace: 'Open the workspace in Azure',
   openGroups: 'Computer groups',
   openLog: 'Open the log',
-  copySummary: 'Copy the summary',
   nextTitle: 'What happens next',
   next: [
     'The groups are refreshed every 3 hours while this app runs. Only groups whose members changed are written.',

@@ -9,6 +9,7 @@ export const propertiesTexts = {
   tabs: {
     azureAd: 'Azure Active Directory',
     collections: 'OMS Connection Properties',
+    import: 'Import',
     general: 'General',
   },
   ok: 'OK',
@@ -16,6 +17,7 @@ export const propertiesTexts = {
   apply: 'Apply',
   saving: 'Saving the changes',
   note: 'Changes take effect when you choose Apply or OK.',
+  atOnce: 'What you choose on this tab takes effect at once.',
   saved: 'The changes are saved.',
   savedLater: 'The changes are saved. A sync is running; one more follows it.',
   onlyAccount: (account: string) =>

@@ -48,7 +48,6 @@ export const runLogTexts = {
     plural(count, { one: '1 group waits for the next sync', other: '# groups wait for the next sync' }),
   notVerified: (alias: string, name: string) => `Written and not counted, ${alias}: ${name}`,
   more: (count: number) => plural(count, { one: '1 more line in the log', other: '# more lines in the log' }),
-  otherProvider: (fqdn: string) => `The SMS Provider in use is now ${fqdn}`,
   stateNotRead: (code: string) => `The state of the last run cannot be read (${code})`,
   stateNotSaved: (code: string) => `The state of this run was not saved (${code}); the next one reads more`,
   historyNotSaved: (code: string) => `The run was not added to the history (${code})`,

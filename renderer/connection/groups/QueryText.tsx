@@ -5,6 +5,7 @@ import { groupTexts } from '../../../shared/strings/groups.ts';
 import { CopyLink } from '../../components/CopyLink.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
+import { quoted } from '../../theme.ts';
 
 // A query may hold hundreds of thousands of characters, which nobody reads and which take long to lay out.
 const SHOWN_LENGTH = 20_000;
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
   links: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
   toggle: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
   text: {
+    ...quoted,
     margin: '8px 0 0',
     padding: '8px 12px',
     flexShrink: 0,
@@ -34,13 +36,6 @@ const useStyles = makeStyles({
     resize: 'vertical',
     boxSizing: 'border-box',
     color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
-    overflowWrap: 'anywhere',
     ...createFocusOutlineStyle(),
   },
   note: {

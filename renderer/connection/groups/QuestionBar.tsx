@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SyncAnswer } from '../../../shared/groupsModel.ts';
 import type { ConnectionView } from '../../../shared/model.ts';
 import { formatOn } from '../../../shared/strings/format.ts';
@@ -44,7 +44,6 @@ export function QuestionBar({ connection, open, isRunning, time, onAnswered }: Q
   const styles = useStyles();
   const { api, now } = usePorts();
   const [asks, setAsks] = useState(false);
-  const confirmed = useRef(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const { question, count, safe, act } = open;
@@ -96,23 +95,11 @@ export function QuestionBar({ connection, open, isRunning, time, onAnswered }: Q
         title={text.confirmTitle}
         body={text.act.effect}
         acts={[
-          { label: questionTexts.cancel, access: 'cancel', onChoose: () => setAsks(false) },
-          {
-            label: text.act.label,
-            access: 'actOnQuestion',
-            onChoose: () => {
-              confirmed.current = true;
-              setAsks(false);
-            },
-          },
+          { label: questionTexts.cancel, access: 'cancel' },
+          // The answer may take this bar away, and with it a dialog that has not wholly gone.
+          { label: text.act.label, access: 'actOnQuestion', afterGone: () => void send(act) },
         ]}
         onClose={() => setAsks(false)}
-        // The answer may take this bar away, and with it a dialog that has not wholly gone.
-        onGone={() => {
-          if (!confirmed.current) return;
-          confirmed.current = false;
-          void send(act);
-        }}
       />
     </div>
   );

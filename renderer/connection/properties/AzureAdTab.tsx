@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { VerifiedConnection } from '../../../shared/connectionCheck.ts';
 import type { ConnectionView, SecretFacts } from '../../../shared/model.ts';
@@ -6,6 +6,7 @@ import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
 import { cloudNames } from '../../../shared/strings/fields.ts';
 import { daysUntil, formatDate } from '../../../shared/strings/format.ts';
 import { signInTexts } from '../../../shared/strings/properties.ts';
+import { updateSecretTexts } from '../../../shared/strings/updateSecret.ts';
 import { CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PlainRow } from '../../components/FieldRow.tsx';
@@ -23,6 +24,7 @@ import { ValueRow } from './ValueRow.tsx';
 const useStyles = makeStyles({
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
+  secret: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px', marginTop: '-2px' },
   result: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
   panel: { marginTop: '12px' },
 });
@@ -32,12 +34,14 @@ export interface AzureAdTabProps {
   readonly time: Date;
   /** Verify may have learnt when the secret ends. */
   readonly onVerified: () => void;
+  readonly onUpdateSecret: () => void;
 }
 
-/** The app that signs in: tenant, client ID, how long its secret is good; and Verify. */
-export function AzureAdTab({ connection, time, onVerified }: AzureAdTabProps) {
+/** The app that signs in: tenant, client ID, how long its secret is good; Verify, and Update client secret. */
+export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: AzureAdTabProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
+  const restoreFocus = useRestoreFocusTarget();
   const [verified, setVerified] = useState<VerifiedConnection>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [running, setRunning] = useState(false);
@@ -73,7 +77,12 @@ export function AzureAdTab({ connection, time, onVerified }: AzureAdTabProps) {
         {clientId}
       </ValueRow>
       <ValueRow label={azureAdTexts.secret} today={azureAdTexts.clientSecret}>
-        {secretText(connection)}
+        <span className={styles.secret}>
+          {secretText(connection)}
+          <Button size="small" {...accessKey('mendSecret')} {...restoreFocus} onClick={onUpdateSecret}>
+            <AccessText id="mendSecret">{updateSecretTexts.open}</AccessText>
+          </Button>
+        </span>
       </ValueRow>
       <Expiration secret={secret} time={time} />
       <PlainRow>

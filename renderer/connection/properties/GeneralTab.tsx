@@ -7,6 +7,7 @@ import { workspaceLogs } from '../../../shared/strings/links.ts';
 import { aboutTexts, alertQuery } from '../../../shared/strings/properties.ts';
 import { CopyButton } from '../../components/CopyLink.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { quoted } from '../../theme.ts';
 import { contextOf } from '../connectionState.ts';
 import { ValueRow } from './ValueRow.tsx';
 
@@ -22,18 +23,13 @@ const useStyles = makeStyles({
   how: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
   lines: { display: 'block' },
   query: {
+    ...quoted,
     display: 'block',
     width: '100%',
     boxSizing: 'border-box',
     resize: 'none',
     padding: '8px 12px',
     color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
     ...createFocusOutlineStyle(),
   },
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', marginTop: '8px' },

@@ -1,2 +1,2 @@
-export const propertyTabs = ['azureAd', 'collections', 'general'] as const;
+export const propertyTabs = ['azureAd', 'collections', 'import', 'general'] as const;
 export type PropertyTabId = (typeof propertyTabs)[number];

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { TaskLogon, TaskView } from '../../../shared/groupsModel.ts';
 import { formatWhen } from '../../../shared/strings/format.ts';
 import { logonTexts, taskProblems, taskResult, taskTexts } from '../../../shared/strings/schedule.ts';
@@ -29,7 +29,6 @@ function lastRunOf({ lastRunAt, lastResult }: RegisteredTaskProps['task'], time:
 export function RegisteredTask({ task, time, isWorking, onRepair, onRemove }: RegisteredTaskProps) {
   const section = useSectionStyles();
   const [asks, setAsks] = useState(false);
-  const confirmed = useRef(false);
   const { taskName, account, logon, problem, nextRunAt } = task;
   const repair = () => {
     if (!isWorking) onRepair(logon, logon === 'interactive' ? undefined : account);
@@ -86,23 +85,11 @@ export function RegisteredTask({ task, time, isWorking, onRepair, onRemove }: Re
         title={taskTexts.removeTitle}
         body={taskTexts.removeBody}
         acts={[
-          { label: taskTexts.keepTask, access: 'keep', onChoose: () => setAsks(false) },
-          {
-            label: taskTexts.remove,
-            access: 'removeTask',
-            onChoose: () => {
-              confirmed.current = true;
-              setAsks(false);
-            },
-          },
+          { label: taskTexts.keepTask, access: 'keep' },
+          // Removing takes this away, and with it a dialog that has not wholly gone.
+          { label: taskTexts.remove, access: 'removeTask', afterGone: onRemove },
         ]}
         onClose={() => setAsks(false)}
-        // Removing takes this away, and with it a dialog that has not wholly gone.
-        onGone={() => {
-          if (!confirmed.current) return;
-          confirmed.current = false;
-          onRemove();
-        }}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-/** The parts of the tab Schedule look alike. */
+/** The parts of the tab Import look alike. */
 export const useSectionStyles = makeStyles({
   section: { marginBottom: '24px' },
   title: {

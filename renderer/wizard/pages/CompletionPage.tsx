@@ -11,6 +11,7 @@ import { StepTable } from '../../components/StepTable.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
+import { quoted } from '../../theme.ts';
 import { freshValue } from '../derive.ts';
 import { groupCounts, isWritten } from '../runProgress.ts';
 import { SummaryLinks } from '../SummaryLinks.tsx';
@@ -28,18 +29,12 @@ const useStyles = makeStyles({
   use: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   choose: { minWidth: '160px', flexGrow: 1, maxWidth: '100%' },
   query: {
+    ...quoted,
     flexGrow: 1,
     minWidth: 0,
     width: '100%',
     boxSizing: 'border-box',
     padding: '5px 12px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground2,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
-    overflowWrap: 'anywhere',
   },
   list: { margin: 0, paddingLeft: '20px', '& li': { marginBottom: '4px' } },
   links: { display: 'flex', flexWrap: 'wrap', gap: '8px 24px', marginTop: '16px' },

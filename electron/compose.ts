@@ -5,6 +5,7 @@ import type { Compose } from './composition.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
+import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
@@ -208,6 +209,7 @@ export const compose: Compose = (deps) => {
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
+      checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),

@@ -17,6 +17,7 @@ const loadConnection = () => import('./connection/ConnectionPage.tsx');
 const loadProperties = () => import('./connection/properties/PropertiesPage.tsx');
 const PropertiesPage = lazy(async () => ({ default: (await loadProperties()).PropertiesPage }));
 const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
+const AgentPage = lazy(async () => ({ default: (await import('./agent/AgentPage.tsx')).AgentPage }));
 const loadSecret = () => import('./secret/UpdateSecretPane.tsx');
 const UpdateSecretPane = lazy(async () => ({ default: (await loadSecret()).UpdateSecretPane }));
 
@@ -30,6 +31,7 @@ type Screen =
       readonly from: 'start' | ConnectionTabId;
       readonly tab: PropertyTabId;
     }
+  | { readonly kind: 'agent'; readonly connectionId: string }
   | {
       readonly kind: 'wizard';
       readonly initial: WizardState;
@@ -150,6 +152,7 @@ export function App() {
               stale={saves}
               onBack={toStart}
               onProperties={(from, tab) => openProperties(screen.connectionId, from, tab)}
+              onAgent={() => setScreen({ kind: 'agent', connectionId: screen.connectionId })}
               onUpdateSecret={setSecretOf}
             />
           </Suspense>
@@ -166,6 +169,16 @@ export function App() {
               onBack={() =>
                 screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
               }
+            />
+          </Suspense>
+        );
+      case 'agent':
+        return (
+          <Suspense fallback={opening}>
+            <AgentPage
+              connectionId={screen.connectionId}
+              onBack={() => openConnection(screen.connectionId, 'connection')}
+              onReports={() => undefined}
             />
           </Suspense>
         );

@@ -31,6 +31,7 @@ export const methodNames = [
   'verifySecret',
   'saveSecret',
   'takeWish',
+  'checkHeartbeat',
   'listGroups',
   'getGroup',
   'listRunHistory',

@@ -15,6 +15,9 @@ const text = (max: number) => z.string().min(1).max(max);
 /** Any host name, so that a short one can be answered with a sentence; never a port, a path or a query. */
 const hostName = text(253).regex(/^[\p{L}\p{N}._-]+$|^\[?[0-9a-f:.]+\]?$/iu);
 
+/** A computer's name, short or with its domain; it becomes part of a query. */
+const computerName = text(253).regex(/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u);
+
 const siteSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider'), fqdn: hostName }),
   z.strictObject({ kind: z.literal('practice') }),
@@ -152,6 +155,8 @@ export const inputSchemas = {
   }),
   /** What the app was started or called for; told once, and announced by `wishMade`. */
   takeWish: z.strictObject({}),
+  /** Whether a computer, by its short or DNS name, reports to the workspace. */
+  checkHeartbeat: z.strictObject({ connectionId: guid, computer: computerName }),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),

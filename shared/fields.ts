@@ -96,3 +96,8 @@ export function isAccountName(text: string): boolean {
     /^[^\\/"[\]:;|=,+*?<>@\s]{1,104}@[a-z0-9.-]{1,150}$/i.test(text)
   );
 }
+
+/** Name of an Azure resource group: 1 to 90 of these, no point at the end (Microsoft Learn "Naming rules"). */
+export function isResourceGroup(text: string): boolean {
+  return /^[\p{L}\p{N}._()-]{1,90}$/u.test(text) && !text.endsWith('.');
+}

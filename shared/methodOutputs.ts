@@ -1,6 +1,7 @@
 import type { VerifiedConnection } from './connectionCheck.ts';
 import type { AppError } from './errors.ts';
 import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
+import type { HeartbeatReport } from './heartbeat.ts';
 import type {
   AppInfo,
   CollectionSummary,
@@ -46,6 +47,7 @@ export interface MethodOutputs {
    */
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
   takeWish: { readonly wish?: AppWish };
+  checkHeartbeat: HeartbeatReport;
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

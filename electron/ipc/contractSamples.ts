@@ -67,6 +67,7 @@ export const inputSamples: Samples = {
   verifySecret: { connectionId: id, secret: 'Canary~typed.secret_value' },
   saveSecret: { connectionId: id, signInId: id, secretExpiresOn: '2027-05-01T00:00:00.000Z' },
   takeWish: {},
+  checkHeartbeat: { connectionId: id, computer: 'PC-0042.contoso.com' },
   listGroups: { connectionId: id },
   getGroup: { connectionId: id, collectionId: 'SMS000KM' },
   listRunHistory: { connectionId: id, count: 20 },
@@ -108,6 +109,7 @@ export const outputSamples: MethodOutputs = {
   verifySecret: { signInId: id, tenantId: id, secret: { hasSecret: true, hint: 'Can' } },
   saveSecret: {},
   takeWish: {},
+  checkHeartbeat: { computer: 'PC-0042', checkedAt: '2026-11-05T00:00:00.000Z' },
   listGroups: { connectionId: id, groups: [], computers: 0, imported: 0, questions: [] },
   getGroup: {
     group: {

@@ -10,6 +10,8 @@ const HOSTS: ReadonlySet<string> = new Set([
   'entra.microsoft.com',
   'learn.microsoft.com',
   'aka.ms',
+  // Microsoft's other short links, among them downloads.
+  'go.microsoft.com',
   'azure.status.microsoft',
 ]);
 

@@ -1,15 +1,14 @@
-import { Button, makeStyles, useAnnounce } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons';
+import { useAnnounce } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { stepNames, stepStates } from '../../shared/strings/progress.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
+import { BackButton } from '../components/BackButton.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
 import { useConnections } from '../start/useConnections.ts';
-import { media } from '../theme.ts';
 import { ConnectionTab } from './ConnectionTab.tsx';
 import { connectionState, runOf } from './connectionState.ts';
 import { GroupsTab } from './groups/GroupsTab.tsx';
@@ -22,10 +21,6 @@ import { useNow } from './useNow.ts';
 import type { Refusal } from './useReading.ts';
 import { useRound } from './useRound.ts';
 
-const useStyles = makeStyles({
-  back: { marginLeft: '-6px', marginRight: '-6px', minWidth: '32px', [media.forced]: { margin: 0 } },
-});
-
 const tabKeys = { connection: 'tabConnection', groups: 'tabGroups' } as const;
 const tabs = connectionTabs.map((id) => ({ id, label: pageTexts.tabs[id], access: tabKeys[id] }));
 
@@ -37,13 +32,13 @@ export interface ConnectionPageProps {
   readonly onBack: () => void;
   /** Leads back to the tab that it was opened from. */
   readonly onProperties: (from: ConnectionTabId, tab?: PropertyTabId) => void;
+  readonly onAgent: () => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
 }
 
 /** One connection: how it is, and its computer groups. */
 export function ConnectionPage(props: ConnectionPageProps) {
-  const { connectionId, tab: first, stale, onBack, onProperties, onUpdateSecret } = props;
-  const styles = useStyles();
+  const { connectionId, tab: first, stale, onBack, onProperties, onAgent, onUpdateSecret } = props;
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
   const list = useConnections(stale);
@@ -89,17 +84,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
       practice={connection?.practice === true}
       takesFocus
       crowded
-      leading={
-        <Button
-          className={styles.back}
-          appearance="subtle"
-          icon={<ArrowLeft20Regular />}
-          aria-label={pageTexts.back}
-          title={pageTexts.back}
-          aria-keyshortcuts="Alt+ArrowLeft Escape"
-          onClick={onBack}
-        />
-      }
+      leading={<BackButton label={pageTexts.back} onBack={onBack} />}
     >
       {connection !== undefined && (
         <HeaderActions
@@ -133,6 +118,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
             state={state}
             onShowGroups={() => setTab('groups')}
             onShowImport={() => onProperties(tab, 'import')}
+            onShowAgent={onAgent}
             onUpdateSecret={() => onUpdateSecret(shown)}
           />
         ) : (

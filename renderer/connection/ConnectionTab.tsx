@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
+import { agentTexts } from '../../shared/strings/agent.ts';
 import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
@@ -53,12 +54,14 @@ export interface ConnectionTabProps {
   readonly round: number;
   readonly onShowGroups: () => void;
   readonly onShowImport: () => void;
+  readonly onShowAgent: () => void;
   readonly onUpdateSecret: () => void;
 }
 
 /** How the connection is, what it connects, and its recent syncs. */
 export function ConnectionTab(props: ConnectionTabProps) {
-  const { connection, run, state, time, round, onShowGroups, onShowImport, onUpdateSecret } = props;
+  const { connection, run, state, time, round, onShowGroups, onShowImport, onShowAgent, onUpdateSecret } =
+    props;
   const styles = useStyles();
   const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
   const isRunning = run?.state === 'running';
@@ -81,6 +84,9 @@ export function ConnectionTab(props: ConnectionTabProps) {
       )}
       <Link as="button" type="button" {...accessKey('openImport')} onClick={onShowImport}>
         <AccessText id="openImport">{overviewTexts.openImport}</AccessText>
+      </Link>
+      <Link as="button" type="button" {...accessKey('openAgent')} onClick={onShowAgent}>
+        <AccessText id="openAgent">{agentTexts.open}</AccessText>
       </Link>
     </div>
   );

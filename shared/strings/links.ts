@@ -71,6 +71,11 @@ export function workspaceLogs(context: TextContext): string {
   return workspaceOverview(context).replace(/\/overview$/, '/logs');
 }
 
+/** Data collection rules of all subscriptions: the portal's list of one resource type. */
+export function collectionRules(context: TextContext): string {
+  return `${portalOf(context)}/#view/HubsExtension/BrowseResource/resourceType/microsoft.insights%2Fdatacollectionrules`;
+}
+
 export const learn = {
   adminService: 'https://learn.microsoft.com/intune/configmgr/develop/adminservice/set-up',
   serviceConnectionPoint:

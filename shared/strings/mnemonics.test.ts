@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agentTexts, heartbeatTexts } from './agent.ts';
 import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
 import { overviewTexts, pageTexts, runTexts } from './connectionPage.ts';
@@ -34,6 +35,11 @@ const connection: Screen = {
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
   updateSecret: updateSecretTexts.open,
+};
+const agent: Screen = {
+  agentGroup: agentTexts.groupLabel,
+  checkedComputer: heartbeatTexts.label,
+  checkHeartbeat: heartbeatTexts.check,
 };
 const sheet: Screen = {
   tabAzureAd: propertiesTexts.tabs.azureAd,
@@ -116,7 +122,13 @@ const screens: Readonly<Record<string, Screen>> = {
     howToPrepare: startTexts.howToPrepare,
     mendSecret: updateSecretTexts.open,
   },
-  overview: { ...connection, openImport: overviewTexts.openImport, showAll: overviewTexts.showAll },
+  overview: {
+    ...connection,
+    openImport: overviewTexts.openImport,
+    openAgent: agentTexts.open,
+    showAll: overviewTexts.showAll,
+  },
+  agent,
   newSecret: {
     pasteSecret: updateSecretTexts.paste,
     secretExpires: updateSecretTexts.expires,

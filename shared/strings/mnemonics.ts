@@ -62,6 +62,11 @@ export const mnemonics = {
   createTask: 'T',
   repairTask: 'R',
   removeTask: 'V',
+  // The page of the agent
+  openAgent: 'R',
+  agentGroup: 'G',
+  checkedComputer: 'M',
+  checkHeartbeat: 'K',
   // Properties
   properties: 'O',
   tabAzureAd: 'D',

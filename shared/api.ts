@@ -26,11 +26,15 @@ export const methodNames = [
   'answerQuestion',
   'setImport',
   'saveCollections',
+  'previewSync',
+  'cancelPreview',
   'verifyConnection',
   'deleteConnection',
   'verifySecret',
   'saveSecret',
   'takeWish',
+  'holdWindow',
+  'closeWindow',
   'listGroups',
   'getGroup',
   'listRunHistory',
@@ -55,7 +59,7 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade'] as const;
+export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade', 'closeAsked'] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -79,6 +83,8 @@ export interface EventPayloads {
   writeCheck: WriteCheckEvent;
   /** `takeWish` tells which. */
   wishMade: Record<string, never>;
+  /** The person wants to close a window that `holdWindow` holds. */
+  closeAsked: Record<string, never>;
 }
 
 export type OmsMethods = {

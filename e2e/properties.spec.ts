@@ -10,7 +10,7 @@ import {
   signInTexts,
   targetTexts,
 } from '../shared/strings/properties.ts';
-import { connectionTexts, startTexts } from '../shared/strings/start.ts';
+import { startTexts } from '../shared/strings/start.ts';
 import { syncPreviewTexts } from '../shared/strings/syncPreview.ts';
 import { connectByCalls } from './connectByCalls.ts';
 import { copied, openConnection, storedAliases, waitForRun } from './connectionSteps.ts';
@@ -231,8 +231,7 @@ test('Verify proves the stored secret, and says what did not pass', async ({ app
 
 test('General tells site, account and how the workspace notices', async ({ app, page }) => {
   const connectionId = await connectByCalls(page, ids);
-  await button(page, connectionTexts.more(practice.workspace)).click();
-  await page.getByRole('menuitem', { name: propertiesTexts.open }).click();
+  await button(page, propertiesTexts.open).click();
   await expect(heading(page)).toBeVisible();
   await page.keyboard.press('Alt+g');
   const panel = page.getByRole('tabpanel', { name: propertiesTexts.tabs.general });

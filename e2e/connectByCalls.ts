@@ -2,8 +2,20 @@ import type { Page } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
 import { practice } from '../shared/practice.ts';
 
+/** Another app and workspace than practice mode's own. */
+export interface Target {
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly resourceGroup?: string;
+  readonly workspace?: string;
+}
+
 /** A saved and synced connection by the page's own calls, for tests that are about something else. */
-export async function connectByCalls(page: Page, collectionIds: readonly string[]): Promise<string> {
+export async function connectByCalls(
+  page: Page,
+  collectionIds: readonly string[],
+  other: Target = {},
+): Promise<string> {
   return page.evaluate(
     async ([values, ids]) => {
       const { oms } = window;
@@ -42,10 +54,13 @@ export async function connectByCalls(page: Page, collectionIds: readonly string[
       const { runId } = value(await oms.addConnection({ signInId, source, workspace, collections: chosen }));
       const end = await finished;
       if (end !== `${runId} done`) throw new Error(`The first sync ended as ${end}`);
-      const [connection] = value(await oms.listConnections({})).connections;
+      const run = value(await oms.listRuns({})).runs.find((one) => one.runId === runId);
+      const connection = value(await oms.listConnections({})).connections.find(
+        ({ connectionId }) => connectionId === run?.connectionId,
+      );
       if (connection === undefined) throw new Error('The connection was not saved');
       return connection.connectionId;
     },
-    [practice, collectionIds] as const,
+    [{ ...practice, ...other }, collectionIds] as const,
   );
 }

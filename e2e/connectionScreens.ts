@@ -7,6 +7,7 @@ import { groupStateWords, groupTexts } from '../shared/strings/groups.ts';
 import { propertiesTexts, targetTexts } from '../shared/strings/properties.ts';
 import { importTexts, taskTexts } from '../shared/strings/schedule.ts';
 import { startTexts } from '../shared/strings/start.ts';
+import { syncPreviewTexts } from '../shared/strings/syncPreview.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import {
@@ -78,6 +79,9 @@ async function properties(app: ElectronApplication, page: Page, visit: Visit): P
   await button(page, collectionTexts.remove(2)).click();
   await list.getByRole('row').nth(1).click();
   await visit('12a-properties-collections');
+  await button(page, syncPreviewTexts.open).click();
+  await page.getByRole('button', { name: /would be deleted$/ }).click();
+  await visit('12h-properties-preview');
   await button(page, propertiesTexts.apply).click();
   const asked = page.getByRole('alertdialog', { name: propertiesTexts.deleteTitle(2) });
   await expect(asked).toBeVisible();

@@ -10,7 +10,8 @@ import {
   signInTexts,
   targetTexts,
 } from '../shared/strings/properties.ts';
-import { connectionTexts, startTexts } from '../shared/strings/start.ts';
+import { startTexts } from '../shared/strings/start.ts';
+import { syncPreviewTexts } from '../shared/strings/syncPreview.ts';
 import { connectByCalls } from './connectByCalls.ts';
 import { copied, openConnection, storedAliases, waitForRun } from './connectionSteps.ts';
 import { arm, disarm, LASTING, test } from './failures/simulatedApp.ts';
@@ -46,6 +47,16 @@ test('collections are added and removed by mouse, and the next sync carries it o
   await rowOf(page, 'PS100016').click();
   await button(page, collectionTexts.remove(1)).click();
   await expect(note(page)).toHaveText('Apply adds 1 computer group and deletes 1.');
+  await test.step('the preview says so before, and nothing is written', async () => {
+    await button(page, syncPreviewTexts.open).click();
+    const preview = page.getByRole('region', { name: syncPreviewTexts.open });
+    await expect(preview.getByRole('heading', { name: /^What the next sync would do/ })).toBeFocused();
+    await expect(button(page, '1 computer group would be created, with 64 computers')).toBeVisible();
+    await button(page, '1 computer group would be deleted').click();
+    await expect(preview.getByRole('listitem').filter({ hasText: /^Domain Controllers/ })).toBeVisible();
+    await expect(button(page, syncPreviewTexts.unchanged(1))).toBeVisible();
+    expect(await storedAliases(app)).toEqual(ids.map((id) => `CM_PS1_${id}`));
+  });
 
   await button(page, propertiesTexts.apply).click();
   const dialog = page.getByRole('alertdialog', { name: propertiesTexts.deleteTitle(1) });
@@ -82,6 +93,25 @@ test('the same by keyboard, and leaving asks', async ({ app, page }) => {
   await page.keyboard.press('Delete');
   await expect(rowOf(page, 'PS100016')).toBeHidden();
   await expect(note(page)).toHaveText('Apply deletes 1 computer group.');
+  await test.step('a preview is called off, shown, and stale when the list changes', async () => {
+    await arm(app, {
+      service: 'adminService',
+      path: 'SMS_Collection',
+      times: 1,
+      effect: { kind: 'delay', inMs: 20_000 },
+    });
+    await page.keyboard.press('Alt+w');
+    await button(page, syncPreviewTexts.cancel).press('Enter');
+    await expect(button(page, syncPreviewTexts.cancel)).toBeHidden();
+    await disarm(app);
+    await page.keyboard.press('Alt+w');
+    await expect(page.getByRole('heading', { name: /^What the next sync would do/ })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(button(page, '1 computer group would be deleted')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listitem').filter({ hasText: /^Domain Controllers/ })).toBeVisible();
+    await expect(page.getByText(syncPreviewTexts.listChanged)).toBeHidden();
+  });
 
   const leaving = page.getByRole('alertdialog', { name: propertiesTexts.leaveTitle });
   await test.step('Escape asks, and Escape again stays', async () => {
@@ -96,8 +126,17 @@ test('the same by keyboard, and leaving asks', async ({ app, page }) => {
     await page.keyboard.press(' ');
     await page.keyboard.press('Alt+r');
     await expect(page.getByText(targetTexts.empty)).toBeVisible();
+    await expect(page.getByText(syncPreviewTexts.listChanged)).toBeVisible();
+    await expect(button(page, syncPreviewTexts.again)).toBeDisabled();
     await expect(note(page)).toHaveText(propertiesTexts.chooseOne);
     await expect(button(page, propertiesTexts.ok)).toBeDisabled();
+  });
+  await test.step('closing the window asks as well', async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect(leaving).toBeVisible();
+    await expect(leaving.getByRole('button', { name: propertiesTexts.stay })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(leaving).toBeHidden();
   });
   await test.step('Alt+C and Discard leave everything as it was', async () => {
     await page.keyboard.press('Alt+c');
@@ -121,6 +160,19 @@ test('the same by keyboard, and leaving asks', async ({ app, page }) => {
   await expect(note(page)).toHaveText('Apply adds 1 computer group.');
   await waitForRun(page, () => page.keyboard.press('Alt+o'));
   expect(await storedAliases(app)).toEqual(['CM_PS1_PS100014', 'CM_PS1_PS100016', 'CM_PS1_PS100021']);
+});
+
+test('a window that holds changes closes once they are discarded', async ({ app, page }) => {
+  await connectByCalls(page, ids);
+  await openProperties(page);
+  await showTab(page, 'collections');
+  await rowOf(page, 'PS100016').click();
+  await page.keyboard.press('Delete');
+  await expect(note(page)).toHaveText('Apply deletes 1 computer group.');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const closed = page.waitForEvent('close');
+  await button(page, propertiesTexts.discard).click();
+  await closed;
 });
 
 test('a change during a sync waits for it, and one more follows', async ({ app, page }) => {
@@ -179,8 +231,7 @@ test('Verify proves the stored secret, and says what did not pass', async ({ app
 
 test('General tells site, account and how the workspace notices', async ({ app, page }) => {
   const connectionId = await connectByCalls(page, ids);
-  await button(page, connectionTexts.more(practice.workspace)).click();
-  await page.getByRole('menuitem', { name: propertiesTexts.open }).click();
+  await button(page, propertiesTexts.open).click();
   await expect(heading(page)).toBeVisible();
   await page.keyboard.press('Alt+g');
   const panel = page.getByRole('tabpanel', { name: propertiesTexts.tabs.general });

@@ -53,6 +53,7 @@ export const screenNames = [
   '12e-not-deleted',
   '12f-properties-import',
   '12g-switch-off',
+  '12h-properties-preview',
   '13-secret-ended',
   '13a-update-secret',
   '13b-secret-refused',

@@ -27,6 +27,7 @@ import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { createSources } from './methods/sources.ts';
 import { syncOnce } from './methods/syncOnce.ts';
+import { createSyncPreviews } from './methods/syncPreviews.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
 import { type HandOver, saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
 import { verifyConnection } from './methods/verifyConnection.ts';
@@ -134,6 +135,10 @@ export const compose: Compose = (deps) => {
     hasDrops,
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
+  const previews = createSyncPreviews({
+    clock,
+    dryRun: (request, signal) => dryRun(request, connection, signal),
+  });
   const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
@@ -204,12 +209,25 @@ export const compose: Compose = (deps) => {
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
       saveCollections: (input) => saveCollections(input, { ...connection, followUps }),
+      previewSync: (input) => previews.show(input),
+      cancelPreview: async ({ connectionId }) => {
+        previews.cancel(connectionId);
+        return ok({});
+      },
       verifyConnection: (input) => verifyConnection(input, connection),
       deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
+      async holdWindow({ unsaved }) {
+        deps.window?.hold(unsaved);
+        return ok({});
+      },
+      async closeWindow() {
+        deps.window?.close();
+        return ok({});
+      },
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),
@@ -239,6 +257,7 @@ export const compose: Compose = (deps) => {
         runs.close(),
         measurements.close(),
         discoveries.close(),
+        previews.close(),
         schedule,
         followUps.settled(),
       ]);

@@ -58,6 +58,8 @@ export interface CompositionDeps {
   readonly notify?: (notice: SecretNotice) => void;
   /** What the app was started or called for, once; a program without a window is called for nothing. */
   readonly takeWish?: () => { readonly wish?: AppWish };
+  /** The window that the page is in; a program without one has nothing to hold. */
+  readonly window?: { hold(unsaved: boolean): void; close(): void };
   readonly copyText: (text: string) => Promise<Result<Record<string, never>>>;
   /** Tells every window of the app. */
   readonly emit: <E extends EventName>(event: E, payload: EventPayloads[E]) => void;

@@ -26,6 +26,7 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '12-properties-azure-ad': ['dark', 'zoom200'],
   '12a-properties-collections': ['dark', 'forced', 'zoom200', 'small'],
   '12d-delete-connection': ['dark'],
+  '12h-properties-preview': ['dark', 'forced', 'zoom200'],
   '12f-properties-import': ['dark', 'forced', 'zoom200'],
   '13-secret-ended': ['dark', 'forced'],
   '13c-secret-verified': ['dark', 'zoom200'],

@@ -26,12 +26,16 @@ export const methodNames = [
   'answerQuestion',
   'setImport',
   'saveCollections',
+  'previewSync',
+  'cancelPreview',
   'verifyConnection',
   'deleteConnection',
   'verifySecret',
   'saveSecret',
   'takeWish',
   'checkHeartbeat',
+  'holdWindow',
+  'closeWindow',
   'listGroups',
   'getGroup',
   'listRunHistory',
@@ -56,7 +60,7 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade'] as const;
+export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade', 'closeAsked'] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -80,6 +84,8 @@ export interface EventPayloads {
   writeCheck: WriteCheckEvent;
   /** `takeWish` tells which. */
   wishMade: Record<string, never>;
+  /** The person wants to close a window that `holdWindow` holds. */
+  closeAsked: Record<string, never>;
 }
 
 export type OmsMethods = {

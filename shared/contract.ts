@@ -137,6 +137,15 @@ export const inputSchemas = {
     connectionId: guid,
     collections: z.array(collection).min(1).max(20_000),
   }),
+  /**
+   * What the next sync would do if this list were saved. Reads the site and the workspace, and changes nothing. Another
+   * one for the same connection ends it, and so does `cancelPreview`.
+   */
+  previewSync: z.strictObject({
+    connectionId: guid,
+    collections: z.array(collection).min(1).max(20_000),
+  }),
+  cancelPreview: z.strictObject({ connectionId: guid }),
   /** Proves the stored secret against Microsoft Entra ID, the workspace and its permissions. */
   verifyConnection: z.strictObject({ connectionId: guid }),
   /**
@@ -157,6 +166,13 @@ export const inputSchemas = {
   takeWish: z.strictObject({}),
   /** Whether a computer, by its short or DNS name, reports to the workspace. */
   checkHeartbeat: z.strictObject({ connectionId: guid, computer: computerName }),
+  /**
+   * Whether the page holds changes that are not saved: then its window does not close, and `closeAsked` has the page ask
+   * the person.
+   */
+  holdWindow: z.strictObject({ unsaved: z.boolean() }),
+  /** Closes the window, whatever it holds. */
+  closeWindow: z.strictObject({}),
   listGroups: z.strictObject({ connectionId: guid }),
   getGroup: z.strictObject({ connectionId: guid, collectionId: z.string().refine(isCollectionId) }),
   listRunHistory: z.strictObject({ connectionId: guid, count: z.int().min(1).max(200) }),

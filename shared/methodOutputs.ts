@@ -14,6 +14,7 @@ import type {
   WorkspaceCheck,
 } from './model.ts';
 import type { RunView } from './runModel.ts';
+import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
 
 /** Value of a successful answer, per method. */
@@ -38,6 +39,8 @@ export interface MethodOutputs {
   setImport: { readonly runId?: string };
   /** No run yet where one is under way, and none at all while the import is off. */
   saveCollections: { readonly runId?: string };
+  previewSync: SyncPreview;
+  cancelPreview: Record<string, never>;
   verifyConnection: VerifiedConnection;
   deleteConnection: Record<string, never>;
   verifySecret: VerifiedSignIn;
@@ -48,6 +51,8 @@ export interface MethodOutputs {
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
   takeWish: { readonly wish?: AppWish };
   checkHeartbeat: HeartbeatReport;
+  holdWindow: Record<string, never>;
+  closeWindow: Record<string, never>;
   listGroups: GroupsView;
   getGroup: GroupDetail;
   /** Newest first. */

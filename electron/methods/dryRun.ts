@@ -3,8 +3,9 @@ import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Traffic } from '../../shared/runModel.ts';
-import type { WhyChanged } from '../../shared/strings/runLog.ts';
+import type { PlannedAction, PlannedGroup } from '../../shared/syncPreview.ts';
 import type { GroupStore } from '../ports.ts';
+import type { ConnectionRecord } from '../store/records.ts';
 import { roomFor } from '../sync/budget.ts';
 import { collectionName, groupAlias } from '../sync/names.ts';
 import type { Change, Plan } from '../sync/plan.ts';
@@ -12,27 +13,16 @@ import type { SyncResult } from '../sync/run.ts';
 import { type ConnectionDeps, openPrepared, prepareConnection } from './connectionMethods.ts';
 import { type OpenConnection, openConnection } from './openConnection.ts';
 import { rehearse } from './rehearse.ts';
+import { withCollections } from './saveCollections.ts';
 
-/** A saved connection as it is, or what adding this would make of it. */
+/** A saved connection as it is or with another list of collections, or what adding this would make of it. */
 export type DryRunRequest =
-  | { readonly connectionId: string; readonly full?: boolean }
+  | {
+      readonly connectionId: string;
+      readonly full?: boolean;
+      readonly collections?: ConnectionRecord['collections'];
+    }
   | { readonly add: MethodInput<'addConnection'> };
-
-export type PlannedAction = 'create' | 'update' | 'remove' | 'holdBack' | 'leave';
-
-/** What a sync would do with one group, and why. */
-export interface PlannedGroup {
-  readonly collectionId: string;
-  /** Name of the collection. */
-  readonly name: string;
-  readonly alias: string;
-  readonly action: PlannedAction;
-  readonly reason?: WhyChanged;
-  readonly error?: AppError;
-  /** Members by ResourceID: as last written, and as read now. */
-  readonly computersBefore?: number;
-  readonly computers?: number;
-}
 
 export interface DryRun {
   /** Groups that would not just stay as they are. */
@@ -73,7 +63,11 @@ export async function dryRun(
 }
 
 async function openFor(request: DryRunRequest, deps: ConnectionDeps): Promise<Result<OpenConnection>> {
-  if (!('add' in request)) return openConnection(request.connectionId, deps);
+  if (!('add' in request)) {
+    const opened = await openConnection(request.connectionId, deps);
+    if (!opened.ok || request.collections === undefined) return opened;
+    return ok({ ...opened.value, record: withCollections(opened.value.record, request.collections) });
+  }
   const prepared = await prepareConnection(request.add, deps);
   if (!prepared.ok) return prepared;
   // An installation gets its GUID when something is saved for the first time, and nothing is saved here.

@@ -1,6 +1,7 @@
 import type { MethodInput } from '../../shared/contract.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import type { ConnectionRecord } from '../store/records.ts';
 import { type ConnectionDeps, syncNow } from './connectionMethods.ts';
 import type { FollowUps } from './followUps.ts';
 import { changeRecord } from './importMethods.ts';
@@ -17,22 +18,27 @@ export async function saveCollections(
   { connectionId, collections }: MethodInput<'saveCollections'>,
   deps: SaveCollectionsDeps,
 ): Promise<Result<MethodOutputs['saveCollections']>> {
-  const chosen = new Map(collections.map((collection) => [collection.collectionId, collection]));
-  const saved = await changeRecord(connectionId, deps, (record) => ({
-    ...record,
-    collections: [...chosen.values()],
-    // Only what a person takes off the list here ever loses its group.
-    removedCollections: [
-      ...new Set([
-        ...record.removedCollections,
-        ...record.collections.map(({ collectionId }) => collectionId),
-      ]),
-    ].filter((collectionId) => !chosen.has(collectionId)),
-  }));
+  const saved = await changeRecord(connectionId, deps, (record) => withCollections(record, collections));
   if (!saved.ok) return saved;
   if (!saved.value.importEnabled) return ok({});
   const started = await syncNow({ connectionId, trigger: 'person' }, deps);
   if (started.ok || started.error.code !== 'runInProgress') return started;
   deps.followUps.syncAfter(saved.value.connectionId);
   return ok({});
+}
+
+/** The connection with this list in place of its own. Only what a person takes off the list ever loses its group. */
+export function withCollections(
+  record: ConnectionRecord,
+  collections: ConnectionRecord['collections'],
+): ConnectionRecord {
+  const chosen = new Map(collections.map((collection) => [collection.collectionId, collection]));
+  const former = record.collections.map(({ collectionId }) => collectionId);
+  return {
+    ...record,
+    collections: [...chosen.values()],
+    removedCollections: [...new Set([...record.removedCollections, ...former])].filter(
+      (collectionId) => !chosen.has(collectionId),
+    ),
+  };
 }

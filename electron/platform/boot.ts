@@ -15,6 +15,7 @@ import { withLimits } from '../transport/withLimits.ts';
 import { createAmbientCredentials } from './ambientCredentials.ts';
 import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
+import { createCloseGuard } from './closeGuard.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
@@ -102,6 +103,7 @@ export async function boot(launch: Launch): Promise<void> {
   const settings = createSettings(launch.folders.account, systemClock.now);
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
+  const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
   let showNotice: ((notice: SecretNotice) => void) | undefined;
   const runListeners = new Set<() => void>();
   const deps: CompositionDeps = {
@@ -138,6 +140,7 @@ export async function boot(launch: Launch): Promise<void> {
     copyText: (text) => copyText(clipboard, text),
     notify: (notice) => showNotice?.(notice),
     takeWish: wishes.take,
+    window: closeGuard,
     saveText: (suggestedName, text) =>
       saveText(
         dialog,
@@ -178,6 +181,7 @@ export async function boot(launch: Launch): Promise<void> {
       folder: launch.folders.account,
       devTools: !app.isPackaged,
       logger,
+      closeGuard,
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
     whenSecretEnds(listener) {

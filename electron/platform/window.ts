@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import type { Logger } from '../log/logger.ts';
 import { readJsonFile } from '../store/jsonFile.ts';
+import type { CloseGuard } from './closeGuard.ts';
 import { START_URL } from './ownOrigin.ts';
 import { FIRST_CONTENT, MINIMUM, placeWindow, type WindowRecord, windowRecord } from './windowPlacement.ts';
 
@@ -14,6 +15,7 @@ export interface WindowSettings {
   readonly folder: string;
   readonly devTools: boolean;
   readonly logger: Logger;
+  readonly closeGuard: CloseGuard;
 }
 
 const MOST_REVIVALS = 3;
@@ -67,6 +69,7 @@ async function openMainWindow(settings: WindowSettings, closed: () => void): Pro
     window.show();
   });
   window.on('close', () => remember(window, file));
+  settings.closeGuard.watch(window);
   const followTheme = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', followTheme);
   window.on('closed', () => {

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { openLayer } from '../keyboard/reach.ts';
 
+/** What is open over the page; a part of the page that is merely unfolded is not. */
+const OPEN = '[aria-expanded="true"]:is([aria-haspopup], [role="combobox"]), [role="menu"], [role="listbox"]';
+
 /** Escape belongs to what is open, and to a search that is not empty. */
 function isTaken(target: EventTarget | null): boolean {
   if (openLayer() !== undefined) return true;
   if (!(target instanceof Element)) return false;
-  if (target.closest('[aria-expanded="true"], [role="menu"], [role="listbox"]') !== null) return true;
+  if (target.closest(OPEN) !== null) return true;
   return target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
 }
 

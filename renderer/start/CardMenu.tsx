@@ -1,28 +1,43 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { Delete16Regular, MoreHorizontal20Regular, Settings16Regular } from '@fluentui/react-icons';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { Delete16Regular, Key16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
-import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
+import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 
 export interface CardMenuProps {
   readonly connection: ConnectionView;
-  readonly onProperties: () => void;
   readonly onDelete: () => void;
+  readonly onUpdateSecret: () => void;
 }
 
 /** What is done with a connection as a whole, and seldom. */
-export function CardMenu({ connection, onProperties, onDelete }: CardMenuProps) {
+export function CardMenu({ connection, onDelete, onUpdateSecret }: CardMenuProps) {
+  const restoresFocus = useRestoreFocusTarget();
   const label = connectionTexts.more(connection.workspace.name);
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={label} title={label} />
+        <Button
+          {...restoresFocus}
+          appearance="subtle"
+          icon={<MoreHorizontal20Regular />}
+          aria-label={label}
+          title={label}
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem icon={<Settings16Regular />} onClick={onProperties}>
-            {propertiesTexts.open}
+          <MenuItem icon={<Key16Regular />} onClick={onUpdateSecret}>
+            {updateSecretTexts.open}
           </MenuItem>
           {connection.syncsHere && (
             <MenuItem icon={<Delete16Regular />} onClick={onDelete}>

@@ -1,5 +1,5 @@
 import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSync16Regular } from '@fluentui/react-icons';
+import { ArrowSync16Regular, Settings16Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
@@ -7,6 +7,8 @@ import type { RunView } from '../../shared/runModel.ts';
 import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
+import { needTexts } from '../../shared/strings/needs.ts';
+import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
@@ -20,12 +22,14 @@ import {
   secretLine,
 } from '../connection/connectionState.ts';
 import { waitingQuestions } from '../connection/groups/openQuestions.ts';
-import { secretTrouble } from '../connection/secretTrouble.ts';
+import { needOf } from '../connection/need.ts';
+import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { CardMenu } from './CardMenu.tsx';
+import { NeedBanner } from './NeedBanner.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -60,7 +64,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   state: { marginBottom: '12px', overflowWrap: 'anywhere' },
-  waiting: { marginTop: '8px' },
   list: { marginBottom: '12px' },
   live: { margin: '0 0 12px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' },
@@ -74,7 +77,7 @@ export interface ConnectionCardProps {
   /** At most one button of the page is the primary one. */
   readonly isFirst: boolean;
   readonly onOpen: (tab: ConnectionTabId) => void;
-  readonly onProperties: () => void;
+  readonly onProperties: (tab?: PropertyTabId) => void;
   readonly onDelete: () => void;
   readonly onUpdateSecret: () => void;
 }
@@ -92,9 +95,9 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const context = contextOf(connection);
   const time = now();
   const state = connectionState(connection, run, time);
-  const trouble = secretTrouble(connection, time);
+  const need = needOf(connection, time);
   // The banner says it already, and has the button.
-  const isMended = trouble?.status === 'stopped';
+  const isMended = need?.mend === 'updateSecret' && need.status === 'stopped';
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
 
   const sync = async () => {
@@ -103,6 +106,12 @@ export function ConnectionCard(props: ConnectionCardProps) {
     const answer = await api.syncNow({ connectionId: connection.connectionId });
     if (!answer.ok) setRefusal({ error: answer.error, at: now().toISOString() });
     setStarting(false);
+  };
+  const mend = (by: NonNullable<typeof need>['mend']) => {
+    if (by === 'syncAgain') void sync();
+    else if (by === 'verify') onProperties('azureAd');
+    else if (by === 'collections') onProperties('collections');
+    else onOpen('groups');
   };
   const last =
     lastRun === undefined ? (
@@ -157,28 +166,30 @@ export function ConnectionCard(props: ConnectionCardProps) {
             </Badge>
           )}
         </h3>
-        <CardMenu connection={connection} onProperties={onProperties} onDelete={onDelete} />
+        <CardMenu connection={connection} onDelete={onDelete} onUpdateSecret={onUpdateSecret} />
       </div>
       {running === undefined && (
         <div className={styles.state}>
-          {trouble === undefined ? (
+          {need === undefined ? (
             <StatusLine status={state.status}>{state.title}</StatusLine>
-          ) : (
+          ) : need.mend === 'updateSecret' ? (
             <SecretBanner
               connection={connection}
               state={state}
               heading="h4"
-              isPrimary={isFirst && trouble.status === 'stopped'}
+              isPrimary={isFirst && need.status === 'stopped'}
               hasKey={isFirst}
               onUpdate={onUpdateSecret}
             />
-          )}
-          {questions > 0 && (
-            <div className={trouble === undefined ? undefined : styles.waiting}>
-              <Link as="button" type="button" onClick={() => onOpen('groups')}>
-                {overviewTexts.questions(questions)}
-              </Link>
-            </div>
+          ) : (
+            <NeedBanner
+              need={{ ...need, mend: need.mend }}
+              state={state}
+              questions={questions}
+              isPrimary={isFirst}
+              isOff={starting}
+              onMend={mend}
+            />
           )}
         </div>
       )}
@@ -192,12 +203,19 @@ export function ConnectionCard(props: ConnectionCardProps) {
       </div>
       <div className={styles.buttons}>
         <Button onClick={() => onOpen('groups')}>{connectionTexts.openGroups}</Button>
-        <Button
-          icon={<ArrowSync16Regular />}
-          disabledFocusable={running !== undefined || starting || !connection.importEnabled}
-          onClick={() => void sync()}
-        >
-          {connectionTexts.syncNow}
+        {connection.importEnabled ? (
+          <Button
+            icon={<ArrowSync16Regular />}
+            disabledFocusable={running !== undefined || starting}
+            onClick={() => void sync()}
+          >
+            {connectionTexts.syncNow}
+          </Button>
+        ) : (
+          <Button onClick={() => onProperties('import')}>{needTexts.import}</Button>
+        )}
+        <Button icon={<Settings16Regular />} onClick={() => onProperties()}>
+          {propertiesTexts.open}
         </Button>
         {running !== undefined && (
           <Button onClick={() => void api.cancelRun({ runId: running.runId })}>

@@ -4,7 +4,8 @@ import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { runOf } from '../connection/connectionState.ts';
-import { troubleFirst } from '../connection/secretTrouble.ts';
+import { neediestFirst } from '../connection/need.ts';
+import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
@@ -35,14 +36,14 @@ export interface ConnectionListProps {
   readonly connections: readonly ConnectionView[];
   readonly runs: ReadonlyMap<string, RunView>;
   readonly onOpen: (connectionId: string, tab: ConnectionTabId) => void;
-  readonly onProperties: (connectionId: string) => void;
+  readonly onProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onDelete: (connection: ConnectionView) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
 }
 
-/** Each connection with its state, and Sync now; first those that a person has to mend. */
+/** Each connection with its state, and Sync now; first those that need a person. */
 export function ConnectionList(props: ConnectionListProps) {
   const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice } = props;
   const styles = useStyles();
@@ -61,7 +62,7 @@ export function ConnectionList(props: ConnectionListProps) {
         </div>
       </div>
       <p className={styles.lead}>{startTexts.listLead}</p>
-      {troubleFirst(connections, now()).map((connection, place) => (
+      {neediestFirst(connections, now()).map((connection, place) => (
         <ConnectionCard
           key={connection.connectionId}
           connection={connection}
@@ -69,7 +70,7 @@ export function ConnectionList(props: ConnectionListProps) {
           isFirst={place === 0}
           onUpdateSecret={() => onUpdateSecret(connection)}
           onOpen={(tab) => onOpen(connection.connectionId, tab)}
-          onProperties={() => onProperties(connection.connectionId)}
+          onProperties={(tab) => onProperties(connection.connectionId, tab)}
           onDelete={() => onDelete(connection)}
         />
       ))}

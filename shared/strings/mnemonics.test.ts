@@ -14,6 +14,7 @@ import { aboutTexts, propertiesTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { syncPreviewTexts } from './syncPreview.ts';
 import { updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
 
@@ -160,6 +161,7 @@ const screens: Readonly<Record<string, Screen>> = {
     ...sheet,
     add: collectionTexts.add,
     remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
+    previewSync: [syncPreviewTexts.open, syncPreviewTexts.again],
   },
   propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery, deleteConnection: deleteTexts.open },
   deleteConnection: {

@@ -71,6 +71,7 @@ export const mnemonics = {
   properties: 'O',
   tabAzureAd: 'D',
   tabTarget: 'P',
+  previewSync: 'W',
   tabImport: 'M',
   tabGeneral: 'G',
   ok: 'O',

@@ -1,5 +1,6 @@
 import { cliTexts, plannedLine } from '../../../shared/strings/cli.ts';
-import type { DryRun, PlannedAction } from '../../methods/dryRun.ts';
+import type { PlannedAction } from '../../../shared/syncPreview.ts';
+import type { DryRun } from '../../methods/dryRun.ts';
 import type { SyncTarget } from '../practiceTarget.ts';
 import { refusalLine, refusalOf } from '../refusal.ts';
 import type { ExitCode } from '../surroundings.ts';

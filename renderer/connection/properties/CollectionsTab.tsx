@@ -13,7 +13,9 @@ import { CollectionPicker } from '../../wizard/picker/CollectionPicker.tsx';
 import type { ChosenCollection } from '../../wizard/state.ts';
 import { contextOf } from '../connectionState.ts';
 import { withAdded } from './collectionChange.ts';
+import { SyncPreviewSection } from './SyncPreviewSection.tsx';
 import { useListing } from './useListing.ts';
+import type { PreviewOfSync } from './useSyncPreview.ts';
 import { ValueRow } from './ValueRow.tsx';
 
 const useStyles = makeStyles({
@@ -29,10 +31,13 @@ export interface CollectionsTabProps {
   /** False: another account syncs it, or what was changed is being saved. */
   readonly canEdit: boolean;
   readonly onEdit: (edited: readonly ChosenCollection[]) => void;
+  readonly preview: PreviewOfSync;
+  readonly isRunning: boolean;
 }
 
 /** Where the groups go, and which device collections become one. */
-export function CollectionsTab({ connection, edited, canEdit, onEdit }: CollectionsTabProps) {
+export function CollectionsTab(props: CollectionsTabProps) {
+  const { connection, edited, canEdit, onEdit, preview, isRunning } = props;
   const styles = useStyles();
   const { announce } = useAnnounce();
   const [picking, setPicking] = useState(false);
@@ -81,6 +86,12 @@ export function CollectionsTab({ connection, edited, canEdit, onEdit }: Collecti
           </div>
         )}
       </ChosenCollections>
+      <SyncPreviewSection
+        connection={connection}
+        preview={preview}
+        canShow={canEdit && edited.length > 0}
+        isRunning={isRunning}
+      />
       {listing.refusal !== undefined && !picking && (
         <div className={styles.panel}>
           <ErrorPanel

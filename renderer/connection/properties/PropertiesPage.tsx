@@ -6,6 +6,7 @@ import { startTexts } from '../../../shared/strings/start.ts';
 import { AppHeader } from '../../components/AppHeader.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
+import { usePorts } from '../../ports.tsx';
 import { useConnections } from '../../start/useConnections.ts';
 import { media } from '../../theme.ts';
 import { runOf } from '../connectionState.ts';
@@ -22,6 +23,8 @@ import { PropertiesFooter } from './PropertiesFooter.tsx';
 import { type PropertyTabId, propertyTabs } from './tabs.ts';
 import { useCollectionEdit } from './useCollectionEdit.ts';
 import { useDeleteDialog } from './useDeleteDialog.tsx';
+import { useSyncPreview } from './useSyncPreview.ts';
+import { useUnsaved } from './useUnsaved.ts';
 
 const useStyles = makeStyles({
   // The list of collections takes the height that the window has.
@@ -57,16 +60,19 @@ export interface PropertiesPageProps {
 export function PropertiesPage(props: PropertiesPageProps) {
   const { connectionId, tab: first, stale, onBack, onDeleted, onUpdateSecret } = props;
   const styles = useStyles();
+  const { api } = usePorts();
   const list = useConnections(stale);
   const time = useNow();
   const [tab, setTab] = useState<PropertyTabId>(first);
   const [round, nextRound] = useRound(connectionId);
-  const [asks, setAsks] = useState<'leave' | 'delete'>();
+  const [asks, setAsks] = useState<'leave' | 'close' | 'delete'>();
   const deletion = useDeleteDialog(list.runs, onDeleted);
   const listed = list.connections?.find((one) => one.connectionId === connectionId);
   // While it is being deleted it leaves the list, and the page stays until its dialog has gone.
   const connection = listed ?? deletion.about;
   const editing = useCollectionEdit(connection);
+  const preview = useSyncPreview(connectionId, editing.edited, round);
+  const run = runOf(list.runs, connectionId);
   const { change, isChanged, isWhole, saving } = editing;
   const name =
     connection === undefined ? startTexts.product : propertiesTexts.title(connection.workspace.name);
@@ -77,6 +83,7 @@ export function PropertiesPage(props: PropertiesPageProps) {
     else onBack();
   };
   useBackKeys(leave);
+  useUnsaved(isChanged, () => setAsks((before) => (before === 'delete' ? before : 'close')));
   const closes = useRef(false);
   const save = async () => {
     if ((await editing.save()) && closes.current) onBack();
@@ -147,15 +154,11 @@ export function PropertiesPage(props: PropertiesPageProps) {
                 edited={editing.edited}
                 canEdit={shown.syncsHere && !saving}
                 onEdit={editing.edit}
+                preview={preview}
+                isRunning={run?.state === 'running'}
               />
             ) : tab === 'import' ? (
-              <ImportTab
-                connection={shown}
-                run={runOf(list.runs, connectionId)}
-                time={time}
-                round={round}
-                onChanged={readAgain}
-              />
+              <ImportTab connection={shown} run={run} time={time} round={round} onChanged={readAgain} />
             ) : (
               <GeneralTab connection={shown} time={time}>
                 <DeleteSection connection={shown} onDelete={() => deletion.ask(shown)} />
@@ -165,10 +168,17 @@ export function PropertiesPage(props: PropertiesPageProps) {
         )}
       </TabbedPage>
       <ConfirmDialog
-        open={asks === 'leave'}
+        open={asks === 'leave' || asks === 'close'}
         title={propertiesTexts.leaveTitle}
         body={propertiesTexts.leaveBody}
-        acts={[stay, { label: propertiesTexts.discard, access: 'discard', afterGone: onBack }]}
+        acts={[
+          stay,
+          {
+            label: propertiesTexts.discard,
+            access: 'discard',
+            afterGone: asks === 'close' ? () => void api.closeWindow({}) : onBack,
+          },
+        ]}
         onClose={() => setAsks(undefined)}
       />
       <ConfirmDialog

@@ -236,6 +236,9 @@ export const compose: Compose = (deps) => {
       removeTask: (input) => removeTask(input, tasks),
       readSettings: () => deps.settings.read(),
       saveSettings: ({ settings }) => deps.settings.save(settings),
+      readJourney: () => deps.settings.readJourney(),
+      hideJourney: ({ hidden }) => deps.settings.hideJourney(hidden),
+      markJourney: ({ connectionId, mark }) => deps.settings.markJourney(connectionId.toLowerCase(), mark),
       openLog: () => deps.openLog(),
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {

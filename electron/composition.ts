@@ -43,7 +43,7 @@ export interface CompositionDeps {
   readonly version: string;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
-  readonly settings: Pick<Settings, 'read' | 'save'>;
+  readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
   readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
   /** The computer's own event log; does nothing where there is none. */

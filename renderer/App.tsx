@@ -31,7 +31,7 @@ type Screen =
       readonly from: 'start' | ConnectionTabId;
       readonly tab: PropertyTabId;
     }
-  | { readonly kind: 'agent'; readonly connectionId: string }
+  | { readonly kind: 'agent'; readonly connectionId: string; readonly from: 'start' | 'connection' }
   | {
       readonly kind: 'wizard';
       readonly initial: WizardState;
@@ -123,6 +123,8 @@ export function App() {
     from: 'start' | ConnectionTabId,
     tab: PropertyTabId = 'azureAd',
   ) => setScreen({ kind: 'properties', connectionId, from, tab });
+  const openAgent = (connectionId: string, from: 'start' | 'connection') =>
+    setScreen({ kind: 'agent', connectionId, from });
   const opening = (
     <div className={styles.opening}>
       <Spinner size="small" label={startTexts.loading} />
@@ -141,6 +143,7 @@ export function App() {
             onOpenConnection={openConnection}
             onOpenProperties={(connectionId, tab) => openProperties(connectionId, 'start', tab)}
             onUpdateSecret={setSecretOf}
+            onAgent={(connectionId) => openAgent(connectionId, 'start')}
           />
         );
       case 'connection':
@@ -152,7 +155,7 @@ export function App() {
               stale={saves}
               onBack={toStart}
               onProperties={(from, tab) => openProperties(screen.connectionId, from, tab)}
-              onAgent={() => setScreen({ kind: 'agent', connectionId: screen.connectionId })}
+              onAgent={() => openAgent(screen.connectionId, 'connection')}
               onUpdateSecret={setSecretOf}
             />
           </Suspense>
@@ -177,8 +180,9 @@ export function App() {
           <Suspense fallback={opening}>
             <AgentPage
               connectionId={screen.connectionId}
-              onBack={() => openConnection(screen.connectionId, 'connection')}
-              onReports={() => undefined}
+              onBack={() =>
+                screen.from === 'start' ? toStart() : openConnection(screen.connectionId, 'connection')
+              }
             />
           </Suspense>
         );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import { taskLogons } from './groupsModel.ts';
+import { journeyMarks } from './journey.ts';
 import { draftPages } from './model.ts';
 
 /**
@@ -187,6 +188,10 @@ export const inputSchemas = {
   removeTask: z.strictObject({ connectionId: guid }),
   readSettings: z.strictObject({}),
   saveSettings: z.strictObject({ settings: z.strictObject({ staysInTray: z.boolean() }) }),
+  /** The checklist from registration to log search: what is kept of it for this Windows account. */
+  readJourney: z.strictObject({}),
+  hideJourney: z.strictObject({ hidden: z.boolean() }),
+  markJourney: z.strictObject({ connectionId: guid, mark: z.enum(journeyMarks) }),
   openLog: z.strictObject({}),
   /** The runs of this session, newest first: how a reloaded window finds its run again. */
   listRuns: z.strictObject({}),

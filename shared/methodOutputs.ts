@@ -2,6 +2,7 @@ import type { VerifiedConnection } from './connectionCheck.ts';
 import type { AppError } from './errors.ts';
 import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
 import type { HeartbeatReport } from './heartbeat.ts';
+import type { Journey } from './journey.ts';
 import type {
   AppInfo,
   CollectionSummary,
@@ -62,6 +63,10 @@ export interface MethodOutputs {
   removeTask: TaskView;
   readSettings: AppSettings;
   saveSettings: Record<string, never>;
+  readJourney: Journey;
+  /** Each answers what is kept afterwards. */
+  hideJourney: Journey;
+  markJourney: Journey;
   openLog: Record<string, never>;
   listRuns: { readonly runs: readonly RunView[] };
   cancelRun: Record<string, never>;

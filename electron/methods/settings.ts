@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { AppSettings } from '../../shared/groupsModel.ts';
+import { type Journey, type JourneyMark, newJourney } from '../../shared/journey.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
 import { type SettingsRecord, settingsRecord } from '../store/settingsRecord.ts';
@@ -9,6 +10,11 @@ import { type SettingsRecord, settingsRecord } from '../store/settingsRecord.ts'
 export interface Settings {
   read(): Promise<Result<AppSettings>>;
   save(settings: AppSettings): Promise<Result<Record<string, never>>>;
+  readJourney(): Promise<Result<Journey>>;
+  /** Hides or shows the checklist. */
+  hideJourney(hidden: boolean): Promise<Result<Journey>>;
+  /** Notes for good that something was done for a connection. */
+  markJourney(connectionId: string, mark: JourneyMark): Promise<Result<Journey>>;
   /** True once per account: then the icon in the notification area wants explaining. */
   firstTimeInTray(): Promise<boolean>;
 }
@@ -25,23 +31,45 @@ export function createSettings(accountFolder: string, now: () => Date): Settings
     return found.ok ? ok(found.value ?? BEFORE_ANY_CHOICE) : found;
   };
 
-  const change = (patch: Partial<SettingsRecord>) =>
-    inTurn(async (): Promise<Result<Record<string, never>>> => {
+  const alter = (change: (before: SettingsRecord) => SettingsRecord) =>
+    inTurn(async (): Promise<Result<SettingsRecord>> => {
       const found = await load();
       // A damaged file has been moved aside; one of a newer version, or out of reach, is not overwritten.
       if (!found.ok && found.error.code !== 'fileDamaged') return found;
-      const written = await writeJsonFile(path, {
-        ...(found.ok ? found.value : BEFORE_ANY_CHOICE),
-        ...patch,
-      });
-      return written.ok ? ok({}) : written;
+      const after = change(found.ok ? found.value : BEFORE_ANY_CHOICE);
+      const written = await writeJsonFile(path, after);
+      return written.ok ? ok(after) : written;
     });
+  const change = async (patch: Partial<SettingsRecord>): Promise<Result<Record<string, never>>> => {
+    const changed = await alter((before) => ({ ...before, ...patch }));
+    return changed.ok ? ok({}) : changed;
+  };
+  const alterJourney = async (act: (before: Journey) => Journey): Promise<Result<Journey>> => {
+    const changed = await alter((before) => ({
+      ...before,
+      journey: writable(act(before.journey ?? newJourney)),
+    }));
+    return changed.ok ? ok(changed.value.journey ?? newJourney) : changed;
+  };
 
   return {
     async read() {
       const found = await load();
       return found.ok ? ok({ staysInTray: found.value.staysInTray }) : found;
     },
+    async readJourney() {
+      const found = await load();
+      return found.ok ? ok(found.value.journey ?? newJourney) : found;
+    },
+    hideJourney: (hidden) => alterJourney((before) => ({ ...before, hidden })),
+    markJourney: (connectionId, mark) =>
+      alterJourney((before) => ({
+        ...before,
+        marks: {
+          ...before.marks,
+          [connectionId]: [...new Set([...(before.marks[connectionId] ?? []), mark])],
+        },
+      })),
     save: ({ staysInTray }) => change({ staysInTray }),
     async firstTimeInTray() {
       const found = await load();
@@ -49,5 +77,14 @@ export function createSettings(accountFolder: string, now: () => Date): Settings
       await change({ trayExplained: true });
       return true;
     },
+  };
+}
+
+function writable({ hidden, marks }: Journey): NonNullable<SettingsRecord['journey']> {
+  return {
+    hidden,
+    marks: Object.fromEntries(
+      Object.entries(marks).map(([connectionId, those]) => [connectionId, [...those]]),
+    ),
   };
 }

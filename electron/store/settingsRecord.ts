@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { journeyMarks } from '../../shared/journey.ts';
 
 /** `settings.json` in the account's folder: choices of this Windows account. */
 export const settingsRecord = z.strictObject({
   schema: z.literal(1),
   staysInTray: z.boolean(),
+  /** The checklist of the start page: whether it was put away, and what was done, by connection ID. */
+  journey: z
+    .strictObject({
+      hidden: z.boolean(),
+      marks: z.record(z.guid(), z.array(z.enum(journeyMarks))),
+    })
+    .exactOptional(),
   /** The notice about the icon in the notification area has been shown. */
   trayExplained: z.boolean().exactOptional(),
 });

@@ -56,12 +56,10 @@ const useStyles = makeStyles({
 export interface AgentPageProps {
   readonly connectionId: string;
   readonly onBack: () => void;
-  /** A computer has been found to report to the workspace of the connection. */
-  readonly onReports: () => void;
 }
 
 /** How computers come to report to the workspace, and whether one does. Nothing here changes anything by itself. */
-export function AgentPage({ connectionId, onBack, onReports }: AgentPageProps) {
+export function AgentPage({ connectionId, onBack }: AgentPageProps) {
   const styles = useStyles();
   const list = useConnections(0);
   const time = useNow();
@@ -161,7 +159,7 @@ export function AgentPage({ connectionId, onBack, onReports }: AgentPageProps) {
               {isWhole && <AgentSteps title={texts.agentTitle} steps={stepsFor(kind, way, target)} />}
 
               <h2 className={styles.title}>{texts.checkTitle}</h2>
-              <HeartbeatCheck connection={connection} time={time} onReports={onReports} />
+              <HeartbeatCheck connection={connection} time={time} />
             </>
           )}
         </div>

@@ -21,12 +21,10 @@ const useStyles = makeStyles({
 export interface HeartbeatCheckProps {
   readonly connection: ConnectionView;
   readonly time: Date;
-  /** A computer has been found to report. */
-  readonly onReports: () => void;
 }
 
 /** Asks the workspace for the latest Heartbeat of one computer: at first this one. */
-export function HeartbeatCheck({ connection, time, onReports }: HeartbeatCheckProps) {
+export function HeartbeatCheck({ connection, time }: HeartbeatCheckProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
@@ -60,7 +58,8 @@ export function HeartbeatCheck({ connection, time, onReports }: HeartbeatCheckPr
     if (!answer.ok) return setRefusal({ error: answer.error, at: now().toISOString() });
     setReport(answer.value);
     announce(titleOf(answer.value, now()), { polite: true });
-    if (answer.value.last !== undefined) onReports();
+    const { connectionId } = connection;
+    if (answer.value.last !== undefined) void api.markJourney({ connectionId, mark: 'reports' });
   };
   if (!connection.syncsHere) {
     return <StatusLine status="note">{texts.elsewhere(connection.syncAccount)}</StatusLine>;

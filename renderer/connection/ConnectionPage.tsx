@@ -69,6 +69,11 @@ export function ConnectionPage(props: ConnectionPageProps) {
     if (told !== '') announce(told, { polite: true });
   }, [told, announce]);
 
+  const isViewed = tab === 'groups' && connection?.lastSuccessAt !== undefined;
+  useEffect(() => {
+    if (isViewed) void api.markJourney({ connectionId, mark: 'viewed' });
+  }, [api, connectionId, isViewed]);
+
   const note = (answer: { readonly ok: true } | { readonly ok: false; readonly error: Refusal['error'] }) =>
     setRefusal(answer.ok ? undefined : { error: answer.error, at: now().toISOString() });
   const sync = async (full: boolean) =>

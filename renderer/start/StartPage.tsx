@@ -27,6 +27,7 @@ import { newWizard, type WizardState } from '../wizard/state.ts';
 import { ConnectionList } from './ConnectionList.tsx';
 import { DraftCard, draftSentence } from './DraftCard.tsx';
 import { EmptyStart } from './EmptyStart.tsx';
+import { JourneySection } from './JourneySection.tsx';
 import { useConnections } from './useConnections.ts';
 import { useDraft } from './useDraft.ts';
 
@@ -66,13 +67,14 @@ export interface StartPageProps {
   readonly onOpenConnection: (connectionId: string, tab: ConnectionTabId) => void;
   readonly onOpenProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
+  readonly onAgent: (connectionId: string) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 
 /** Without a connection: what this is and how to begin. With some: how they are. */
 export function StartPage(props: StartPageProps) {
-  const { takesFocus, stale, onOpen, onOpenConnection, onOpenProperties, onUpdateSecret } = props;
+  const { takesFocus, stale, onOpen, onOpenConnection, onOpenProperties, onUpdateSecret, onAgent } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
@@ -167,6 +169,18 @@ export function StartPage(props: StartPageProps) {
                 onPractice={onPractice}
               />
             ))}
+          {list.connections !== undefined && (
+            <JourneySection
+              connections={list.connections}
+              draft={draft}
+              onHowTo={setHowTo}
+              onAdd={onAdd}
+              onUpdateSecret={onUpdateSecret}
+              onAgent={onAgent}
+              onImport={(connectionId) => onOpenProperties(connectionId, 'import')}
+              onGroups={(connectionId) => onOpenConnection(connectionId, 'groups')}
+            />
+          )}
         </div>
       </main>
       <footer className={styles.footer}>

@@ -1,0 +1,33 @@
+import { practice } from '../shared/practice.ts';
+import { agentTexts } from '../shared/strings/agent.ts';
+import { pageTexts } from '../shared/strings/connectionPage.ts';
+import { journeyStepTexts, journeyTexts } from '../shared/strings/journey.ts';
+import { connectByCalls } from './connectByCalls.ts';
+import { expect, pageOf, test } from './fixture.ts';
+import { button } from './wizardSteps.ts';
+
+test('the checklist leads to what is left, goes when all is done, and comes back when called', async ({
+  launchApp,
+}) => {
+  const page = await pageOf(await launchApp(['--simulated-network']));
+  const card = page.getByRole('region', { name: journeyTexts.title });
+  const show = page.getByRole('button', { name: journeyTexts.show });
+  await expect(show).toBeVisible();
+  await expect(card).toBeHidden();
+  await connectByCalls(page, ['PS100014']);
+  await page.reload();
+  await expect(card).toContainText(journeyTexts.done(5, 7));
+  await card.getByRole('button', { name: journeyStepTexts.agent.act }).click();
+  await expect(page.getByRole('heading', { level: 1, name: agentTexts.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: journeyTexts.noAgent }).press('Enter');
+  await expect(card).toContainText(journeyTexts.done(6, 7));
+  await card.getByRole('button', { name: journeyStepTexts.view.act }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: practice.workspace })).toBeVisible();
+  await button(page, pageTexts.back).click();
+  await expect(card).toBeHidden();
+  await show.click();
+  await expect(card).toContainText(journeyTexts.allDone);
+  await button(page, journeyTexts.hide).click();
+  await expect(card).toBeHidden();
+});

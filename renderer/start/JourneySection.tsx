@@ -1,0 +1,73 @@
+import { Link, makeStyles } from '@fluentui/react-components';
+import { type JourneyStepId, journeyOf, journeyStates } from '../../shared/journey.ts';
+import type { ConnectionView, WizardDraft } from '../../shared/model.ts';
+import type { HowToId } from '../../shared/strings/howTo.ts';
+import { journeyTexts } from '../../shared/strings/journey.ts';
+import { usePorts } from '../ports.tsx';
+import { JourneyCard } from './JourneyCard.tsx';
+import { useJourney } from './useJourney.ts';
+
+const useStyles = makeStyles({ again: { marginTop: '24px' } });
+
+export interface JourneySectionProps {
+  readonly connections: readonly ConnectionView[];
+  readonly draft: WizardDraft | undefined;
+  readonly onHowTo: (ids: readonly HowToId[]) => void;
+  readonly onAdd: () => void;
+  readonly onUpdateSecret: (connection: ConnectionView) => void;
+  readonly onAgent: (connectionId: string) => void;
+  readonly onImport: (connectionId: string) => void;
+  readonly onGroups: (connectionId: string) => void;
+}
+
+/**
+ * The checklist while something is left to do, or the link that calls it back. Before there is a connection or a draft
+ * it shows only when it is called: the start page has one thing to do then.
+ */
+export function JourneySection(props: JourneySectionProps) {
+  const { connections, draft, onHowTo, onAdd, onUpdateSecret, onAgent, onImport, onGroups } = props;
+  const styles = useStyles();
+  const { now } = usePorts();
+  const { journey, isCalled, hide, needsNoAgent } = useJourney();
+  if (journey === undefined) return null;
+  const left = journeyOf(connections, journey, now());
+  const hasBegun = connections.length > 0 || draft !== undefined;
+  const isAllDone = connections.length > 0 && left === undefined;
+  if (!isCalled && (journey.hidden || !hasBegun || isAllDone)) {
+    return (
+      <div className={styles.again}>
+        <Link as="button" type="button" onClick={() => hide(false)}>
+          {journeyTexts.show}
+        </Link>
+      </div>
+    );
+  }
+  const connection = left ?? connections[0];
+  const states = journeyStates(
+    connection,
+    draft,
+    connection === undefined ? [] : (journey.marks[connection.connectionId] ?? []),
+    now(),
+  );
+  const acts: Partial<Record<JourneyStepId, () => void>> = {
+    register: () => onHowTo(['register', 'secret']),
+    permit: () => onHowTo(['role']),
+    ...(connection === undefined
+      ? { connect: onAdd }
+      : {
+          secret: () => onUpdateSecret(connection),
+          agent: () => onAgent(connection.connectionId),
+          import: () => onImport(connection.connectionId),
+          view: () => onGroups(connection.connectionId),
+        }),
+  };
+  return (
+    <JourneyCard
+      states={states}
+      workspace={connection?.workspace.name}
+      acts={acts}
+      onNoAgent={connection === undefined ? undefined : () => needsNoAgent(connection.connectionId)}
+      onHide={() => hide(true)}
+    />
+  );
+}

@@ -18,6 +18,8 @@ import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
+import { renewAfterSync } from './methods/renewal/renewSecret.ts';
+import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
@@ -38,6 +40,7 @@ import {
   readWorkspace,
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
+import { createPolicy } from './policy/policy.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
@@ -84,10 +87,12 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
+  const policy = createPolicy(deps.policy, logger);
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
     (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
   const connection: ConnectionDeps = {
+    afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
     hasDrops,
     stores,
@@ -201,12 +206,13 @@ export const compose: Compose = (deps) => {
         // Once per session: what a deletion left when it was cut.
         finished ??= finishDeletions(connection);
         await finished;
-        return listConnections(connection);
+        return listConnections({ ...connection, policy });
       },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
+      setRenewal: (input) => setRenewal(input, { ...connection, policy }),
       saveCollections: (input) => saveCollections(input, { ...connection, followUps }),
       previewSync: (input) => previews.show(input),
       cancelPreview: async ({ connectionId }) => {

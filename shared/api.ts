@@ -25,6 +25,7 @@ export const methodNames = [
   'syncNow',
   'answerQuestion',
   'setImport',
+  'setRenewal',
   'saveCollections',
   'previewSync',
   'cancelPreview',

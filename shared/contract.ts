@@ -117,6 +117,8 @@ export const inputSchemas = {
   syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),
   /** A person's answer to what a run left open; answers the run that carries it out. */
   answerQuestion: z.strictObject({ connectionId: guid, answer: syncAnswer }),
+  /** Switches the automatic renewal of the client secret; on asks at once whether the app may do it. */
+  setRenewal: z.strictObject({ connectionId: guid, enabled: z.boolean() }),
   /** Switches the import of collection memberships; off says what becomes of the groups. */
   setImport: z.discriminatedUnion('enabled', [
     z.strictObject({ connectionId: guid, enabled: z.literal(true) }),

@@ -12,6 +12,7 @@ import type {
   Workspace,
   WorkspaceCheck,
 } from './model.ts';
+import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
 import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
@@ -35,6 +36,7 @@ export interface MethodOutputs {
   syncNow: { readonly runId: string };
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
+  setRenewal: { readonly renewal: RenewalView };
   setImport: { readonly runId?: string };
   /** No run yet where one is under way, and none at all while the import is off. */
   saveCollections: { readonly runId?: string };

@@ -21,6 +21,9 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   taskUnavailable: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
   taskAccountRefused: 'Task Scheduler is on Windows only; electron/task/taskAccount.test.ts',
   taskForOtherAccount: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
+  renewalNotAllowed: 'no button asks for it where policy forbids it; e2e/headless/renewal.test.ts',
+  renewalNotPermitted: 'shown where the renewal is switched on; e2e/headless/renewal.test.ts',
+  renewalNotProven: 'needs a month to come near; e2e/headless/renewalTrouble.test.ts',
   cancelled: 'a state of a step, provoked in cancel.spec.ts',
   internal: 'a fault of our own; electron/ipc/register.test.ts',
 };

@@ -65,6 +65,8 @@ export interface HeadlessOptions {
   readonly simulator?: Partial<SimulatorOptions>;
   /** Runs before each request reaches a service, and before its answer comes back: a test may kill the app there. */
   readonly atRequest?: () => Promise<void>;
+  /** What the organisation has settled for the computer. */
+  readonly policy?: Readonly<Record<string, unknown>>;
   /** No key store, as on a Linux without a keyring. */
   readonly vaultKind?: 'sealed' | 'memory';
 }
@@ -87,7 +89,16 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
   const folder = mkdtempSync(join(tmpdir(), 'oms-connect-test-'));
   const vault = reversibleVault(options.vaultKind ?? 'sealed');
   const processes = { last: 1000, dead: new Set<number>() };
-  return launch({ processes, simulator, clock, folder, vault, account: OWNER, atRequest: options.atRequest });
+  return launch({
+    processes,
+    simulator,
+    clock,
+    folder,
+    vault,
+    account: OWNER,
+    atRequest: options.atRequest,
+    policy: options.policy,
+  });
 }
 
 interface World {
@@ -99,6 +110,7 @@ interface World {
   readonly vault: SecretVault;
   readonly account: string;
   readonly atRequest: HeadlessOptions['atRequest'];
+  readonly policy: HeadlessOptions['policy'];
 }
 
 function launch(world: World): HeadlessApp {
@@ -159,6 +171,7 @@ function launch(world: World): HeadlessApp {
       uptime: () => (clock.now().getTime() - Date.parse(startOfTime)) / 1000,
       isRunning: (other) => !world.processes.dead.has(other),
     },
+    policy: async () => world.policy,
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });

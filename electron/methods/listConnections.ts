@@ -4,6 +4,7 @@ import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { inboxOf } from '../handover/inbox.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
@@ -12,6 +13,7 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
+import { renewalView } from './renewal/setRenewal.ts';
 import { summaryOf } from './runHistory.ts';
 
 export interface ListDeps {
@@ -21,6 +23,7 @@ export interface ListDeps {
   readonly account: string;
   readonly clock: Clock;
   readonly installationId: () => Promise<Result<string>>;
+  readonly policy: Policy;
 }
 
 /** The saved connections, the real ones first, without anything secret. */
@@ -47,7 +50,7 @@ export async function listConnections(deps: ListDeps): Promise<Result<MethodOutp
 async function viewOf(
   record: ConnectionRecord,
   store: ConnectionStore,
-  { secrets, logger, account, clock, installationId }: ListDeps,
+  { secrets, logger, account, clock, installationId, policy }: ListDeps,
 ): Promise<ConnectionView> {
   const { connectionId } = record;
   const secret = await secrets.read(connectionId);
@@ -92,6 +95,7 @@ async function viewOf(
       ...(record.secretExpiresOn ? { expiresOn: record.secretExpiresOn } : {}),
       ...(record.secretExpirySource ? { expirySource: record.secretExpirySource } : {}),
     },
+    renewal: await renewalView(record, policy),
     ...(handOver === undefined ? {} : { handOver }),
     ...(next === undefined ? {} : { nextSyncAt: next }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),

@@ -50,6 +50,8 @@ export interface SyncWork {
   readonly trigger: RunTrigger;
   readonly runId: string;
   readonly wish: SyncWish;
+  /** What follows a sync that was done, before the run is recorded. Never rejects. */
+  readonly afterSync?: (log: RunLog) => Promise<void>;
 }
 
 /** Runs the sync of one connection and records it: state for the next run, what was read, a line of run history. */
@@ -63,6 +65,7 @@ export async function syncConnection(
   const log = createRunLog(deps.logger, work.runId, () => deps.clock.now());
   try {
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
+    if (outcome.outcome === 'done') await work.afterSync?.(log);
     await recordRun({ work, deps, startedAt, outcome, error, log });
     return outcome;
   } catch (error) {

@@ -193,7 +193,7 @@ function withSecret(
   typedExpiry: string | undefined,
   secretSavedBy: string,
 ): ConnectionRecord {
-  const { secretExpiresOn: _date, secretExpirySource: _source, ...rest } = record;
+  const { secretExpiresOn: _date, secretExpirySource: _source, secretKeyId: _key, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;
   return {
     ...rest,

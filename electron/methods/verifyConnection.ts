@@ -69,7 +69,13 @@ async function prove(
     const id = token.error.field === 'clientSecret' ? 'clientSecret' : 'signIn';
     return { failed: { id, error: token.error } };
   }
-  const registration = await readAppRegistration(signIn, transport, record.secretHint, clock.now());
+  const registration = await readAppRegistration(
+    signIn,
+    transport,
+    record.secretHint,
+    clock.now(),
+    record.secretKeyId,
+  );
   const told = registration.ok ? registration.value : {};
   const known = { appName: told.appName, expiresOn: told.secretExpiresOn };
   const workspace = await getWorkspace(createArmClients(signIn, transport), record.workspace);

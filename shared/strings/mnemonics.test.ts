@@ -8,6 +8,7 @@ import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
+import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
 import { aboutTexts, propertiesTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
@@ -78,6 +79,7 @@ const screens: Readonly<Record<string, Screen>> = {
     secretExpires: azureAdTexts.expires,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     practiceValues: azureAdTexts.usePractice,
+    practiceApps: practiceAppTexts.open,
   },
   workspace: {
     ...frame,

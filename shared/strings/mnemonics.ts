@@ -22,6 +22,7 @@ export const mnemonics = {
   secretExpires: 'X',
   verify: 'V',
   practiceValues: 'U',
+  practiceApps: 'O',
   // OMS Connection Configuration
   subscription: 'U',
   resourceGroup: 'G',

@@ -24,6 +24,7 @@ import { usePorts } from '../../ports.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
 import { clean, keyOf } from '../keys.ts';
+import { PracticeAppMenu } from '../PracticeAppMenu.tsx';
 import { SecretRow, TextRow } from '../TextRow.tsx';
 import { useWizard } from '../wizardContext.ts';
 
@@ -40,6 +41,7 @@ const useStyles = makeStyles({
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
   result: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
+  practice: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
 });
 
@@ -119,14 +121,17 @@ export function AzureAdPage() {
             <ExternalLink url={appRegistrations(context)}>{azureAdTexts.appRegistrations}</ExternalLink>
           </span>
           {state.practice && (
-            <Button
-              size="small"
-              title={azureAdTexts.practiceNote}
-              {...accessKey('practiceValues')}
-              onClick={() => dispatch({ type: 'practiceValuesUsed' })}
-            >
-              <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
-            </Button>
+            <span className={styles.practice}>
+              <Button
+                size="small"
+                title={azureAdTexts.practiceNote}
+                {...accessKey('practiceValues')}
+                onClick={() => dispatch({ type: 'practiceValuesUsed' })}
+              >
+                <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
+              </Button>
+              <PracticeAppMenu />
+            </span>
           )}
         </div>
       </PageLead>

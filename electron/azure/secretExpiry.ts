@@ -33,6 +33,36 @@ export async function readAppRegistration(
   now: Date,
   signal?: AbortSignal,
 ): Promise<Result<AppRegistration>> {
+  const answer = await readApplication(signIn, transport, signal);
+  if (!answer.ok) return answer.error.code === 'cancelled' ? answer : ok({});
+  const { appName, credentials } = answer.value;
+  const expiresOn = expiryOf(credentials, hint, now);
+  return ok({
+    ...(appName === undefined ? {} : { appName }),
+    ...(expiresOn ? { secretExpiresOn: expiresOn } : {}),
+  });
+}
+
+/**
+ * Whether the app has a secret that begins with these three characters, whatever became of it. Undefined where the
+ * app may not know.
+ */
+export async function hasSecretLike(
+  signIn: SignIn,
+  transport: Transport,
+  hint: string,
+): Promise<boolean | undefined> {
+  const answer = await readApplication(signIn, transport);
+  return answer.ok ? answer.value.credentials.some((credential) => credential.hint === hint) : undefined;
+}
+
+async function readApplication(
+  signIn: SignIn,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<
+  Result<{ readonly appName: string | undefined; readonly credentials: readonly PasswordCredential[] }>
+> {
   const { graph } = signIn.cloud;
   const select = 'id,appId,displayName,passwordCredentials';
   const answer = await restCall({
@@ -43,12 +73,11 @@ export async function readAppRegistration(
     url: `${graph}/v1.0/applications(appId='${encodeURIComponent(signIn.clientId)}')?$select=${select}`,
     signal,
   });
-  if (!answer.ok) return answer.error.code === 'cancelled' ? answer : ok({});
+  if (!answer.ok) return answer;
   const { displayName, passwordCredentials } = answer.value as Record<string, unknown>;
-  const expiresOn = Array.isArray(passwordCredentials) ? expiryOf(passwordCredentials, hint, now) : undefined;
   return ok({
-    ...(typeof displayName === 'string' ? { appName: displayName } : {}),
-    ...(expiresOn ? { secretExpiresOn: expiresOn } : {}),
+    appName: typeof displayName === 'string' ? displayName : undefined,
+    credentials: Array.isArray(passwordCredentials) ? passwordCredentials : [],
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appError } from '../../shared/errors.ts';
+import { appError, type ErrorCode } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
 import type { HandoverKeys } from '../handover/keys.ts';
@@ -20,6 +20,7 @@ const AHEAD_MS = 10 * 60 * 1000;
 const OLDEST_MS = 30 * DAY_MS;
 /** So long a secret that is called wrong may be too new. */
 const TOO_NEW_MS = 60 * 60 * 1000;
+const mayBeTooNew: ReadonlySet<ErrorCode> = new Set(['secretWrong', 'secretTooNew', 'secretForeign']);
 
 export function inboxFor(record: ConnectionRecord, store: ConnectionStore, now: () => Date): Inbox {
   return inboxOf(store.folderOf(record.connectionId), now);
@@ -100,7 +101,7 @@ async function takeOne(
   if (!held.ok) {
     const { code, retryable } = held.error;
     const age = deps.clock.now().getTime() - Date.parse(drop.at);
-    if (retryable || (code === 'secretWrong' && age < TOO_NEW_MS)) return undefined;
+    if (retryable || (mayBeTooNew.has(code) && age < TOO_NEW_MS)) return undefined;
     await inbox.remove(name);
     return `A secret that ${drop.sender} handed over was refused (${code})`;
   }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { clouds } from '../../shared/clouds.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { SecretFacts, VerifiedSignIn } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createArmClients } from '../azure/armClients.ts';
-import { getWorkspace } from '../azure/workspace.ts';
+import { seeWorkspace } from '../azure/seeWorkspace.ts';
+import { createSignIn } from '../azure/signIn.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import { type ConnectionDeps, missingPermission, syncNow } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
 import type { FollowUps } from './followUps.ts';
+import { explainRefusal, type Witness } from './refusedSecret.ts';
 import { describeSignIn, forgotten, type HeldSignIn } from './signIns.ts';
 import { type VerifyDeps, verifySignIn } from './verifySignIn.ts';
 
@@ -121,10 +123,11 @@ async function findOwn(
 
 /** The sign-in is held for this connection; one that failed is not held at all. */
 export async function proveSecret(
-  { connectionId, practice, site, cloud, tenantId, clientId, workspace }: ConnectionRecord,
+  record: ConnectionRecord,
   secret: string,
   deps: SecretDeps,
 ): Promise<Result<HeldSignIn>> {
+  const { connectionId, practice, site, cloud, tenantId, clientId, workspace } = record;
   const verified = await verifySignIn(
     {
       source: practice ? { kind: 'practice' } : { kind: 'provider', fqdn: site.providerFqdn },
@@ -135,19 +138,34 @@ export async function proveSecret(
     },
     deps,
   );
-  if (!verified.ok) return verified;
+  if (!verified.ok) {
+    const witness = await storedSignIn(record, deps);
+    return fail(await explainRefusal(verified.error, secret, witness));
+  }
   const { signInId } = verified.value;
   const held = deps.signIns.get(signInId);
   deps.signIns.forget(signInId);
   if (!held.ok) return held;
   const { signIn, transport } = held.value;
-  const seen = await getWorkspace(createArmClients(signIn, transport), workspace);
+  const seen = await seeWorkspace(signIn, transport, workspace);
   if (!seen.ok) return seen;
   const missing = await missingPermission(signIn, transport, seen.value);
   if (missing) return fail(missing);
   const own: HeldSignIn = { ...held.value, forConnectionId: connectionId };
   deps.signIns.hold(own);
   return ok(own);
+}
+
+/** The secret that is in force here, if this account has one: it may still be good. */
+async function storedSignIn(
+  { connectionId, practice, cloud, tenantId: tenant, clientId }: ConnectionRecord,
+  { secrets, sources }: SecretDeps,
+): Promise<Witness | undefined> {
+  const stored = await secrets.read(connectionId);
+  if (!stored.ok || stored.value === undefined) return undefined;
+  const transport = await sources.transport(practice);
+  const secret = stored.value;
+  return { signIn: createSignIn({ cloud: clouds[cloud], tenant, clientId, secret, transport }), transport };
 }
 
 /** The connection may have been given another app while the pane was open. */

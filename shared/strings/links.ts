@@ -60,6 +60,12 @@ export function resourceGroupLocks(context: TextContext): string {
   return resourceGroupAccess(context).replace(/\/users$/, '/locks');
 }
 
+export function subscriptionOverview(context: TextContext): string {
+  const workspace = context.workspace;
+  if (workspace === undefined) return resourceGroups(context);
+  return `${portalOf(context)}/#${tenantPart(context)}resource/subscriptions/${workspace.subscriptionId}/overview`;
+}
+
 export function workspaceOverview(context: TextContext): string {
   const workspace = context.workspace;
   if (workspace === undefined) return resourceGroups(context);

@@ -199,7 +199,7 @@ export function AzureAdPage() {
           <output className={styles.result}>
             {verified !== undefined && <StatusLine status="good">{azureAdTexts.verified}</StatusLine>}
             {refusal !== undefined && <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>}
-            {refusal?.error.code === 'secretWrong' && retries && (
+            {retries && refusal?.error.code !== 'secretExpired' && (
               <StatusLine status="running">{azureAdTexts.waitingForSecret}</StatusLine>
             )}
             {isSlow && <StatusLine status="running">{azureAdTexts.verifyingSlowly}</StatusLine>}

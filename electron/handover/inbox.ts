@@ -1,4 +1,5 @@
-import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ok, type Result } from '../../shared/result.ts';
@@ -49,12 +50,9 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
       }
     },
     async read(name) {
-      const path = join(folder, name);
       try {
-        // No link to elsewhere, and nothing that fills the memory.
-        const found = await lstat(path);
-        if (!found.isFile() || found.size > MOST_BYTES) return undefined;
-        const parsed = sealedDrop.safeParse(JSON.parse(await readFile(path, 'utf8')));
+        const text = await readPlainFile(join(folder, name));
+        const parsed = sealedDrop.safeParse(JSON.parse(text ?? ''));
         return parsed.success ? parsed.data : undefined;
       } catch {
         return undefined;
@@ -66,6 +64,25 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
       });
     },
   };
+}
+
+/** No link to elsewhere, nothing that never ends, and nothing that fills the memory. */
+async function readPlainFile(path: string): Promise<string | undefined> {
+  // Windows knows neither flag; a link there is told by lstat.
+  const file = await open(
+    path,
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  );
+  try {
+    const [there, opened] = [await lstat(path), await file.stat()];
+    const isSame = there.ino === opened.ino && there.dev === opened.dev;
+    if (!there.isFile() || !opened.isFile() || !isSame) return undefined;
+    const bytes = Buffer.alloc(MOST_BYTES + 1);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytesRead > MOST_BYTES ? undefined : bytes.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Nothing is offered again that stands there already. */

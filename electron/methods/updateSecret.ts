@@ -72,7 +72,7 @@ export async function saveSecret(
     return ok({ handedTo: dropped.value });
   }
   // One that nobody can open any more, after a reset of the password, is what a new one is for.
-  const saved = await replaceSecret(record, store, held.value, secretExpiresOn, deps);
+  const saved = await replaceSecret(record, store, held.value, { typedExpiry: secretExpiresOn }, deps);
   if (!saved.ok) return saved;
   deps.signIns.forget(signInId);
   deps.logger.write('info', 'Secret', `The client secret of ${record.connectionId} was replaced`);
@@ -102,7 +102,7 @@ export async function updateSecret(
   if (!former.ok) return former;
   const held = await proveSecret(record, secret, deps);
   if (!held.ok) return held;
-  const saved = await replaceSecret(record, store, held.value, undefined, deps);
+  const saved = await replaceSecret(record, store, held.value, {}, deps);
   // It is in the vault or refused from here on; nothing else needs it.
   deps.signIns.forget(held.value.signInId);
   return saved.ok ? ok(held.value.facts) : saved;
@@ -182,22 +182,34 @@ function isFor(
   );
 }
 
+/** What is known of a secret beside itself. */
+export interface NewSecret {
+  readonly typedExpiry?: string | undefined;
+  /** Account that put it in, where that is another one. */
+  readonly savedBy?: string;
+  /** Name of it from now on. */
+  readonly secretId?: string;
+}
+
 /** Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. */
 export async function replaceSecret(
   record: ConnectionRecord,
   store: ConnectionStore,
   held: HeldSignIn,
-  typedExpiry: string | undefined,
-  { secrets, account }: SecretDeps,
-  savedBy: string = account,
+  { typedExpiry, savedBy, secretId }: NewSecret,
+  { secrets, account, clock }: SecretDeps,
 ): Promise<Result<void>> {
   const { connectionId } = record;
+  const how = {
+    secretId: secretId ?? randomUUID(),
+    savedBy: savedBy ?? account,
+    savedAt: clock.now().toISOString(),
+    typedExpiry,
+  };
   const former = await secrets.read(connectionId);
   const saved = await secrets.save(connectionId, held.secret);
   if (!saved.ok) return saved;
-  const written = await store.alter(connectionId, (current) =>
-    withSecret(current, held, typedExpiry, savedBy),
-  );
+  const written = await store.alter(connectionId, (current) => withSecret(current, held, how));
   if (written.ok) return ok(undefined);
   // The record still tells of the former one: it has to come back with it.
   if (former.ok && former.value !== undefined) await secrets.save(connectionId, former.value);
@@ -208,16 +220,16 @@ export async function replaceSecret(
 function withSecret(
   record: ConnectionRecord,
   { facts, secret }: HeldSignIn,
-  typedExpiry: string | undefined,
-  secretSavedBy: string,
+  { secretId, savedBy, savedAt, typedExpiry }: Required<NewSecret> & { readonly savedAt: string },
 ): ConnectionRecord {
   const { secretExpiresOn: _date, secretExpirySource: _source, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;
   return {
     ...rest,
     secretHint: secret.slice(0, 3),
-    secretId: randomUUID(),
-    secretSavedBy,
+    secretId,
+    secretSavedBy: savedBy,
+    secretSavedAt: savedAt,
     ...(expiresOn === undefined
       ? {}
       : {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
-import { overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
 import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
@@ -24,6 +24,7 @@ import { secretTrouble } from '../connection/secretTrouble.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
+import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { CardMenu } from './CardMenu.tsx';
 
@@ -172,6 +173,12 @@ export function ConnectionCard(props: ConnectionCardProps) {
               hasKey={isFirst}
               onUpdate={onUpdateSecret}
             />
+          )}
+          <HandOverLine connection={connection} time={time} />
+          {connection.damagedState !== undefined && (
+            <div className={styles.waiting}>
+              <StatusLine status="attention">{damagedStateText(connection.damagedState)}</StatusLine>
+            </div>
           )}
           {questions > 0 && (
             <div className={trouble === undefined ? undefined : styles.waiting}>

@@ -21,6 +21,7 @@ import { createMeasurements } from './methods/measureWorkspace.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
+import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
@@ -207,6 +208,7 @@ export const compose: Compose = (deps) => {
       deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
+      saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),

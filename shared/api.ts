@@ -30,6 +30,7 @@ export const methodNames = [
   'deleteConnection',
   'verifySecret',
   'saveSecret',
+  'saveSecretExpiry',
   'takeWish',
   'listGroups',
   'getGroup',

@@ -6,6 +6,7 @@ import type {
   CollectionSummary,
   ConnectionPreview,
   ConnectionView,
+  SecretFacts,
   SiteReport,
   VerifiedSignIn,
   WizardDraft,
@@ -45,6 +46,7 @@ export interface MethodOutputs {
    * account, which takes it before its next sync.
    */
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
+  saveSecretExpiry: SecretFacts;
   takeWish: { readonly wish?: AppWish };
   listGroups: GroupsView;
   getGroup: GroupDetail;

@@ -18,12 +18,16 @@ export interface Inbox {
   /** Undefined for what is no drop. */
   read(name: string): Promise<SealedDrop | undefined>;
   remove(name: string): Promise<void>;
+  /** Removes what somebody had begun to write before then, and never finished. */
+  sweep(before: Date): Promise<void>;
 }
 
 const handoverKey = z.strictObject({ schema: z.literal(1), account: z.string(), publicKey: z.base64() });
 export type HandoverKey = z.output<typeof handoverKey>;
 
 const NAME = /^[0-9a-f-]{36}\.json$/;
+/** The temporary file that `put` writes first. */
+const BEGUN = /^[0-9a-f-]{36}\.json\.\d+$/;
 const MOST_BYTES = 16_384;
 /** So many in one go: a flood must not keep the sync from its work. */
 const MOST_DROPS = 20;
@@ -62,6 +66,15 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
       await rm(join(folder, name), { force: true, recursive: true }).catch((error: unknown) => {
         if (!isMissing(error)) throw error;
       });
+    },
+    async sweep(before) {
+      const begun = (await readdir(folder).catch(() => [])).filter((name) => BEGUN.test(name));
+      for (const name of begun.slice(0, MOST_DROPS)) {
+        const found = await lstat(join(folder, name)).catch(() => undefined);
+        // What cannot be removed is in nobody's way.
+        if (found !== undefined && found.mtime < before)
+          await rm(join(folder, name), { force: true }).catch(() => undefined);
+      }
     },
   };
 }

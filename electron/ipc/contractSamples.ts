@@ -66,6 +66,7 @@ export const inputSamples: Samples = {
   deleteConnection: { connectionId: id, groups: 'delete' },
   verifySecret: { connectionId: id, secret: 'Canary~typed.secret_value' },
   saveSecret: { connectionId: id, signInId: id, secretExpiresOn: '2027-05-01T00:00:00.000Z' },
+  saveSecretExpiry: { connectionId: id, secretExpiresOn: '2027-05-01T00:00:00.000Z' },
   takeWish: {},
   listGroups: { connectionId: id },
   getGroup: { connectionId: id, collectionId: 'SMS000KM' },
@@ -107,6 +108,7 @@ export const outputSamples: MethodOutputs = {
   deleteConnection: {},
   verifySecret: { signInId: id, tenantId: id, secret: { hasSecret: true, hint: 'Can' } },
   saveSecret: {},
+  saveSecretExpiry: { hasSecret: true, hint: 'Can' },
   takeWish: {},
   listGroups: { connectionId: id, groups: [], computers: 0, imported: 0, questions: [] },
   getGroup: {

@@ -75,6 +75,7 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
     if (!offered.ok)
       logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
   }
+  await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {
     // One that makes trouble must not keep the others, or the run, from their turn.
     try {

@@ -1,5 +1,6 @@
+import { groupsInStep } from '../../shared/groupsInStep.ts';
 import type { ConnectionView } from '../../shared/model.ts';
-import type { OutcomeKind, RunView, SyncOutcome } from '../../shared/runModel.ts';
+import type { OutcomeKind, RunView } from '../../shared/runModel.ts';
 import { isMendedSince } from '../../shared/secretExpiry.ts';
 import { nextTexts, stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
@@ -66,12 +67,6 @@ export function nextSyncValue(connection: ConnectionView, now: Date): string {
   return importEnabled && nextSyncAt !== undefined && secretTrouble(connection, now)?.status !== 'stopped'
     ? nextTexts.value(new Date(nextSyncAt), now)
     : nextSync(connection, now);
-}
-
-/** The history keeps the groups that are not in sync, and only them. */
-export function groupsInStep({ groups, heldBack, failed }: SyncOutcome, total: number): number {
-  const left = groups.filter(({ state }) => state !== 'inSync' && state !== 'notVerified').length;
-  return Math.max(0, total - Math.max(left, heldBack + failed));
 }
 
 export function connectionState(

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ConnectionView } from '../../shared/model.ts';
+import { handOverSentence } from '../../shared/strings/handOver.ts';
 import { StatusLine } from '../components/StatusIcon.tsx';
-import { handOverSentence } from '../connection/handOverSentence.ts';
 
 const useStyles = makeStyles({ line: { display: 'block', margin: '8px 0', overflowWrap: 'anywhere' } });
 

@@ -34,6 +34,10 @@ export function appSecrets(context: TextContext): string {
   return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${id}`;
 }
 
+export function appPermissions(context: TextContext): string {
+  return appSecrets(context).replace('/~/Credentials/', '/~/CallAnAPI/');
+}
+
 export function appOverview(context: TextContext): string {
   if (context.clientId === undefined || context.clientId === '') return appRegistrations(context);
   const id = encodeURIComponent(context.clientId);

@@ -9,7 +9,7 @@ import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { completionTexts } from './progress.ts';
-import { aboutTexts, propertiesTexts } from './properties.ts';
+import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -139,6 +139,10 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
   propertiesOfSignIn: { ...sheet, verify: [azureAdTexts.verify, azureAdTexts.verifying] },
+  secretDate: {
+    secretExpires: signInTexts.dateLabel,
+    saveDate: [signInTexts.saveDate, signInTexts.savingDate],
+  },
   propertiesOfTarget: {
     ...sheet,
     add: collectionTexts.add,

@@ -69,6 +69,7 @@ export const mnemonics = {
   tabGeneral: 'G',
   ok: 'O',
   apply: 'L',
+  saveDate: 'S',
   // Deleting a connection
   deleteConnection: 'E',
   deleteKeeping: 'G',

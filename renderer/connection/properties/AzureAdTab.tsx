@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { VerifiedConnection } from '../../../shared/connectionCheck.ts';
 import type { ConnectionView, SecretFacts } from '../../../shared/model.ts';
@@ -18,6 +18,7 @@ import { usePorts } from '../../ports.tsx';
 import { contextOf } from '../connectionState.ts';
 import type { Refusal } from '../useReading.ts';
 import { checkRows, RENEW_SOON_DAYS } from './checkRows.ts';
+import { ExpiryPane } from './ExpiryPane.tsx';
 import { ValueRow } from './ValueRow.tsx';
 
 const useStyles = makeStyles({
@@ -41,6 +42,7 @@ export function AzureAdTab({ connection, time, onVerified }: AzureAdTabProps) {
   const [verified, setVerified] = useState<VerifiedConnection>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [running, setRunning] = useState(false);
+  const [explains, setExplains] = useState(false);
   const isSlow = useSlow(running);
   const { connectionId, cloud, tenantId, clientId, workspace, syncsHere } = connection;
   const secret = verified?.secret ?? connection.secret;
@@ -75,7 +77,7 @@ export function AzureAdTab({ connection, time, onVerified }: AzureAdTabProps) {
       <ValueRow label={azureAdTexts.secret} today={azureAdTexts.clientSecret}>
         {secretText(connection)}
       </ValueRow>
-      <Expiration secret={secret} time={time} />
+      <Expiration secret={secret} time={time} onExplain={() => setExplains(true)} />
       <PlainRow>
         <div className={styles.verify}>
           <Button
@@ -115,6 +117,17 @@ export function AzureAdTab({ connection, time, onVerified }: AzureAdTabProps) {
           <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />
         </div>
       )}
+      <ExpiryPane
+        open={explains}
+        connection={connection}
+        secret={secret}
+        onClose={() => setExplains(false)}
+        onSaved={(saved) => {
+          setExplains(false);
+          setVerified((before) => before && { ...before, secret: saved });
+          onVerified();
+        }}
+      />
     </>
   );
 }
@@ -124,10 +137,27 @@ function secretText({ secret, syncsHere, syncAccount }: ConnectionView): string 
   return secret.hasSecret ? signInTexts.secretSaved : signInTexts.secretMissing;
 }
 
-function Expiration({ secret, time }: { readonly secret: SecretFacts; readonly time: Date }) {
+interface ExpirationProps {
+  readonly secret: SecretFacts;
+  readonly time: Date;
+  readonly onExplain: () => void;
+}
+
+function Expiration({ secret, time, onExplain }: ExpirationProps) {
+  const restoresFocus = useRestoreFocusTarget();
+  const link = (text: string) => (
+    <Link as="button" type="button" {...restoresFocus} onClick={onExplain}>
+      {text}
+    </Link>
+  );
   if (secret.expiresOn === undefined) {
+    const note = (
+      <>
+        {signInTexts.unknownNote} {link(signInTexts.whyUnknown)}
+      </>
+    );
     return (
-      <ValueRow label={signInTexts.expiration} note={signInTexts.unknownNote}>
+      <ValueRow label={signInTexts.expiration} note={note}>
         {signInTexts.expirationUnknown}
       </ValueRow>
     );
@@ -135,10 +165,15 @@ function Expiration({ secret, time }: { readonly secret: SecretFacts; readonly t
   const expires = new Date(secret.expiresOn);
   const days = daysUntil(expires, time);
   const text = signInTexts.inDays(formatDate(expires), days);
+  const typed = (
+    <>
+      {signInTexts.typed} {link(signInTexts.changeDate)}
+    </>
+  );
   return (
     <ValueRow
       label={signInTexts.expiration}
-      note={secret.expirySource === 'graph' ? signInTexts.fromGraph : signInTexts.typed}
+      note={secret.expirySource === 'graph' ? signInTexts.fromGraph : typed}
     >
       {days < 0 ? (
         <StatusLine status="stopped">{text}</StatusLine>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { generateSite } from '../../../simulator/configmgr/generateSite.ts';
+import { canaryInFolder } from '../../canary/searchFolder.ts';
 import { type HeadlessApp, startHeadless } from '../headlessApp.ts';
 import { addSecret, NEW_SECRET } from '../newSecret.ts';
 import { connectShared, succeeded } from '../wizardPath.ts';
@@ -78,6 +79,8 @@ async function killedAfter(side: 'dropper' | 'taker', boundaries: number): Promi
   const taker = side === 'taker' && wasKilled ? first.restarted() : first;
   owner = taker;
   expect([at, damagedFiles(taker.folder)]).toEqual([at, []]);
+  // Whatever was half done lies about: nothing of it holds the secret.
+  expect([at, canaryInFolder(taker.folder, NEW_SECRET)]).toEqual([at, []]);
 
   expect([at, await sync(taker, connectionId)]).toEqual([at, 'done']);
   const view = async (app: HeadlessApp) => succeeded(await app.handlers.listConnections({})).connections[0];

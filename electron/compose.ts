@@ -23,6 +23,7 @@ import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
+import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
@@ -223,6 +224,7 @@ export const compose: Compose = (deps) => {
       deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
+      saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       async holdWindow({ unsaved }) {
         deps.window?.hold(unsaved);

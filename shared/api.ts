@@ -33,6 +33,7 @@ export const methodNames = [
   'deleteConnection',
   'verifySecret',
   'saveSecret',
+  'saveSecretExpiry',
   'takeWish',
   'holdWindow',
   'closeWindow',

@@ -161,6 +161,8 @@ export const inputSchemas = {
     /** Only where Microsoft Graph did not tell the date. */
     secretExpiresOn: isoTime.optional(),
   }),
+  /** When the secret in force ends, typed where Microsoft Graph does not tell it; left out, it is not known. */
+  saveSecretExpiry: z.strictObject({ connectionId: guid, secretExpiresOn: isoTime.optional() }),
   /** What the app was started or called for; told once, and announced by `wishMade`. */
   takeWish: z.strictObject({}),
   /**

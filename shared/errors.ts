@@ -6,6 +6,8 @@ export const errorCodes = [
   // Signing in: told apart by the AADSTS number, never by text.
   'secretWrong',
   'secretIsId',
+  'secretForeign',
+  'secretTooNew',
   'secretExpired',
   'secretMissing',
   'appNotInTenant',
@@ -21,6 +23,8 @@ export const errorCodes = [
   'noSubscription',
   'noWorkspace',
   'notAuthorized',
+  'roleMissing',
+  'subscriptionDisabled',
   'missingPermission',
   'tokenExpired',
   'tokenOfAnotherTenant',

@@ -6,6 +6,7 @@ import type {
   CollectionSummary,
   ConnectionPreview,
   ConnectionView,
+  SecretFacts,
   SiteReport,
   VerifiedSignIn,
   WizardDraft,
@@ -50,6 +51,7 @@ export interface MethodOutputs {
    * account, which takes it before its next sync.
    */
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
+  saveSecretExpiry: SecretFacts;
   takeWish: { readonly wish?: AppWish };
   holdWindow: Record<string, never>;
   closeWindow: Record<string, never>;

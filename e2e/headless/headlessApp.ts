@@ -25,6 +25,8 @@ export interface HeadlessApp {
   readonly logLines: readonly string[];
   /** What the computer's event log was told. */
   readonly events: readonly Reported[];
+  /** Notifications beside the window, by their titles. */
+  readonly notices: readonly string[];
   /** The last view of each run that the app told of. */
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
@@ -123,6 +125,7 @@ function launch(world: World): HeadlessApp {
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
   const reported: Reported[] = [];
+  const notices: string[] = [];
   const ends = new Map<string, PromiseWithResolvers<WriteCheckEvent>>();
   const endOf = (runId: string) => {
     const end = ends.get(runId) ?? Promise.withResolvers<WriteCheckEvent>();
@@ -176,6 +179,7 @@ function launch(world: World): HeadlessApp {
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });
     },
+    notify: ({ title }) => void notices.push(title),
     openLog: async () => ({ ok: true, value: {} }),
     openLink: async () => ({ ok: true, value: {} }),
     copyText: async () => ({ ok: true, value: {} }),
@@ -202,6 +206,7 @@ function launch(world: World): HeadlessApp {
     folder,
     logLines,
     events: reported,
+    notices,
     runs: () => [...views.values()],
     discovery: () => events,
     finished: (runId) => {

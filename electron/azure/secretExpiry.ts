@@ -35,6 +35,35 @@ export async function readAppRegistration(
   now: Date,
   keyId?: string,
 ): Promise<Result<AppRegistration>> {
+  const answer = await readApplication(signIn, transport);
+  if (!answer.ok) return answer.error.code === 'cancelled' ? answer : ok({});
+  const { appName, credentials } = answer.value;
+  const expiresOn = expiryOf(credentials, hint, now, keyId);
+  return ok({
+    ...(appName === undefined ? {} : { appName }),
+    ...(expiresOn ? { secretExpiresOn: expiresOn } : {}),
+  });
+}
+
+/**
+ * Whether the app has a secret that begins with these three characters, whatever became of it. Undefined where the
+ * app may not know.
+ */
+export async function hasSecretLike(
+  signIn: SignIn,
+  transport: Transport,
+  hint: string,
+): Promise<boolean | undefined> {
+  const answer = await readApplication(signIn, transport);
+  return answer.ok ? answer.value.credentials.some((credential) => credential.hint === hint) : undefined;
+}
+
+async function readApplication(
+  signIn: SignIn,
+  transport: Transport,
+): Promise<
+  Result<{ readonly appName: string | undefined; readonly credentials: readonly PasswordCredential[] }>
+> {
   const { graph } = signIn.cloud;
   const select = 'id,appId,displayName,passwordCredentials';
   const answer = await restCall({
@@ -44,14 +73,11 @@ export async function readAppRegistration(
     resource: graph,
     url: `${graph}/v1.0/applications(appId='${encodeURIComponent(signIn.clientId)}')?$select=${select}`,
   });
-  if (!answer.ok) return answer.error.code === 'cancelled' ? answer : ok({});
+  if (!answer.ok) return answer;
   const { displayName, passwordCredentials } = answer.value as Record<string, unknown>;
-  const expiresOn = Array.isArray(passwordCredentials)
-    ? expiryOf(passwordCredentials, hint, now, keyId)
-    : undefined;
   return ok({
-    ...(typeof displayName === 'string' ? { appName: displayName } : {}),
-    ...(expiresOn ? { secretExpiresOn: expiresOn } : {}),
+    appName: typeof displayName === 'string' ? displayName : undefined,
+    credentials: Array.isArray(passwordCredentials) ? passwordCredentials : [],
   });
 }
 

@@ -282,7 +282,8 @@ export async function missingPermission(
   if (!permissions.ok) return permissions.error;
   const action = savedSearchActions.find((needed) => !isGranted(needed, permissions.value));
   if (!action) return undefined;
-  const facts = { action, scope: workspace.resourceId, workspace: workspace.name };
+  const { resourceId: scope, name, resourceGroup } = workspace;
+  const facts = { action, scope, workspace: name, resourceGroup };
   return appError('missingPermission', { facts });
 }
 

@@ -1,8 +1,10 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { HandOverResult } from '../../shared/handOver.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { inboxOf } from '../handover/inbox.ts';
+import { handOverResultsOf } from '../handover/results.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../ports.ts';
@@ -61,6 +63,7 @@ async function viewOf(
   const lastRun = runs.ok ? runs.value[0] : undefined;
   const state = await store.readState(connectionId);
   const known = state.ok ? state.value : undefined;
+  const damagedState = known === undefined ? await store.damagedState(connectionId) : undefined;
   const syncsHere = isSameAccount(record.syncAccount, account);
   const isOnTimer = syncsHere && record.importEnabled && !record.practice;
   const installation = isOnTimer ? await installationId() : undefined;
@@ -68,7 +71,9 @@ async function viewOf(
   const next = installation?.ok
     ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now()).toISOString()
     : undefined;
-  const handOver = syncsHere ? undefined : await handOverOf(store.folderOf(connectionId), clock);
+  const folder = store.folderOf(connectionId);
+  const handOver = syncsHere ? undefined : await handOverOf(folder, clock);
+  const result = syncsHere ? undefined : await resultFor(account, folder, clock);
   const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
     connectionId,
@@ -97,6 +102,9 @@ async function viewOf(
     },
     renewal: await renewalView(record, policy),
     ...(handOver === undefined ? {} : { handOver }),
+    ...(result === undefined ? {} : { handOverResult: result }),
+    ...(damagedState === undefined ? {} : { damagedState }),
+    ...(record.secretSavedAt === undefined ? {} : { secretSavedAt: record.secretSavedAt }),
     ...(next === undefined ? {} : { nextSyncAt: next }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
     ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),
@@ -107,4 +115,9 @@ async function handOverOf(folder: string, clock: Clock): Promise<ConnectionView[
   const inbox = inboxOf(folder, () => clock.now());
   if ((await inbox.names()).length > 0) return 'waiting';
   return (await inbox.readKey()) === undefined ? undefined : 'possible';
+}
+
+function resultFor(account: string, folder: string, clock: Clock): Promise<HandOverResult | undefined> {
+  const results = handOverResultsOf(folder, () => clock.now());
+  return results.lastFor((sender) => isSameAccount(sender, account));
 }

@@ -7,7 +7,7 @@ import { groupStates, outcomeKinds, runKinds, runTriggers } from '../../shared/r
 /** What stands in the files of a connection. Secrets never do. */
 
 /** An AppError in a file. A code of another version reads as a fault without a name. */
-const errorRecord = z.object({
+export const errorRecord = z.object({
   code: z.enum(errorCodes).catch('internal' satisfies ErrorCode),
   facts: z.record(z.string(), z.string()).catch({}),
   retryable: z.boolean().catch(false),
@@ -86,6 +86,8 @@ export const connectionRecord = z.strictObject({
   renewal: renewalRecord.exactOptional(),
   /** Account that put the secret in, where that was not the wizard. */
   secretSavedBy: z.string().exactOptional(),
+  /** When it was put in force, where that was after the connection was made. */
+  secretSavedAt: z.string().exactOptional(),
   secretExpiresOn: z.string().optional(),
   secretExpirySource: z.enum(['graph', 'typed']).optional(),
   /** Largest query of one saved search that the write check saw come back right; unknown without it. */
@@ -110,7 +112,14 @@ export const stateRecord = z.strictObject({
   lastFullReadAt: z.string().exactOptional(),
   lastSuccessAt: z.string().exactOptional(),
   wrongForms: z.array(z.string()).default([]),
-  status: z.strictObject({ writtenAt: z.string(), outcome: z.enum(outcomeKinds) }).exactOptional(),
+  status: z
+    .strictObject({
+      writtenAt: z.string(),
+      outcome: z.enum(outcomeKinds),
+      /** What it says of the client secret: its end, and the warning that this had come to. */
+      secret: z.string().exactOptional(),
+    })
+    .exactOptional(),
   /** Computers with at least one membership, each once. */
   computers: z.number().default(0),
   /** By collection ID. */

@@ -10,7 +10,7 @@ import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
-import { aboutTexts, propertiesTexts } from './properties.ts';
+import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -146,6 +146,10 @@ const screens: Readonly<Record<string, Screen>> = {
     ...sheet,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     mendSecret: updateSecretTexts.open,
+  },
+  secretDate: {
+    secretExpires: signInTexts.dateLabel,
+    saveDate: [signInTexts.saveDate, signInTexts.savingDate],
   },
   propertiesOfTarget: {
     ...sheet,

@@ -72,6 +72,7 @@ export const mnemonics = {
   tabGeneral: 'G',
   ok: 'O',
   apply: 'L',
+  saveDate: 'S',
   // Deleting a connection
   deleteConnection: 'E',
   deleteKeeping: 'G',

@@ -133,6 +133,8 @@ export interface ResourceGroup {
 export interface Subscription {
   readonly subscriptionId: string;
   readonly displayName: string;
+  /** Disabled: can be read, and refuses every change. */
+  state?: 'Enabled' | 'Disabled';
   readonly resourceGroups: Map<string, ResourceGroup>;
 }
 

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { practice } from '../shared/practice.ts';
 import { wizardTexts } from '../shared/strings/pages.ts';
 import { proveByCalls, updateByHand } from './canary/newSecret.ts';
+import { newCanary, test } from './canary/planted.ts';
 import { type Watch, watchApp } from './canary/watch.ts';
-import { test as base, expect, pageOf } from './fixture.ts';
+import { expect, pageOf } from './fixture.ts';
 import {
   addPicked,
   button,
@@ -21,28 +19,6 @@ import {
   verify,
   waitForCompletion,
 } from './wizardSteps.ts';
-
-interface Planted {
-  readonly canary: string;
-  /** File through which practice mode learns the canary, outside of everything that is searched. */
-  readonly path: string;
-}
-
-const test = base.extend<{ readonly planted: Planted }>({
-  planted: async ({ scratchDir }, use) => {
-    const folder = await mkdtemp(join(scratchDir, 'oms-canary-'));
-    const path = join(folder, 'secret.txt');
-    const canary = newCanary();
-    await writeFile(path, canary, { mode: 0o600 });
-    await use({ canary, path });
-    await rm(folder, { recursive: true, force: true });
-  },
-});
-
-/** Looks like a client secret, and every encoding writes some of its characters differently. */
-function newCanary(): string {
-  return `Cny8Q~${randomBytes(9).toString('base64url')}+/=&%"\\<${randomBytes(9).toString('hex')}`;
-}
 
 /** Everything main answers, with the canary sent wherever a client secret may be. */
 async function callEverything(page: Page, watch: Watch, canary: string): Promise<void> {
@@ -169,127 +145,4 @@ test('a client secret is nowhere after the wizard: not in files, logs, answers, 
   await app.close();
   expect(await watch.searchLeftovers(canary), 'after the app has ended').toEqual([]);
   expect(await watch.searchLeftovers(wrong), 'the refused one, after the end').toEqual([]);
-});
-
-/** One deliberate leak per place: the search that finds none of them above must find each of these. */
-const leaks: readonly (readonly [string, RegExp, (leak: Leak) => Promise<unknown>])[] = [
-  [
-    'the log',
-    /^file logs.OMSConnect\.log: plain$/,
-    ({ app, file, canary }) => append(app, file('logs', 'OMSConnect.log'), canary),
-  ],
-  [
-    'a data file, in base64',
-    /^file leak\.json: base64, /,
-    ({ app, file, canary }) => append(app, file('leak.json'), JSON.stringify({ a: btoa(`..${canary}`) })),
-  ],
-  [
-    'a data file, in UTF-16',
-    /^file leak\.bin: UTF-16$/,
-    ({ file, canary }) => writeFile(file('leak.bin'), Buffer.from(canary, 'utf16le')),
-  ],
-  [
-    'the name of a file',
-    /^file name: /,
-    ({ file, canary }) => writeFile(file(encodeURIComponent(canary)), ''),
-  ],
-  [
-    'an answer',
-    /^reply of getAppInfo: JSON$/,
-    async ({ app, page, watch, canary }) => {
-      await app.evaluate(({ ipcMain }, text) => {
-        ipcMain.removeHandler('oms:getAppInfo');
-        ipcMain.handle('oms:getAppInfo', () => ({ ok: true, value: { version: text } }));
-      }, canary);
-      watch.keepReply('getAppInfo', await page.evaluate(() => window.oms.getAppInfo({})));
-    },
-  ],
-  [
-    'an event',
-    /^event: JSON$/,
-    async ({ app, page, canary }) => {
-      await app.evaluate(({ BrowserWindow }, text) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.send('oms:event:runChanged', { runId: text });
-      }, canary);
-      await expect.poll(() => page.evaluate(() => window.canaryEvents?.length)).toBe(1);
-    },
-  ],
-  [
-    'a field of the page',
-    /^page: value of input: plain$/,
-    ({ page, canary }) =>
-      page.evaluate((text) => {
-        document.body.append(
-          Object.assign(document.createElement('input'), { value: text, type: 'password' }),
-        );
-      }, canary),
-  ],
-  [
-    'an attribute of the page',
-    /^page: attributes of i: URL-encoded$/,
-    ({ page, canary }) =>
-      page.evaluate((text) => {
-        const element = document.body.appendChild(document.createElement('i'));
-        element.setAttribute('data-link', encodeURIComponent(text));
-      }, canary),
-  ],
-  [
-    'the page’s storage',
-    /^page: localStorage: JSON/,
-    ({ page, canary }) => page.evaluate((text) => localStorage.setItem('draft', text), canary),
-  ],
-  [
-    'the command line of a child of a child',
-    /^command line of process \d+: plain$/,
-    ({ app, canary }) =>
-      app.evaluate((_electron, text) => {
-        const { spawn } = process.getBuiltinModule('node:child_process');
-        // Both end with the app: their input closes then.
-        const wait = 'process.stdin.resume()';
-        const streams = "{ stdio: ['pipe', 'ignore', 'ignore'] }";
-        const child = `require('child_process').spawn('node', ['-e', '${wait}', process.argv[1]], ${streams}); ${wait}`;
-        return new Promise<void>((done) => {
-          spawn('node', ['-e', child, text], { stdio: ['pipe', 'ignore', 'ignore'] }).once('spawn', done);
-        });
-      }, canary),
-  ],
-  [
-    'what the process prints',
-    /^stdout: plain$/,
-    ({ app, canary }) => app.evaluate((_electron, text) => void process.stdout.write(`${text}\n`), canary),
-  ],
-];
-
-interface Leak {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly watch: Watch;
-  readonly canary: string;
-  /** Path below the data folder. */
-  file(...names: string[]): string;
-}
-
-function append(app: ElectronApplication, path: string, text: string): Promise<void> {
-  return app.evaluate(
-    (_electron, [file, line]) => {
-      const { appendFileSync } = process.getBuiltinModule('node:fs');
-      appendFileSync(file ?? '', `${line}\n`);
-    },
-    [path, text],
-  );
-}
-
-test('a leak in any of these places would be found', async ({ launchApp, userDataDir }) => {
-  const app = await launchApp();
-  const page = await pageOf(app);
-  const watch = await watchApp(app, page, userDataDir);
-  const file = (...names: string[]): string => join(userDataDir, ...names);
-  for (const [place, expected, leak] of leaks) {
-    await test.step(place, async () => {
-      const canary = newCanary();
-      expect(await watch.search(canary), 'before').toEqual([]);
-      await leak({ app, page, watch, canary, file });
-      await expect.poll(() => watch.search(canary)).toContainEqual(expect.stringMatching(expected));
-    });
-  }
 });

@@ -19,9 +19,12 @@ import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
+import { renewAfterSync } from './methods/renewal/renewSecret.ts';
+import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
+import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
@@ -39,6 +42,7 @@ import {
   readWorkspace,
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
+import { createPolicy } from './policy/policy.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
@@ -85,10 +89,12 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
+  const policy = createPolicy(deps.policy, logger);
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
     (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
   const connection: ConnectionDeps = {
+    afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
     hasDrops,
     stores,
@@ -202,12 +208,13 @@ export const compose: Compose = (deps) => {
         // Once per session: what a deletion left when it was cut.
         finished ??= finishDeletions(connection);
         await finished;
-        return listConnections(connection);
+        return listConnections({ ...connection, policy });
       },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
       answerQuestion: (input) => answerQuestion(input, connection),
       setImport: (input) => setImport(input, connection),
+      setRenewal: (input) => setRenewal(input, { ...connection, policy }),
       saveCollections: (input) => saveCollections(input, { ...connection, followUps }),
       previewSync: (input) => previews.show(input),
       cancelPreview: async ({ connectionId }) => {
@@ -218,6 +225,7 @@ export const compose: Compose = (deps) => {
       deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
+      saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       async holdWindow({ unsaved }) {

@@ -10,6 +10,7 @@ import type { SecretNotice } from './methods/secretWatch.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
+import type { ReadPolicy } from './policy/policy.ts';
 import type { Clock, DataFolders, SecretVault, Transport } from './ports.ts';
 import type { ProcessFacts } from './store/runLock.ts';
 import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
@@ -41,6 +42,8 @@ export interface CompositionDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
+  /** Where the organisation's settings stand; missing where there can be none. */
+  readonly policy?: ReadPolicy;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
   readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;

@@ -96,6 +96,7 @@ function launchOf(
     practiceRecord: parsed.practiceRecord,
     practiceSecret: parsed.practiceSecret,
     practiceSite: parsed.practiceSite,
+    policyFile: parsed.policyFile,
     requestTimeout: parsed.requestTimeout,
     simulatedNetwork: parsed.simulatedNetwork ?? false,
     page: join(import.meta.dirname, '../renderer'),

@@ -200,9 +200,14 @@ function noticing(fetch: Simulator['fetch'], written: () => void): Simulator['fe
     try {
       return await fetch(request);
     } finally {
-      if (request.method === 'PUT' || request.method === 'DELETE') written();
+      if (isKept(request)) written();
     }
   };
+}
+
+function isKept({ method, url }: Request): boolean {
+  if (method === 'POST') return /\/(add|remove)password$/i.test(new URL(url).pathname);
+  return method === 'PUT' || method === 'DELETE';
 }
 
 /** Practice mode's usual name where the site has it, else a provider of the top-tier site. */

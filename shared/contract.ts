@@ -121,6 +121,8 @@ export const inputSchemas = {
   syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),
   /** A person's answer to what a run left open; answers the run that carries it out. */
   answerQuestion: z.strictObject({ connectionId: guid, answer: syncAnswer }),
+  /** Switches the automatic renewal of the client secret; on asks at once whether the app may do it. */
+  setRenewal: z.strictObject({ connectionId: guid, enabled: z.boolean() }),
   /** Switches the import of collection memberships; off says what becomes of the groups. */
   setImport: z.discriminatedUnion('enabled', [
     z.strictObject({ connectionId: guid, enabled: z.literal(true) }),
@@ -163,6 +165,8 @@ export const inputSchemas = {
     /** Only where Microsoft Graph did not tell the date. */
     secretExpiresOn: isoTime.optional(),
   }),
+  /** When the secret in force ends, typed where Microsoft Graph does not tell it; left out, it is not known. */
+  saveSecretExpiry: z.strictObject({ connectionId: guid, secretExpiresOn: isoTime.optional() }),
   /** What the app was started or called for; told once, and announced by `wishMade`. */
   takeWish: z.strictObject({}),
   /** Whether a computer, by its short or DNS name, reports to the workspace. */

@@ -8,12 +8,14 @@ import type {
   CollectionSummary,
   ConnectionPreview,
   ConnectionView,
+  SecretFacts,
   SiteReport,
   VerifiedSignIn,
   WizardDraft,
   Workspace,
   WorkspaceCheck,
 } from './model.ts';
+import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
 import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
@@ -37,6 +39,7 @@ export interface MethodOutputs {
   syncNow: { readonly runId: string };
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
+  setRenewal: { readonly renewal: RenewalView };
   setImport: { readonly runId?: string };
   /** No run yet where one is under way, and none at all while the import is off. */
   saveCollections: { readonly runId?: string };
@@ -50,6 +53,7 @@ export interface MethodOutputs {
    * account, which takes it before its next sync.
    */
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
+  saveSecretExpiry: SecretFacts;
   takeWish: { readonly wish?: AppWish };
   checkHeartbeat: HeartbeatReport;
   holdWindow: Record<string, never>;

@@ -1,6 +1,8 @@
 import type { CloudId } from './clouds.ts';
 import type { ConnectionFacts } from './connectionFacts.ts';
 import type { AppError } from './errors.ts';
+import type { HandOverResult } from './handOver.ts';
+import type { RenewalView } from './renewal.ts';
 import type { RunSummary } from './runModel.ts';
 
 /** Where Configuration Manager is read from. Practice mode is the made-up site inside the app. */
@@ -131,8 +133,16 @@ export interface ConnectionView extends ConnectionFacts {
   readonly syncAccount: string;
   /** The account that runs this app is that account. */
   readonly syncsHere: boolean;
+  /** Automatic renewal of the client secret. */
+  readonly renewal: RenewalView;
   /** A new secret can be sealed for the other account; `waiting`: it has not taken the last one yet. */
   readonly handOver?: 'possible' | 'waiting';
+  /** What became of the last one that concerns this account. */
+  readonly handOverResult?: HandOverResult;
+  /** Where a damaged state of its syncs was set aside, until the next sync makes a new one. */
+  readonly damagedState?: string;
+  /** When the client secret was replaced last. */
+  readonly secretSavedAt?: string;
   /** When the app's own timer comes to it; missing where it does not (practice, switched off, another account). */
   readonly nextSyncAt?: string;
   /** Computers with at least one collection membership, each once, as of the last reading. */

@@ -10,6 +10,7 @@ export const stepIds = [
   'checkGroups',
   'planNextSync',
   'deleteGroups',
+  'renewSecret',
 ] as const;
 export type StepId = (typeof stepIds)[number];
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './errors.ts';
 import type { SecretFacts } from './model.ts';
 import type { RunSummary } from './runModel.ts';
 import { daysUntil } from './strings/format.ts';
@@ -35,4 +36,25 @@ export function hasExpired(
   const last = lastRun?.outcome.outcome;
   const worked = last === 'done' || last === 'partly';
   return !(worked && lastSuccessAt !== undefined && new Date(lastSuccessAt) > end);
+}
+
+/** What a run stops with that a new secret mends. */
+export const mendedBySecret: ReadonlySet<ErrorCode> = new Set([
+  'secretExpired',
+  'secretWrong',
+  'secretIsId',
+  'secretMissing',
+  'secretUnreadable',
+]);
+
+/** True where the last run stopped for want of a secret, and one was saved since: what it says is of the former one. */
+export function isMendedSince({
+  lastRun,
+  secretSavedAt,
+}: {
+  readonly lastRun?: Pick<RunSummary, 'startedAt' | 'error'>;
+  readonly secretSavedAt?: string;
+}): boolean {
+  if (lastRun?.error === undefined || secretSavedAt === undefined) return false;
+  return mendedBySecret.has(lastRun.error.code) && new Date(secretSavedAt) > new Date(lastRun.startedAt);
 }

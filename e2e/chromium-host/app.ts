@@ -8,6 +8,7 @@ import { closeChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
 import { hostEvent } from './hostEvent.ts';
 import { lifeCycle } from './lifeCycle.ts';
+import { record } from './recorded.ts';
 import { SingleInstance } from './singleInstance.ts';
 import { HostEmitter, named } from './unknownMember.ts';
 
@@ -143,7 +144,8 @@ class App extends HostEmitter {
   }
 
   disableHardwareAcceleration(): void {}
-  setUserTasks(_tasks: Electron.Task[]): boolean {
+  setUserTasks(tasks: Electron.Task[]): boolean {
+    record('app.setUserTasks', tasks);
     return true;
   }
   setLoginItemSettings(_settings: Electron.Settings): void {}

@@ -12,6 +12,10 @@ import { errorText } from '../../shared/strings/errors.ts';
 const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   providerNameNotFull: 'the field’s own rule comes first (site.spec.ts); main refuses it as well (headless)',
   savedSearchListTooLarge: 'repeated for 15 s before it is said; headless, where no time passes',
+  secretForeign: 'e2e/headless/secretKinds.test.ts, beside all other kinds of secrets',
+  secretTooNew: 'e2e/headless/secretKinds.test.ts',
+  roleMissing: 'e2e/headless/secretKinds.test.ts',
+  subscriptionDisabled: 'e2e/headless/secretKinds.test.ts',
   queryRefused: 'never said: the group counts as written, not verified',
   fieldNotAccepted: 'only a window that sends what its own rules refuse; see electron/ipc/register.test.ts',
   signInForgotten: 'a window that is loaded anew has no handle of an earlier sign-in; headless',
@@ -21,6 +25,9 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   taskUnavailable: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
   taskAccountRefused: 'Task Scheduler is on Windows only; electron/task/taskAccount.test.ts',
   taskForOtherAccount: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
+  renewalNotAllowed: 'no button asks for it where policy forbids it; e2e/headless/renewal.test.ts',
+  renewalNotPermitted: 'shown where the renewal is switched on; e2e/headless/renewal.test.ts',
+  renewalNotProven: 'needs a month to come near; e2e/headless/renewalTrouble.test.ts',
   cancelled: 'a state of a step, provoked in cancel.spec.ts',
   internal: 'a fault of our own; electron/ipc/register.test.ts',
 };

@@ -25,6 +25,8 @@ export interface HeadlessApp {
   readonly logLines: readonly string[];
   /** What the computer's event log was told. */
   readonly events: readonly Reported[];
+  /** Notifications beside the window, by their titles. */
+  readonly notices: readonly string[];
   /** The last view of each run that the app told of. */
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
@@ -65,6 +67,8 @@ export interface HeadlessOptions {
   readonly simulator?: Partial<SimulatorOptions>;
   /** Runs before each request reaches a service, and before its answer comes back: a test may kill the app there. */
   readonly atRequest?: () => Promise<void>;
+  /** What the organisation has settled for the computer. */
+  readonly policy?: Readonly<Record<string, unknown>>;
   /** No key store, as on a Linux without a keyring. */
   readonly vaultKind?: 'sealed' | 'memory';
 }
@@ -87,7 +91,16 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
   const folder = mkdtempSync(join(tmpdir(), 'oms-connect-test-'));
   const vault = reversibleVault(options.vaultKind ?? 'sealed');
   const processes = { last: 1000, dead: new Set<number>() };
-  return launch({ processes, simulator, clock, folder, vault, account: OWNER, atRequest: options.atRequest });
+  return launch({
+    processes,
+    simulator,
+    clock,
+    folder,
+    vault,
+    account: OWNER,
+    atRequest: options.atRequest,
+    policy: options.policy,
+  });
 }
 
 interface World {
@@ -99,6 +112,7 @@ interface World {
   readonly vault: SecretVault;
   readonly account: string;
   readonly atRequest: HeadlessOptions['atRequest'];
+  readonly policy: HeadlessOptions['policy'];
 }
 
 function launch(world: World): HeadlessApp {
@@ -111,6 +125,7 @@ function launch(world: World): HeadlessApp {
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
   const reported: Reported[] = [];
+  const notices: string[] = [];
   const ends = new Map<string, PromiseWithResolvers<WriteCheckEvent>>();
   const endOf = (runId: string) => {
     const end = ends.get(runId) ?? Promise.withResolvers<WriteCheckEvent>();
@@ -159,10 +174,12 @@ function launch(world: World): HeadlessApp {
       uptime: () => (clock.now().getTime() - Date.parse(startOfTime)) / 1000,
       isRunning: (other) => !world.processes.dead.has(other),
     },
+    policy: async () => world.policy,
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });
     },
+    notify: ({ title }) => void notices.push(title),
     openLog: async () => ({ ok: true, value: {} }),
     openLink: async () => ({ ok: true, value: {} }),
     copyText: async () => ({ ok: true, value: {} }),
@@ -189,6 +206,7 @@ function launch(world: World): HeadlessApp {
     folder,
     logLines,
     events: reported,
+    notices,
     runs: () => [...views.values()],
     discovery: () => events,
     finished: (runId) => {

@@ -142,7 +142,7 @@ describe('the old secret stays', () => {
         const others = roles.filter(({ principalId }) => principalId !== servicePrincipalId);
         roles.splice(0, roles.length, ...others);
       },
-      'notAuthorized',
+      'roleMissing',
     ],
     [
       'a workspace that is gone',

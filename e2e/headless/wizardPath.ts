@@ -69,3 +69,24 @@ export function succeeded<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`The app answered ${JSON.stringify(result.error)}`);
   return result.value;
 }
+
+/** A connection that is kept in the shared folder, as one of a real site is; its app's timer refreshes it. */
+export async function connectShared(app: HeadlessApp, collectionIds: readonly string[]): Promise<RunView> {
+  const source = { kind: 'provider', fqdn: practice.providerFqdn } as const;
+  succeeded(await app.handlers.checkSite({ source }));
+  const { signInId } = succeeded(await app.handlers.verifySignIn(practiceCredentials({ source })));
+  const { subscriptionId, resourceGroup, workspace: name } = practice;
+  const place = { signInId, subscriptionId, resourceGroup, name };
+  const workspace = succeeded(await app.handlers.getWorkspace(place));
+  const collections = collectionIds.map((collectionId) => ({ collectionId, name: collectionId }));
+  const input = { signInId, source, workspace, collections };
+  return app.finished(succeeded(await app.handlers.addConnection(input)).runId);
+}
+
+/** Runs the app's timer until a run of its own has ended. */
+export async function untilTimerRan(app: HeadlessApp): Promise<RunView> {
+  app.composition.startSchedule();
+  const own = () => app.runs().find(({ trigger }) => trigger === 'schedule');
+  while (own() === undefined) await new Promise((resolve) => setImmediate(resolve));
+  return app.finished(own()?.runId ?? '');
+}

@@ -31,6 +31,7 @@ const byCode: Readonly<Record<string, readonly [ErrorCode, FieldId | undefined]>
   InvalidSubscriptionId: ['subscriptionNotFound', 'subscription'],
   ResourceGroupNotFound: ['resourceGroupNotFound', 'resourceGroup'],
   ResourceNotFound: ['workspaceNotFound', 'workspace'],
+  ReadOnlyDisabledSubscription: ['subscriptionDisabled', undefined],
   ScopeLocked: ['scopeLocked', undefined],
   RequestDisallowedByPolicy: ['disallowedByPolicy', undefined],
   SubscriptionRequestsThrottled: ['azureThrottled', undefined],

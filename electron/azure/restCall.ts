@@ -53,7 +53,7 @@ export async function restCall(call: RestCall): Promise<Result<unknown>> {
         ),
       );
     }
-    return ok(JSON.parse(body));
+    return ok(response.status === 204 ? undefined : JSON.parse(body));
   } catch (error) {
     const cut = noAnswer(error);
     if (cut) return fail(cut);

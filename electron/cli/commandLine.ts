@@ -85,7 +85,7 @@ export function parseCommandLine(args: readonly string[], cwd: string): ParsedCo
       given.set(name, givenValue(name, token.value));
     }
     if (given.has('help') || verb === 'help') return { ok: true, value: { ...bare, verb: 'help' } };
-    if (verb === undefined) throw new Misused(usageTexts.noVerb(verbs));
+    if (verb === undefined) throw new Misused(usageTexts.noVerb(verbs, repeatable(words[0])));
     if (words.length > 1) throw new Misused(usageTexts.tooManyWords);
     return { ok: true, value: lineOf(verb, given, cwd) };
   } catch (error) {
@@ -95,6 +95,11 @@ export function parseCommandLine(args: readonly string[], cwd: string): ParsedCo
 }
 
 const bare = { full: false, dryRun: false, groups: false, json: false } as const;
+
+/** A misspelt verb, to show what was read; nothing that might be a secret in the wrong place. */
+function repeatable(word: string | undefined): string | undefined {
+  return word !== undefined && /^[a-z]+(-[a-z]+)*$/i.test(word) && word.length <= 20 ? word : undefined;
+}
 
 /** Other users of the computer can read the command line of every program. */
 function refuseSecrets(args: readonly string[], words: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { ConnectionView } from '../../shared/model.ts';
-import { hasExpired, secretThreshold } from '../../shared/secretExpiry.ts';
+import { hasExpired, isMendedSince, secretThreshold } from '../../shared/secretExpiry.ts';
 import { healthTexts } from '../../shared/strings/cli.ts';
 import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
@@ -31,6 +31,7 @@ export function connectionHealth(
   if (syncsHere && canOpenSecret === undefined) return stopped(healthTexts.noSecret);
   if (syncsHere && canOpenSecret === false) return stopped(healthTexts.secretSealed);
   if (lastRun === undefined) return attention(stateTexts.never);
+  if (isMendedSince(connection)) return attention(healthTexts.notUsedYet);
   const { outcome, finishedAt, error } = lastRun;
   if (outcome.outcome === 'failed') {
     return stopped(error ? errorText(error, contextOf(connection)).title : stateTexts.stopped);

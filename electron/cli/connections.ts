@@ -21,7 +21,8 @@ export async function chosenConnections(
   );
   const unreadable = listing.value.unreadable.filter((one) => isMeant(one.connectionId));
   if (connectionId !== undefined && connections.length + unreadable.length === 0) {
-    return refuse(refusalOf(appError('connectionNotFound', { facts: { connectionId } })));
+    const error = appError('connectionNotFound', { facts: { connectionId } });
+    return refuse({ ...cliTexts.noSuchConnection(connectionId), error });
   }
   return found({ connections, unreadable });
 }
@@ -35,7 +36,8 @@ export async function chosenConnection(
   if (!chosen.ok) return chosen;
   const { connections, unreadable } = chosen.value;
   const [first, ...others] = connections;
-  if (first !== undefined && others.length === 0) return found(first);
+  // One that cannot be read may be the one that is meant.
+  if (first !== undefined && others.length + unreadable.length === 0) return found(first);
   if (first !== undefined) return refuse(cliTexts.severalConnections);
   const [broken] = unreadable;
   return refuse(broken ? refusalOf(broken.error) : cliTexts.noConnection);

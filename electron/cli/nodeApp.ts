@@ -14,7 +14,9 @@ import { createSettings } from '../methods/settings.ts';
 import { accountName } from '../platform/accountName.ts';
 import { dataFolders, userDataFolder } from '../platform/folders.ts';
 import { processes } from '../platform/processes.ts';
+import { runProgram } from '../platform/runProgram.ts';
 import { foreignFolder, unreadableFolder } from '../platform/startFailure.ts';
+import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders, Transport } from '../ports.ts';
 import type { Practice } from '../practice.ts';
 import { claimFolder } from '../store/owner.ts';
@@ -102,6 +104,9 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     computer: world.computer,
     version: world.version,
     processes,
+    ...(world.platform === 'win32'
+      ? { policy: registryPolicy({ runProgram, systemRoot: world.env.SystemRoot ?? 'C:\\Windows' }) }
+      : {}),
     settings: createSettings(folders.account, () => clock.now()),
     openLog: noWindow,
     openLink: noWindow,

@@ -3,7 +3,7 @@ import { helpText, usageTexts } from '../../shared/strings/cliUsage.ts';
 import { parseCommandLine, type Verb } from './commandLine.ts';
 import { startNodeApp } from './nodeApp.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
-import { cannotStart } from './syncDocument.ts';
+import { cannotStart, documentError } from './syncDocument.ts';
 import { diagnose } from './verbs/diagnose.ts';
 import { list } from './verbs/list.ts';
 import { status } from './verbs/status.ts';
@@ -68,6 +68,8 @@ interface Refused {
 /** Whoever asked for a document gets one, also of a call that made no sense. */
 function refuse({ out, err }: Surroundings, { sentence, action, verb, json }: Refused): ExitCode {
   err(action === '' ? sentence : `${sentence} ${action}`);
-  if (json) out(JSON.stringify(verb === 'sync' ? cannotStart : refusalDocument({ title: sentence, action })));
+  const refusal = { title: sentence, action };
+  const document = { ...cannotStart, ...documentError(refusal) };
+  if (json) out(JSON.stringify(verb === 'sync' ? document : refusalDocument(refusal)));
   return 3;
 }

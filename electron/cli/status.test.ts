@@ -40,6 +40,7 @@ function view(patch: Partial<ConnectionView> = {}): ConnectionView {
     importEnabled: true,
     syncAccount: 'a',
     syncsHere: true,
+    renewal: { enabled: false, allowed: false, underWay: false },
     computers: 3,
     lastSuccessAt: ago(HOUR),
     ...patch,

@@ -2,6 +2,7 @@ import type { GroupView } from '../../shared/groupsModel.ts';
 import type { OutcomeKind, SyncOutcome, Traffic } from '../../shared/runModel.ts';
 import type { GroupContents } from '../methods/groupContents.ts';
 import { noTraffic } from '../transport/traffic.ts';
+import type { Refusal } from './refusal.ts';
 import type { ExitCode } from './surroundings.ts';
 
 /** What `sync --json` prints: one document, whatever happened. */
@@ -11,6 +12,8 @@ export interface SyncDocument extends Omit<SyncOutcome, 'outcome' | 'full' | 'tr
   readonly challenges: number;
   readonly bytes: Traffic['bytes'];
   readonly groups?: readonly DocumentGroup[];
+  /** What ended it, or kept it from starting. */
+  readonly error?: { readonly code?: string; readonly text: string };
 }
 
 type DocumentGroup = Pick<GroupView, 'collectionId' | 'name' | 'id' | 'alias' | 'state'> &
@@ -31,6 +34,12 @@ export const cannotStart: SyncDocument = {
   durationInMs: 0,
   questions: [],
 };
+
+/** A reason as programs and people read it; a call that made no sense has no code. */
+export function documentError({ title, action, error }: Refusal): Pick<SyncDocument, 'error'> {
+  const text = action === '' ? title : `${title}. ${action}`;
+  return { error: { ...(error === undefined ? {} : { code: error.code }), text } };
+}
 
 export function syncDocument(
   outcome: SyncOutcome | undefined,

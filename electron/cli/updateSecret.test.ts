@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practice as values } from '../../shared/practice.ts';
-import { cliTexts } from '../../shared/strings/cli.ts';
+import { cliTexts, healthTexts } from '../../shared/strings/cli.ts';
 import { usageTexts } from '../../shared/strings/cliUsage.ts';
 import { secretForms } from '../log/redact.ts';
 import { smallSite, writeSite } from './testSite.ts';
-import { type Call, createTestWorld, type TestWorld } from './testWorld.ts';
+import { type Call, createTestWorld, type TestWorld, testNow } from './testWorld.ts';
 
 /** Looks like a client secret, and every encoding writes some of its characters differently. */
 const canary = 'Cny8Q~a+/=&%"\\<b~canary-0123456789abcdef';
@@ -32,6 +32,8 @@ const practice = () => [
 ];
 const update = (input: string, ...more: string[]): Promise<Call> =>
   world.call(['update-secret', ...practice(), ...more], { input, record });
+
+const minutesLater = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
 const sealed = () => readFileSync(join(data(), 'secrets.json'), 'utf8');
 const connection = () => {
@@ -69,6 +71,31 @@ describe('a new client secret', () => {
     // It is the one that the next sync signs in with.
     const sync = await world.call(['sync', ...practice(), '--json'], { record });
     expect(sync.document()).toMatchObject({ outcome: 'done', unchanged: 4 });
+  });
+
+  it('is what status speaks of from then on, not of the former one', async () => {
+    const path = join(data(), 'practice', String(connection().connectionId), 'connection.json');
+    const good = readFileSync(path, 'utf8');
+    // The app’s secret has been deleted in Azure: this one knows another tenant’s secret only.
+    writeFileSync(
+      path,
+      JSON.stringify({ ...connection(), clientId: '6b1f0c52-93d4-4e0a-8a77-2f5d1c9e4b33' }),
+    );
+    const failed = await world.call(['sync', ...practice(), '--json'], { now: minutesLater(1) });
+    expect(failed.document()).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'secretWrong', text: expect.stringContaining('The client secret was not accepted. ') },
+    });
+    const status = () => world.call(['status', ...practice()], { now: minutesLater(3) });
+    expect(await status()).toMatchObject({ exitCode: 2 });
+    writeFileSync(path, good);
+    expect(
+      (await world.call(['update-secret', ...practice()], { input: canary, now: minutesLater(2) })).exitCode,
+    ).toBe(0);
+    const { exitCode, out } = await status();
+    expect([exitCode, out]).toEqual([1, expect.stringContaining(healthTexts.notUsedYet)]);
+    await world.call(['sync', ...practice()], { now: minutesLater(4) });
+    expect((await status()).exitCode).toBe(0);
   });
 
   it('appears in no output, no log and no file', async () => {

@@ -1,4 +1,5 @@
-import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ok, type Result } from '../../shared/result.ts';
@@ -17,12 +18,16 @@ export interface Inbox {
   /** Undefined for what is no drop. */
   read(name: string): Promise<SealedDrop | undefined>;
   remove(name: string): Promise<void>;
+  /** Removes what somebody had begun to write before then, and never finished. */
+  sweep(before: Date): Promise<void>;
 }
 
 const handoverKey = z.strictObject({ schema: z.literal(1), account: z.string(), publicKey: z.base64() });
 export type HandoverKey = z.output<typeof handoverKey>;
 
 const NAME = /^[0-9a-f-]{36}\.json$/;
+/** The temporary file that `put` writes first. */
+const BEGUN = /^[0-9a-f-]{36}\.json\.\d+$/;
 const MOST_BYTES = 16_384;
 /** So many in one go: a flood must not keep the sync from its work. */
 const MOST_DROPS = 20;
@@ -49,12 +54,9 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
       }
     },
     async read(name) {
-      const path = join(folder, name);
       try {
-        // No link to elsewhere, and nothing that fills the memory.
-        const found = await lstat(path);
-        if (!found.isFile() || found.size > MOST_BYTES) return undefined;
-        const parsed = sealedDrop.safeParse(JSON.parse(await readFile(path, 'utf8')));
+        const text = await readPlainFile(join(folder, name));
+        const parsed = sealedDrop.safeParse(JSON.parse(text ?? ''));
         return parsed.success ? parsed.data : undefined;
       } catch {
         return undefined;
@@ -65,7 +67,35 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
         if (!isMissing(error)) throw error;
       });
     },
+    async sweep(before) {
+      const begun = (await readdir(folder).catch(() => [])).filter((name) => BEGUN.test(name));
+      for (const name of begun.slice(0, MOST_DROPS)) {
+        const found = await lstat(join(folder, name)).catch(() => undefined);
+        // What cannot be removed is in nobody's way.
+        if (found !== undefined && found.mtime < before)
+          await rm(join(folder, name), { force: true }).catch(() => undefined);
+      }
+    },
   };
+}
+
+/** No link to elsewhere, nothing that never ends, and nothing that fills the memory. */
+async function readPlainFile(path: string): Promise<string | undefined> {
+  // Windows knows neither flag; a link there is told by lstat.
+  const file = await open(
+    path,
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  );
+  try {
+    const [there, opened] = [await lstat(path), await file.stat()];
+    const isSame = there.ino === opened.ino && there.dev === opened.dev;
+    if (!there.isFile() || !opened.isFile() || !isSame) return undefined;
+    const bytes = Buffer.alloc(MOST_BYTES + 1);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytesRead > MOST_BYTES ? undefined : bytes.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Nothing is offered again that stands there already. */

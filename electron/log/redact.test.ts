@@ -54,6 +54,14 @@ test('characters with a meaning in patterns are taken literally', () => {
   expect(redactor.redact('a.c+(d)[e]{2}|^$\\ abc')).toBe('[redacted] abc');
 });
 
+test('a secret that nobody announced is masked in the recorded body of an exchange', () => {
+  const body = JSON.stringify({ hint: 'Abc', secretText: 'Abc8Q~made-by-graph', keyId: 'k' });
+  const masked = createRedactor().redact(JSON.stringify({ status: 200, responseBody: body }));
+  expect(masked).not.toContain('made-by-graph');
+  const kept: unknown = JSON.parse(JSON.parse(masked).responseBody);
+  expect(kept).toEqual({ hint: 'Abc', secretText: '[redacted]', keyId: 'k' });
+});
+
 test('a text too short to be a secret masks nothing', () => {
   const redactor = createRedactor();
   redactor.addSecret('a');

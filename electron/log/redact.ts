@@ -22,6 +22,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     /(["']?(?:client_?secret|clientSecret|secretText|refresh_token|access_token|id_token|password)["']?\s*:\s*)(["'])(?:\\.|(?!\2)[^\\])*\2/gi,
     `$1$2${MASK}$2`,
   ],
+  // The same inside a text that is itself a JSON string, as the body of a recorded exchange is.
+  [
+    /(\\"(?:client_?secret|secretText|refresh_token|access_token|id_token|password)\\"\s*:\s*\\")[^"\\]*(?=\\")/gi,
+    `$1${MASK}`,
+  ],
 ];
 
 /** Masks announced secrets first, the longest first, then whatever looks like a credential. */

@@ -19,6 +19,8 @@ import { findById, findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
 import { nothingDone, recordRun } from './recordRun.ts';
+import { mayHaveWork } from './renewal/decide.ts';
+import type { RenewalWork } from './renewal/renewalWork.ts';
 import { createRunLog } from './runLog.ts';
 import type { RunPlan, RunReporter, Runs } from './runs.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
@@ -31,6 +33,8 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly runs: Runs;
   /** What is due before a connection is opened: a secret that was handed over is taken. */
   readonly beforeRun: (connectionId: string) => Promise<void>;
+  /** What follows a sync that was done: a secret that ends soon is renewed. */
+  readonly afterSync?: (work: RenewalWork) => Promise<void>;
   /** Something lies in the inbox of the connection. */
   readonly hasDrops: (connectionId: string) => Promise<boolean>;
   /** What the write check measured in this session, by the workspace's resource ID. */
@@ -226,13 +230,17 @@ export async function syncNow(
       kind: 'sync',
       trigger,
       connectionId: record.connectionId,
-      steps: syncSteps,
+      steps: mayHaveWork(record, deps.clock.now()) ? [...syncSteps, 'renewSecret'] : syncSteps,
       async work(report, signal, runId) {
         // As it is now that nobody else can run: a list read before may lack what another process has added.
         const now = await store.read(record.connectionId);
         const work = { ...opened.value, record: now.ok ? now.value : record };
         return syncConnection(
-          { ...work, kind: 'sync', trigger, runId, wish },
+          {
+            ...{ ...work, kind: 'sync', trigger, runId, wish },
+            afterSync: async (log) =>
+              deps.afterSync?.({ opened: opened.value, store, trigger, log, report, signal }),
+          },
           { ...deps, store },
           report,
           signal,
@@ -274,7 +282,8 @@ export async function missingPermission(
   if (!permissions.ok) return permissions.error;
   const action = savedSearchActions.find((needed) => !isGranted(needed, permissions.value));
   if (!action) return undefined;
-  const facts = { action, scope: workspace.resourceId, workspace: workspace.name };
+  const { resourceId: scope, name, resourceGroup } = workspace;
+  const facts = { action, scope, workspace: name, resourceGroup };
   return appError('missingPermission', { facts });
 }
 

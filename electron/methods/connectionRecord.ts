@@ -49,6 +49,10 @@ export function newRecord(
       ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expiresOn ? 'graph' : 'typed' }
       : {}),
     ...(limit === undefined ? {} : { queryLimitBytes: limit }),
+    // What it made at Microsoft Entra ID, and still has to remove there, is of this app and of no other.
+    ...(existing?.renewal !== undefined && existing.clientId === held.clientId
+      ? { renewal: existing.renewal }
+      : {}),
     syncAccount: account,
     importEnabled: true,
     removedCollections: (existing?.removedCollections ?? []).filter((id) => !added.has(id)),

@@ -100,7 +100,7 @@ async function plannedGroups(
     ];
   });
   const seen = new Set(plan.changes.map(({ group }) => group.content.collectionId));
-  // Read in vain, or no longer listed.
+  // Read in vain, no longer listed, or not even read, as the workspace has no room for it.
   const left = outcome.groups
     .filter(({ collectionId, state: its }) => !seen.has(collectionId) && isLeft.has(its))
     .map(
@@ -120,7 +120,7 @@ async function plannedGroups(
   return ok([...planned, ...left, ...removed]);
 }
 
-const isLeft: ReadonlySet<string> = new Set(['failed', 'notVisible']);
+const isLeft: ReadonlySet<string> = new Set(['failed', 'notVisible', 'tooBig']);
 
 const actions: Readonly<Record<Change['kind'], PlannedAction | undefined>> = {
   create: 'create',

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { appError } from '../../shared/errors.ts';
+import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
+import type { HandOverRefusal } from '../../shared/handOver.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { handOverLog } from '../../shared/strings/handOver.ts';
 import { type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
 import type { HandoverKeys } from '../handover/keys.ts';
+import { handOverResultsOf } from '../handover/results.ts';
 import { type Drop, sealDrop } from '../handover/sealedDrop.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
@@ -20,6 +23,7 @@ const AHEAD_MS = 10 * 60 * 1000;
 const OLDEST_MS = 30 * DAY_MS;
 /** So long a secret that is called wrong may be too new. */
 const TOO_NEW_MS = 60 * 60 * 1000;
+const mayBeTooNew: ReadonlySet<ErrorCode> = new Set(['secretWrong', 'secretTooNew', 'secretForeign']);
 
 export function inboxFor(record: ConnectionRecord, store: ConnectionStore, now: () => Date): Inbox {
   return inboxOf(store.folderOf(record.connectionId), now);
@@ -71,67 +75,92 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
     if (!offered.ok)
       logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
   }
+  await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {
-    const said = await takeOne(name, record.connectionId, inbox, deps);
-    if (said !== undefined) logger.write('info', 'Secret', `${said}: connection ${record.connectionId}`);
+    // One that makes trouble must not keep the others, or the run, from their turn.
+    try {
+      await takeOne(name, record.connectionId, inbox, deps);
+    } catch (error) {
+      logger.write('warning', 'Secret', `What was handed over cannot be dealt with: ${String(error)}`);
+    }
   }
 }
 
-/** What became of one drop, in words for the log; undefined where it stays for the next run. */
-async function takeOne(
-  name: string,
-  connectionId: string,
-  inbox: Inbox,
-  deps: TakeDeps,
-): Promise<string | undefined> {
+/** Takes one drop, or refuses it, or leaves it for the next run; the two former are told and removed. */
+async function takeOne(name: string, connectionId: string, inbox: Inbox, deps: TakeDeps): Promise<void> {
   // Read anew for each: the one before may have been taken.
   const found = await findById(deps.stores, connectionId);
-  if (!found.ok) return undefined;
+  if (!found.ok) return;
   const { record, store } = found.value;
   const sealed = await inbox.read(name);
   const drop = sealed === undefined ? undefined : await deps.handoverKeys.open(sealed);
-  const why = drop === undefined ? 'it cannot be opened' : await whyRefused(drop, record, deps);
-  if (drop === undefined || why !== undefined) {
-    await inbox.remove(name);
-    return `A secret that was handed over was refused, as ${why ?? 'it cannot be opened'}`;
+  const verdict: Verdict | undefined =
+    drop === undefined ? { refusal: 'unreadable' } : await judge(drop, record, store, deps);
+  if (verdict === undefined) return;
+  deps.logger.write('info', 'Secret', `${handOverLog(verdict, drop?.sender)}: connection ${connectionId}`);
+  // Who replays one that was taken is told nothing, and must not take the place of what was told.
+  if (verdict.refusal !== 'seen') {
+    const { refusal, error } = verdict;
+    const told = await handOverResultsOf(store.folderOf(connectionId), () => deps.clock.now()).add(name, {
+      at: deps.clock.now().toISOString(),
+      ...(drop === undefined ? {} : { sender: drop.sender }),
+      ...(refusal === undefined ? {} : { refusal }),
+      ...(error === undefined ? {} : { error }),
+    });
+    if (!told.ok)
+      deps.logger.write('warning', 'Secret', `What became of it is not told (${told.error.code})`);
   }
+  if (drop !== undefined && verdict.refusal === undefined) await deps.handoverKeys.remember(drop.nonce);
+  await inbox.remove(name);
+}
+
+/** Nothing in it: taken. */
+interface Verdict {
+  readonly refusal?: HandOverRefusal | 'seen';
+  readonly error?: AppError;
+}
+
+/** Undefined: it stays for the next run. */
+async function judge(
+  drop: Drop,
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  deps: TakeDeps,
+): Promise<Verdict | undefined> {
+  const refusal = await whyRefused(drop, record, deps);
+  if (refusal !== undefined) return { refusal };
+  // It was taken, and the app was cut before it could say so.
+  if (record.secretId === drop.nonce) return {};
   deps.redactor.addSecret(drop.secret);
   const held = await proveSecret(record, drop.secret, deps);
   if (!held.ok) {
     const { code, retryable } = held.error;
     const age = deps.clock.now().getTime() - Date.parse(drop.at);
-    if (retryable || (code === 'secretWrong' && age < TOO_NEW_MS)) return undefined;
-    await inbox.remove(name);
-    return `A secret that ${drop.sender} handed over was refused (${code})`;
+    const waits = retryable || (mayBeTooNew.has(code) && age < TOO_NEW_MS);
+    return waits ? undefined : { refusal: 'notProven', error: held.error };
   }
-  const saved = await replaceSecret(record, store, held.value, drop.secretExpiresOn, deps, drop.sender);
+  const how = { typedExpiry: drop.secretExpiresOn, savedBy: drop.sender, secretId: drop.nonce };
+  const saved = await replaceSecret(record, store, held.value, how, deps);
   deps.signIns.forget(held.value.signInId);
-  if (!saved.ok) {
-    deps.logger.write(
-      'warning',
-      'Secret',
-      `A secret that was handed over was not saved (${saved.error.code})`,
-    );
-    return undefined;
-  }
-  await deps.handoverKeys.remember(drop.nonce);
-  await inbox.remove(name);
-  return `The client secret was replaced by the one that ${drop.sender} handed over`;
+  if (saved.ok) return {};
+  const { code } = saved.error;
+  deps.logger.write('warning', 'Secret', `A secret that was handed over was not saved (${code})`);
+  return undefined;
 }
 
 async function whyRefused(
   drop: Drop,
   record: ConnectionRecord,
   { handoverKeys, clock }: TakeDeps,
-): Promise<string | undefined> {
+): Promise<Verdict['refusal']> {
   const isOwn =
     drop.connectionId === record.connectionId &&
     drop.tenantId === record.tenantId &&
     drop.clientId === record.clientId;
-  if (!isOwn) return 'it is for another connection or app';
+  if (!isOwn) return 'foreign';
   const age = clock.now().getTime() - Date.parse(drop.at);
-  if (age < -AHEAD_MS || age > OLDEST_MS) return 'it is too old, or of the future';
-  if (await handoverKeys.isSeen(drop.nonce)) return 'it was taken before';
-  if (drop.replaces !== (record.secretId ?? '')) return 'the secret that it replaces is no longer in force';
-  return undefined;
+  if (age < -AHEAD_MS || age > OLDEST_MS) return 'outOfTime';
+  if (await handoverKeys.isSeen(drop.nonce)) return 'seen';
+  const isCurrent = [drop.replaces, drop.nonce].includes(record.secretId ?? '');
+  return isCurrent ? undefined : 'replaced';
 }

@@ -1,9 +1,12 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { HandOverResult } from '../../shared/handOver.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { inboxOf } from '../handover/inbox.ts';
+import { handOverResultsOf } from '../handover/results.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
@@ -12,6 +15,7 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
+import { renewalView } from './renewal/setRenewal.ts';
 import { summaryOf } from './runHistory.ts';
 
 export interface ListDeps {
@@ -21,6 +25,7 @@ export interface ListDeps {
   readonly account: string;
   readonly clock: Clock;
   readonly installationId: () => Promise<Result<string>>;
+  readonly policy: Policy;
 }
 
 /** The saved connections, the real ones first, without anything secret. */
@@ -47,7 +52,7 @@ export async function listConnections(deps: ListDeps): Promise<Result<MethodOutp
 async function viewOf(
   record: ConnectionRecord,
   store: ConnectionStore,
-  { secrets, logger, account, clock, installationId }: ListDeps,
+  { secrets, logger, account, clock, installationId, policy }: ListDeps,
 ): Promise<ConnectionView> {
   const { connectionId } = record;
   const secret = await secrets.read(connectionId);
@@ -58,6 +63,7 @@ async function viewOf(
   const lastRun = runs.ok ? runs.value[0] : undefined;
   const state = await store.readState(connectionId);
   const known = state.ok ? state.value : undefined;
+  const damagedState = known === undefined ? await store.damagedState(connectionId) : undefined;
   const syncsHere = isSameAccount(record.syncAccount, account);
   const isOnTimer = syncsHere && record.importEnabled && !record.practice;
   const installation = isOnTimer ? await installationId() : undefined;
@@ -65,7 +71,9 @@ async function viewOf(
   const next = installation?.ok
     ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now()).toISOString()
     : undefined;
-  const handOver = syncsHere ? undefined : await handOverOf(store.folderOf(connectionId), clock);
+  const folder = store.folderOf(connectionId);
+  const handOver = syncsHere ? undefined : await handOverOf(folder, clock);
+  const result = syncsHere ? undefined : await resultFor(account, folder, clock);
   const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
     connectionId,
@@ -92,7 +100,11 @@ async function viewOf(
       ...(record.secretExpiresOn ? { expiresOn: record.secretExpiresOn } : {}),
       ...(record.secretExpirySource ? { expirySource: record.secretExpirySource } : {}),
     },
+    renewal: await renewalView(record, policy),
     ...(handOver === undefined ? {} : { handOver }),
+    ...(result === undefined ? {} : { handOverResult: result }),
+    ...(damagedState === undefined ? {} : { damagedState }),
+    ...(record.secretSavedAt === undefined ? {} : { secretSavedAt: record.secretSavedAt }),
     ...(next === undefined ? {} : { nextSyncAt: next }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
     ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),
@@ -103,4 +115,9 @@ async function handOverOf(folder: string, clock: Clock): Promise<ConnectionView[
   const inbox = inboxOf(folder, () => clock.now());
   if ((await inbox.names()).length > 0) return 'waiting';
   return (await inbox.readKey()) === undefined ? undefined : 'possible';
+}
+
+function resultFor(account: string, folder: string, clock: Clock): Promise<HandOverResult | undefined> {
+  const results = handOverResultsOf(folder, () => clock.now());
+  return results.lastFor((sender) => isSameAccount(sender, account));
 }

@@ -41,7 +41,10 @@ export interface OpenConnection {
 }
 
 /** Opens a saved connection for the account that syncs it. Nothing is asked of the site or of Azure yet. */
-export async function openConnection(connectionId: string, deps: OpenDeps): Promise<Result<OpenConnection>> {
+export async function openConnection(
+  connectionId: string,
+  deps: OpenDeps,
+): Promise<Result<OpenConnection & { readonly secret: string }>> {
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
@@ -53,6 +56,16 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
       appError('secretUnreadable', { facts: { account: record.syncAccount }, field: 'clientSecret' }),
     );
   }
+  return openWith(record, store, secret.value, deps);
+}
+
+/** The same with a secret that need not be the one in force. */
+export async function openWith(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  secret: string,
+  deps: OpenDeps,
+): Promise<Result<OpenConnection & { readonly secret: string }>> {
   const installationId = await deps.installationId();
   if (!installationId.ok) return installationId;
   const meter = createTrafficMeter();
@@ -64,12 +77,12 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
     cloud: clouds[record.cloud],
     tenant: record.tenantId,
     clientId: record.clientId,
-    secret: secret.value,
+    secret,
     transport,
   });
-  const hint = secret.value.slice(0, 3);
+  const hint = secret.slice(0, 3);
   const readExpiry: ReadSecretExpiry = async () => {
-    const known = await readAppRegistration(signIn, transport, hint, deps.clock.now());
+    const known = await readAppRegistration(signIn, transport, hint, deps.clock.now(), record.secretKeyId);
     const expiresOn = known.ok ? known.value.secretExpiresOn : undefined;
     return expiresOn === undefined ? undefined : { hint, expiresOn };
   };
@@ -90,6 +103,7 @@ export async function openConnection(connectionId: string, deps: OpenDeps): Prom
     ...{
       record,
       store,
+      secret,
       source,
       groups,
       meter,

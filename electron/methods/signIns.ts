@@ -30,6 +30,8 @@ export interface SignIns {
   hold(signIn: HeldSignIn): void;
   get(signInId: string): Result<HeldSignIn>;
   forget(signInId: string): void;
+  /** One that Entra has accepted for the same app: it can be asked about the app where a secret is refused. */
+  ofApp(app: Pick<HeldSignIn, 'practice' | 'cloud' | 'tenant' | 'clientId'>): HeldSignIn | undefined;
 }
 
 export function createSignIns(): SignIns {
@@ -45,6 +47,14 @@ export function createSignIns(): SignIns {
     forget(signInId) {
       held.delete(signInId.toLowerCase());
     },
+    ofApp: ({ practice, cloud, tenant, clientId }) =>
+      [...held.values()].find(
+        (one) =>
+          one.practice === practice &&
+          one.cloud === cloud &&
+          one.clientId === clientId &&
+          [one.tenant, one.tenantId].includes(tenant),
+      ),
   };
 }
 

@@ -1,4 +1,6 @@
+import { secretThreshold } from '../../shared/secretExpiry.ts';
 import { runLogTexts } from '../../shared/strings/runLog.ts';
+import type { ConnectionRecord } from '../store/records.ts';
 import { statusAlias, statusId } from '../sync/names.ts';
 import type { SyncResult } from '../sync/run.ts';
 import type { SyncState } from '../sync/state.ts';
@@ -7,8 +9,15 @@ import type { SyncDeps, SyncWork } from './syncConnection.ts';
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What an alert rule may ask about the secret: its end, and which warning that has come to. */
+function secretMark({ secretExpiresOn }: ConnectionRecord, now: Date): string | undefined {
+  if (secretExpiresOn === undefined) return undefined;
+  const threshold = secretThreshold(new Date(secretExpiresOn), now);
+  return threshold === undefined ? secretExpiresOn : `${secretExpiresOn} ${threshold}`;
+}
+
 /**
- * Writes the status search when the outcome changed, and once a day so that an alert rule can tell a sync that stopped
+ * Writes the status search when the outcome or what is known of the secret changed, and once a day so that an alert rule can tell a sync that stopped
  * from one that is fine. Answers what is to be remembered. It never makes a run fail.
  */
 export async function keepStatus(
@@ -20,8 +29,9 @@ export async function keepStatus(
   const { outcome, state, error, stoppedAt } = result;
   const { status } = state;
   const now = deps.clock.now();
+  const secret = secretMark(record, now);
   const isFresh = status !== undefined && now.getTime() - Date.parse(status.writtenAt) < A_DAY_MS;
-  if (isFresh && status.outcome === outcome.outcome) return undefined;
+  if (isFresh && status.outcome === outcome.outcome && status.secret === secret) return undefined;
   // A connection that never worked has nothing to be watched over yet.
   if (status === undefined && outcome.outcome === 'failed') return undefined;
   // A person cancelled, or Azure is what did not work.
@@ -44,5 +54,6 @@ export async function keepStatus(
     return undefined;
   }
   log.write('info', runLogTexts.statusWritten(alias));
-  return { writtenAt: now.toISOString(), outcome: outcome.outcome };
+  const isKnown = secret === undefined ? {} : { secret };
+  return { writtenAt: now.toISOString(), outcome: outcome.outcome, ...isKnown };
 }

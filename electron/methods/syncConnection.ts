@@ -50,6 +50,8 @@ export interface SyncWork {
   readonly trigger: RunTrigger;
   readonly runId: string;
   readonly wish: SyncWish;
+  /** What follows a sync that was done, before the run is recorded. Never rejects. */
+  readonly afterSync?: (log: RunLog) => Promise<void>;
 }
 
 /** Runs the sync of one connection and records it: state for the next run, what was read, a line of run history. */
@@ -63,6 +65,7 @@ export async function syncConnection(
   const log = createRunLog(deps.logger, work.runId, () => deps.clock.now());
   try {
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
+    if (outcome.outcome === 'done') await work.afterSync?.(log);
     await recordRun({ work, deps, startedAt, outcome, error, log });
     return outcome;
   } catch (error) {
@@ -83,15 +86,18 @@ async function readStateAndSync(
   const { store, clock } = deps;
   const kept = await store.readState(connectionId);
   if (!kept.ok) {
-    log.write('warning', runLogTexts.stateNotRead(kept.error.code));
+    const isDamaged = kept.error.code === 'fileDamaged';
+    if (!isDamaged) log.write('warning', runLogTexts.stateNotRead(kept.error.code));
     // A damaged one has been moved aside and is made anew. One that is out of reach, or of a newer version, holds
     // what the guards need: without it a group could lose its members, and it must not be overwritten.
-    if (kept.error.code !== 'fileDamaged') {
+    if (!isDamaged) {
       report.step('readCollections', 'failed', {}, kept.error);
       return { outcome: nothingDone, error: kept.error };
     }
   }
   const record = kept.ok ? kept.value : undefined;
+  const aside = record === undefined ? await store.damagedState(connectionId) : undefined;
+  if (aside !== undefined) log.write('warning', runLogTexts.stateDamaged(aside));
   const state = stateFrom(record);
   const input = await inputOf(work, deps, state, record === undefined);
   log.write('info', runLogTexts.starts(input.collections.length, input.full));

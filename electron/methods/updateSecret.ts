@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { clouds } from '../../shared/clouds.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import { appError } from '../../shared/errors.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { SecretFacts, VerifiedSignIn } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createArmClients } from '../azure/armClients.ts';
-import { getWorkspace } from '../azure/workspace.ts';
+import { seeWorkspace } from '../azure/seeWorkspace.ts';
+import { createSignIn } from '../azure/signIn.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import { type ConnectionDeps, missingPermission, syncNow } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
 import type { FollowUps } from './followUps.ts';
+import { explainRefusal, type Witness } from './refusedSecret.ts';
 import { describeSignIn, forgotten, type HeldSignIn } from './signIns.ts';
 import { type VerifyDeps, verifySignIn } from './verifySignIn.ts';
 
@@ -70,7 +72,7 @@ export async function saveSecret(
     return ok({ handedTo: dropped.value });
   }
   // One that nobody can open any more, after a reset of the password, is what a new one is for.
-  const saved = await replaceSecret(record, store, held.value, secretExpiresOn, deps);
+  const saved = await replaceSecret(record, store, held.value, { typedExpiry: secretExpiresOn }, deps);
   if (!saved.ok) return saved;
   deps.signIns.forget(signInId);
   deps.logger.write('info', 'Secret', `The client secret of ${record.connectionId} was replaced`);
@@ -100,7 +102,7 @@ export async function updateSecret(
   if (!former.ok) return former;
   const held = await proveSecret(record, secret, deps);
   if (!held.ok) return held;
-  const saved = await replaceSecret(record, store, held.value, undefined, deps);
+  const saved = await replaceSecret(record, store, held.value, {}, deps);
   // It is in the vault or refused from here on; nothing else needs it.
   deps.signIns.forget(held.value.signInId);
   return saved.ok ? ok(held.value.facts) : saved;
@@ -121,10 +123,11 @@ async function findOwn(
 
 /** The sign-in is held for this connection; one that failed is not held at all. */
 export async function proveSecret(
-  { connectionId, practice, site, cloud, tenantId, clientId, workspace }: ConnectionRecord,
+  record: ConnectionRecord,
   secret: string,
   deps: SecretDeps,
 ): Promise<Result<HeldSignIn>> {
+  const { connectionId, practice, site, cloud, tenantId, clientId, workspace } = record;
   const verified = await verifySignIn(
     {
       source: practice ? { kind: 'practice' } : { kind: 'provider', fqdn: site.providerFqdn },
@@ -135,19 +138,34 @@ export async function proveSecret(
     },
     deps,
   );
-  if (!verified.ok) return verified;
+  if (!verified.ok) {
+    const witness = await storedSignIn(record, deps);
+    return fail(await explainRefusal(verified.error, secret, witness));
+  }
   const { signInId } = verified.value;
   const held = deps.signIns.get(signInId);
   deps.signIns.forget(signInId);
   if (!held.ok) return held;
   const { signIn, transport } = held.value;
-  const seen = await getWorkspace(createArmClients(signIn, transport), workspace);
+  const seen = await seeWorkspace(signIn, transport, workspace);
   if (!seen.ok) return seen;
   const missing = await missingPermission(signIn, transport, seen.value);
   if (missing) return fail(missing);
   const own: HeldSignIn = { ...held.value, forConnectionId: connectionId };
   deps.signIns.hold(own);
   return ok(own);
+}
+
+/** The secret that is in force here, if this account has one: it may still be good. */
+async function storedSignIn(
+  { connectionId, practice, cloud, tenantId: tenant, clientId }: ConnectionRecord,
+  { secrets, sources }: SecretDeps,
+): Promise<Witness | undefined> {
+  const stored = await secrets.read(connectionId);
+  if (!stored.ok || stored.value === undefined) return undefined;
+  const transport = await sources.transport(practice);
+  const secret = stored.value;
+  return { signIn: createSignIn({ cloud: clouds[cloud], tenant, clientId, secret, transport }), transport };
 }
 
 /** The connection may have been given another app while the pane was open. */
@@ -164,22 +182,34 @@ function isFor(
   );
 }
 
+/** What is known of a secret beside itself. */
+export interface NewSecret {
+  readonly typedExpiry?: string | undefined;
+  /** Account that put it in, where that is another one. */
+  readonly savedBy?: string;
+  /** Name of it from now on. */
+  readonly secretId?: string;
+}
+
 /** Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. */
 export async function replaceSecret(
   record: ConnectionRecord,
   store: ConnectionStore,
   held: HeldSignIn,
-  typedExpiry: string | undefined,
-  { secrets, account }: SecretDeps,
-  savedBy: string = account,
+  { typedExpiry, savedBy, secretId }: NewSecret,
+  { secrets, account, clock }: SecretDeps,
 ): Promise<Result<void>> {
   const { connectionId } = record;
+  const how = {
+    secretId: secretId ?? randomUUID(),
+    savedBy: savedBy ?? account,
+    savedAt: clock.now().toISOString(),
+    typedExpiry,
+  };
   const former = await secrets.read(connectionId);
   const saved = await secrets.save(connectionId, held.secret);
   if (!saved.ok) return saved;
-  const written = await store.alter(connectionId, (current) =>
-    withSecret(current, held, typedExpiry, savedBy),
-  );
+  const written = await store.alter(connectionId, (current) => withSecret(current, held, how));
   if (written.ok) return ok(undefined);
   // The record still tells of the former one: it has to come back with it.
   if (former.ok && former.value !== undefined) await secrets.save(connectionId, former.value);
@@ -190,16 +220,16 @@ export async function replaceSecret(
 function withSecret(
   record: ConnectionRecord,
   { facts, secret }: HeldSignIn,
-  typedExpiry: string | undefined,
-  secretSavedBy: string,
+  { secretId, savedBy, savedAt, typedExpiry }: Required<NewSecret> & { readonly savedAt: string },
 ): ConnectionRecord {
-  const { secretExpiresOn: _date, secretExpirySource: _source, ...rest } = record;
+  const { secretExpiresOn: _date, secretExpirySource: _source, secretKeyId: _key, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;
   return {
     ...rest,
     secretHint: secret.slice(0, 3),
-    secretId: randomUUID(),
-    secretSavedBy,
+    secretId,
+    secretSavedBy: savedBy,
+    secretSavedAt: savedAt,
     ...(expiresOn === undefined
       ? {}
       : {

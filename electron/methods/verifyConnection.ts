@@ -7,9 +7,8 @@ import {
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createArmClients } from '../azure/armClients.ts';
 import { readAppRegistration } from '../azure/secretExpiry.ts';
-import { getWorkspace } from '../azure/workspace.ts';
+import { seeWorkspace } from '../azure/seeWorkspace.ts';
 import { isSameAccount } from '../store/owner.ts';
 import { missingPermission } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
@@ -69,10 +68,16 @@ async function prove(
     const id = token.error.field === 'clientSecret' ? 'clientSecret' : 'signIn';
     return { failed: { id, error: token.error } };
   }
-  const registration = await readAppRegistration(signIn, transport, record.secretHint, clock.now());
+  const registration = await readAppRegistration(
+    signIn,
+    transport,
+    record.secretHint,
+    clock.now(),
+    record.secretKeyId,
+  );
   const told = registration.ok ? registration.value : {};
   const known = { appName: told.appName, expiresOn: told.secretExpiresOn };
-  const workspace = await getWorkspace(createArmClients(signIn, transport), record.workspace);
+  const workspace = await seeWorkspace(signIn, transport, record.workspace);
   if (!workspace.ok) return { ...known, failed: { id: 'workspace', error: workspace.error } };
   const missing = await missingPermission(signIn, transport, workspace.value);
   return missing ? { ...known, failed: { id: 'permission', error: missing } } : known;

@@ -9,6 +9,7 @@ import { readAppRegistration } from '../azure/secretExpiry.ts';
 import { createSignIn } from '../azure/signIn.ts';
 import type { Redactor } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';
+import { explainRefusal } from './refusedSecret.ts';
 import { describeSignIn, forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import type { Sources } from './sources.ts';
 
@@ -37,7 +38,11 @@ export async function verifySignIn(input: Input, deps: VerifyDeps): Promise<Resu
   const clientId = input.clientId.toLowerCase();
   const signIn = createSignIn({ cloud, tenant: input.tenant, clientId, secret: secret.value, transport });
   const token = await signIn.token(cloud.arm);
-  if (!token.ok) return token;
+  if (!token.ok) {
+    const { cloud: id, tenant } = input;
+    const witness = deps.signIns.ofApp({ practice, cloud: id, tenant, clientId });
+    return fail(await explainRefusal(token.error, secret.value, witness));
+  }
   const tenantId = await signIn.tenantId();
   if (!tenantId.ok) return tenantId;
 

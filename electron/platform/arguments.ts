@@ -16,6 +16,8 @@ export interface LaunchArguments {
   readonly practiceSecret?: string;
   /** Unpackaged only: site file that practice mode uses in place of its own made-up site. */
   readonly practiceSite?: string;
+  /** Unpackaged only: JSON file in place of the organisation's policy. */
+  readonly policyFile?: string;
   /** Unpackaged only: how long a request may take, in ms, for tests that let one hang. */
   readonly requestTimeout?: number;
   /**
@@ -55,6 +57,7 @@ export function parseArguments(
           practiceRecord: path('practice-record'),
           practiceSecret: path('practice-secret'),
           practiceSite: path('practice-site'),
+          policyFile: path('policy-file'),
           requestTimeout: timeout === undefined ? undefined : milliseconds(timeout),
           simulatedNetwork: argv.includes('--simulated-network') || undefined,
         }),

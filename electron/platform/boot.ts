@@ -9,6 +9,8 @@ import { createCmtraceFile } from '../log/cmtraceFile.ts';
 import { createRedactor } from '../log/redact.ts';
 import type { SecretNotice } from '../methods/secretWatch.ts';
 import { createSettings } from '../methods/settings.ts';
+import { policyFile } from '../policy/policyFile.ts';
+import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders } from '../ports.ts';
 import { createPractice } from '../practice.ts';
 import { withLimits } from '../transport/withLimits.ts';
@@ -44,6 +46,12 @@ function installedProgram(): NonNullable<CompositionDeps['taskScheduler']> {
   return { runProgram, systemRoot, program: { path, folder: dirname(path) } };
 }
 
+/** Windows' own, or the file that stands for it. */
+function policyOf({ policyFile: path }: Launch): Pick<CompositionDeps, 'policy'> {
+  if (path !== undefined) return { policy: policyFile(path) };
+  return process.platform === 'win32' ? { policy: registryPolicy({ runProgram, systemRoot }) } : {};
+}
+
 /** What was settled before Electron was ready. */
 export interface Launch {
   readonly mode: StartMode;
@@ -56,6 +64,7 @@ export interface Launch {
   readonly practiceRecord: string | undefined;
   readonly practiceSecret: string | undefined;
   readonly practiceSite: string | undefined;
+  readonly policyFile: string | undefined;
   readonly requestTimeout: number | undefined;
   readonly simulatedNetwork: boolean;
   /** Folder of the built page. */
@@ -128,6 +137,7 @@ export async function boot(launch: Launch): Promise<void> {
     version: app.getVersion(),
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
+    ...policyOf(launch),
     reportToEventLog: eventLog({
       platform: process.platform,
       systemRoot,

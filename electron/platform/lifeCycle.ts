@@ -7,6 +7,7 @@ import type { Settings } from '../methods/settings.ts';
 import { systemClock } from './clock.ts';
 import { endWell } from './ending.ts';
 import type { Errand, ErrandQueue } from './errand.ts';
+import { offerTasks } from './jumpList.ts';
 import { createResidence } from './residence.ts';
 import { showSecretNotice } from './secretNotices.ts';
 import { cancelRuns, watchSessionEnd } from './sessionEnd.ts';
@@ -120,6 +121,7 @@ export async function live(life: Life): Promise<void> {
     else stayInBackground();
   };
 
+  offerTasks(app, process);
   app.on('before-quit', () => residence.leave());
   // The residence decides. Without a listener Electron would end the app with its last window.
   app.on('window-all-closed', () => undefined);

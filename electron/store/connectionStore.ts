@@ -43,6 +43,8 @@ export interface ConnectionStore {
   /** Undefined before the first run, or after the file was lost: then everything is read anew. */
   readState(connectionId: string): Promise<Result<StateRecord | undefined>>;
   writeState(connectionId: string, state: StateRecord): Promise<Result<void>>;
+  /** Where the last state that was damaged lies now; whoever read it first has moved it aside. */
+  damagedState(connectionId: string): Promise<string | undefined>;
   /** DNS names of the devices as last read; undefined where there are none: then they are read anew. */
   readDevices(connectionId: string): Promise<Result<DevicesRecord | undefined>>;
   writeDevices(connectionId: string, devices: DevicesRecord): Promise<Result<void>>;
@@ -133,6 +135,7 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     readState: (connectionId) => readJsonFile(file(connectionId, 'state.json'), stateRecord, now),
     writeState: (connectionId, state) =>
       writeJsonFile(file(connectionId, 'state.json'), state, { compact: true }),
+    damagedState: (connectionId) => damagedCopy(folder(connectionId), 'state.json'),
     readDevices: (connectionId) => readJsonFile(file(connectionId, 'devices.json'), devicesRecord, now),
     writeDevices: (connectionId, devices) =>
       writeJsonFile(file(connectionId, 'devices.json'), devices, { compact: true }),

@@ -6,6 +6,45 @@ import { groupStates, outcomeKinds, runKinds, runTriggers } from '../../shared/r
 
 /** What stands in the files of a connection. Secrets never do. */
 
+/** An AppError in a file. A code of another version reads as a fault without a name. */
+export const errorRecord = z.object({
+  code: z.enum(errorCodes).catch('internal' satisfies ErrorCode),
+  facts: z.record(z.string(), z.string()).catch({}),
+  retryable: z.boolean().catch(false),
+  status: z.number().exactOptional(),
+  serviceCode: z.string().exactOptional(),
+  correlationId: z.string().exactOptional(),
+});
+
+const renewalRecord = z.strictObject({
+  enabled: z.boolean(),
+  /** A secret that is being made. It stands here before Microsoft Entra ID is asked for it. */
+  intention: z
+    .strictObject({
+      /** Of this one secret alone, so that it is found again where the answer was lost. */
+      displayName: z.string(),
+      startedAt: z.string(),
+      /** `secretId` of the secret that it is to replace. */
+      replaces: z.string(),
+      /** Key ID of that secret, where it is certain. */
+      formerKeyId: z.guid().exactOptional(),
+    })
+    .exactOptional(),
+  /** Secrets to be removed from Microsoft Entra ID: replaced ones, and new ones that came to nothing. */
+  leftovers: z
+    .array(
+      z.strictObject({
+        keyId: z.guid().exactOptional(),
+        displayName: z.string().exactOptional(),
+        since: z.string(),
+      }),
+    )
+    .default([]),
+  renewedAt: z.string().exactOptional(),
+  trouble: z.strictObject({ error: errorRecord, at: z.string() }).exactOptional(),
+});
+export type RenewalRecord = z.output<typeof renewalRecord>;
+
 const site = z.strictObject({
   siteCode: z.string(),
   siteName: z.string(),
@@ -41,8 +80,14 @@ export const connectionRecord = z.strictObject({
   secretHint: z.string().max(3),
   /** Changes with each secret; one that is handed over names the one that it replaces. */
   secretId: z.guid().exactOptional(),
+  /** Key ID of the secret at Microsoft Entra ID, where it is certain. */
+  secretKeyId: z.guid().exactOptional(),
+  /** Automatic renewal of the secret; missing until a person has switched it on. */
+  renewal: renewalRecord.exactOptional(),
   /** Account that put the secret in, where that was not the wizard. */
   secretSavedBy: z.string().exactOptional(),
+  /** When it was put in force, where that was after the connection was made. */
+  secretSavedAt: z.string().exactOptional(),
   secretExpiresOn: z.string().optional(),
   secretExpirySource: z.enum(['graph', 'typed']).optional(),
   /** Largest query of one saved search that the write check saw come back right; unknown without it. */
@@ -61,23 +106,20 @@ export const connectionRecord = z.strictObject({
 });
 export type ConnectionRecord = z.output<typeof connectionRecord>;
 
-/** An AppError in a file. A code of another version reads as a fault without a name. */
-const errorRecord = z.object({
-  code: z.enum(errorCodes).catch('internal' satisfies ErrorCode),
-  facts: z.record(z.string(), z.string()).catch({}),
-  retryable: z.boolean().catch(false),
-  status: z.number().exactOptional(),
-  serviceCode: z.string().exactOptional(),
-  correlationId: z.string().exactOptional(),
-});
-
 /** `state.json`: what the last runs found; see `sync/state.ts`. Losing it costs one full read and no write. */
 export const stateRecord = z.strictObject({
   schema: z.literal(1),
   lastFullReadAt: z.string().exactOptional(),
   lastSuccessAt: z.string().exactOptional(),
   wrongForms: z.array(z.string()).default([]),
-  status: z.strictObject({ writtenAt: z.string(), outcome: z.enum(outcomeKinds) }).exactOptional(),
+  status: z
+    .strictObject({
+      writtenAt: z.string(),
+      outcome: z.enum(outcomeKinds),
+      /** What it says of the client secret: its end, and the warning that this had come to. */
+      secret: z.string().exactOptional(),
+    })
+    .exactOptional(),
   /** Computers with at least one membership, each once. */
   computers: z.number().default(0),
   /** By collection ID. */

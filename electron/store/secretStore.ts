@@ -13,14 +13,28 @@ export interface SecretStore {
   save(connectionId: string, secret: string): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>>;
   /** Undefined: this account has none. `secretUnreadable`: there is one that cannot be opened. */
   read(connectionId: string): Promise<Result<string | undefined>>;
+  /** The pending one with it. */
   remove(connectionId: string): Promise<Result<void>>;
 }
 
+/** Secrets that are made and not yet proven, beside those in force; and the way into force. */
+export interface PendingSecrets {
+  savePending(connectionId: string, secret: string): Promise<Result<unknown>>;
+  /** As `read`. */
+  readPending(connectionId: string): Promise<Result<string | undefined>>;
+  dropPending(connectionId: string): Promise<Result<void>>;
+  /** Puts `next` in force only where `former` still is. False, and nothing changed, where somebody was faster. */
+  replace(connectionId: string, former: string, next: string): Promise<Result<boolean>>;
+}
+
+const sealedSecrets = z.record(z.guid(), z.strictObject({ sealed: z.base64(), savedAt: z.iso.datetime() }));
 const secretsRecord = z.strictObject({
   schema: z.literal(1),
-  secrets: z.record(z.guid(), z.strictObject({ sealed: z.base64(), savedAt: z.iso.datetime() })),
+  secrets: sealedSecrets,
+  pending: sealedSecrets.exactOptional(),
 });
-type Secrets = z.output<typeof secretsRecord>['secrets'];
+type Slot = 'secrets' | 'pending';
+type Kept = Readonly<Record<Slot, z.output<typeof sealedSecrets>>>;
 
 export interface SecretStoreDeps {
   readonly accountFolder: string;
@@ -29,71 +43,99 @@ export interface SecretStoreDeps {
   readonly now: () => Date;
 }
 
-export function createSecretStore({ accountFolder, vault, redactor, now }: SecretStoreDeps): SecretStore {
+export function createSecretStore({
+  accountFolder,
+  vault,
+  redactor,
+  now,
+}: SecretStoreDeps): SecretStore & PendingSecrets {
   const path = join(accountFolder, 'secrets.json');
-  const memory = new Map<string, string>();
+  const memory = { secrets: new Map<string, string>(), pending: new Map<string, string>() };
   // Each change reads, alters and writes the whole file: one after the other.
   const inTurn = pLimit(1);
 
-  const load = async (): Promise<Result<Secrets>> => {
+  const load = async (): Promise<Result<Kept>> => {
     const answer = await readJsonFile(path, secretsRecord, now);
-    return answer.ok ? ok(answer.value?.secrets ?? {}) : answer;
+    if (!answer.ok) return answer;
+    return ok({ secrets: answer.value?.secrets ?? {}, pending: answer.value?.pending ?? {} });
   };
-  const store = (secrets: Secrets): Promise<Result<void>> =>
-    writeJsonFile(path, { schema: 1, secrets }, { secret: true });
+  const store = ({ secrets, pending }: Kept): Promise<Result<void>> => {
+    const rest = Object.keys(pending).length === 0 ? {} : { pending };
+    return writeJsonFile(path, { schema: 1, secrets, ...rest }, { secret: true });
+  };
 
-  const drop = async (id: string): Promise<Result<void>> => {
-    const secrets = await load();
-    if (!secrets.ok) return secrets;
-    if (!(id in secrets.value)) return ok(undefined);
-    const { [id]: _dropped, ...others } = secrets.value;
-    return store(others);
+  const saveIn = async (
+    slot: Slot,
+    id: string,
+    secret: string,
+  ): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>> => {
+    if ((await vault.kind()) === 'memory') {
+      memory[slot].set(id, secret);
+      return ok({ storage: 'memory' } as const);
+    }
+    let sealed: string;
+    try {
+      sealed = await vault.seal(secret);
+    } catch {
+      // The cause's text may hold what was to be sealed.
+      return fail(appError('secretNotSaved', { facts: { connectionId: id } }));
+    }
+    const kept = await load();
+    if (!kept.ok) return kept;
+    const entry = { sealed, savedAt: now().toISOString() };
+    const written = await store({ ...kept.value, [slot]: { ...kept.value[slot], [id]: entry } });
+    if (!written.ok) return fail({ ...written.error, code: 'secretNotSaved' });
+    memory[slot].delete(id);
+    return ok({ storage: 'sealed' } as const);
+  };
+
+  const readIn = async (slot: Slot, id: string): Promise<Result<string | undefined>> => {
+    const held = memory[slot].get(id);
+    if (held !== undefined) return ok(held);
+    const kept = await load();
+    if (!kept.ok) return kept;
+    const entry = kept.value[slot][id];
+    if (entry === undefined) return ok(undefined);
+    const secret = (await vault.kind()) === 'sealed' ? await vault.open(entry.sealed) : undefined;
+    if (secret === undefined) return fail(appError('secretUnreadable', { facts: { connectionId: id } }));
+    redactor.addSecret(secret);
+    return ok(secret);
+  };
+
+  const dropFrom = async (slots: readonly Slot[], id: string): Promise<Result<void>> => {
+    for (const slot of slots) memory[slot].delete(id);
+    const kept = await load();
+    if (!kept.ok) return kept;
+    if (!slots.some((slot) => id in kept.value[slot])) return ok(undefined);
+    const without = (slot: Slot): Kept[Slot] => {
+      const { [id]: _dropped, ...others } = kept.value[slot];
+      return slots.includes(slot) ? others : kept.value[slot];
+    };
+    return store({ secrets: without('secrets'), pending: without('pending') });
+  };
+
+  const save = (slot: Slot, connectionId: string, secret: string) => {
+    redactor.addSecret(secret);
+    return inTurn(() => saveIn(slot, connectionId.toLowerCase(), secret));
   };
 
   return {
-    save(connectionId, secret) {
+    save: (connectionId, secret) => save('secrets', connectionId, secret),
+    read: (connectionId) => inTurn(() => readIn('secrets', connectionId.toLowerCase())),
+    remove: (connectionId) => inTurn(() => dropFrom(['secrets', 'pending'], connectionId.toLowerCase())),
+    savePending: (connectionId, secret) => save('pending', connectionId, secret),
+    readPending: (connectionId) => inTurn(() => readIn('pending', connectionId.toLowerCase())),
+    dropPending: (connectionId) => inTurn(() => dropFrom(['pending'], connectionId.toLowerCase())),
+    replace(connectionId, former, next) {
       const id = connectionId.toLowerCase();
-      redactor.addSecret(secret);
+      redactor.addSecret(next);
       return inTurn(async () => {
-        if ((await vault.kind()) === 'memory') {
-          memory.set(id, secret);
-          return ok({ storage: 'memory' } as const);
-        }
-        let sealed: string;
-        try {
-          sealed = await vault.seal(secret);
-        } catch {
-          // The cause's text may hold what was to be sealed.
-          return fail(appError('secretNotSaved', { facts: { connectionId: id } }));
-        }
-        const secrets = await load();
-        if (!secrets.ok) return secrets;
-        const written = await store({ ...secrets.value, [id]: { sealed, savedAt: now().toISOString() } });
-        if (!written.ok) return fail({ ...written.error, code: 'secretNotSaved' });
-        memory.delete(id);
-        return ok({ storage: 'sealed' } as const);
-      });
-    },
-    read(connectionId) {
-      const id = connectionId.toLowerCase();
-      return inTurn(async () => {
-        const held = memory.get(id);
-        if (held !== undefined) return ok(held);
-        const secrets = await load();
-        if (!secrets.ok) return secrets;
-        const entry = secrets.value[id];
-        if (entry === undefined) return ok(undefined);
-        const secret = (await vault.kind()) === 'sealed' ? await vault.open(entry.sealed) : undefined;
-        if (secret === undefined) return fail(appError('secretUnreadable', { facts: { connectionId: id } }));
-        redactor.addSecret(secret);
-        return ok(secret);
-      });
-    },
-    remove(connectionId) {
-      const id = connectionId.toLowerCase();
-      return inTurn(() => {
-        memory.delete(id);
-        return drop(id);
+        const current = await readIn('secrets', id);
+        if (!current.ok) return current;
+        if (current.value === next) return ok(true);
+        if (current.value !== former) return ok(false);
+        const saved = await saveIn('secrets', id, next);
+        return saved.ok ? ok(true) : saved;
       });
     },
   };

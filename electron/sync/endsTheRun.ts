@@ -5,6 +5,8 @@ const always: ReadonlySet<ErrorCode> = new Set([
   'scopeLocked',
   'disallowedByPolicy',
   'notAuthorized',
+  'roleMissing',
+  'subscriptionDisabled',
   'tokenExpired',
   'tokenOfAnotherTenant',
   'secretExpired',

@@ -47,7 +47,7 @@ export interface SyncState {
   /** Forms that came back wrong since the last full read: nothing is written in them until the next. */
   readonly wrongForms: readonly string[];
   /** The status search as last written. */
-  readonly status?: { readonly writtenAt: string; readonly outcome: OutcomeKind };
+  readonly status?: { readonly writtenAt: string; readonly outcome: OutcomeKind; readonly secret?: string };
 }
 
 export const emptyState: SyncState = { groups: new Map(), wrongForms: [] };

@@ -16,7 +16,8 @@ export function useQuietRetry(
   retry: () => Promise<void>,
 ): boolean {
   const code = refusal?.code;
-  const isWorthIt = (code === 'secretWrong' || code === 'secretExpired') && isTyped;
+  const isWorthIt =
+    (code === 'secretWrong' || code === 'secretTooNew' || code === 'secretExpired') && isTyped;
   const since = refusal?.at;
   const [givenUp, setGivenUp] = useState<string>();
   const latest = useRef(retry);

@@ -1,15 +1,17 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
+import { isMendedSince } from '../../shared/secretExpiry.ts';
 import { agentTexts } from '../../shared/strings/agent.ts';
-import { overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { damagedStateText, overviewTexts, overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
-import { StatusIcon } from '../components/StatusIcon.tsx';
+import { StatusIcon, StatusLine } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
+import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
 import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
@@ -68,7 +70,8 @@ export function ConnectionTab(props: ConnectionTabProps) {
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
   const trouble = isRunning ? undefined : secretTrouble(connection, time);
   // What a new secret mends is said in the banner, with the button that does.
-  const isSaid = isRunning || !connection.importEnabled || trouble?.status === 'stopped';
+  const isSaid =
+    isRunning || !connection.importEnabled || trouble?.status === 'stopped' || isMendedSince(connection);
   const lastError = isSaid ? undefined : lastRun?.error;
   // Of the last run, where that is the one that the time is of.
   const duration = lastRun?.outcome.outcome === 'done' ? lastRun.outcome.durationInMs : undefined;
@@ -119,6 +122,12 @@ export function ConnectionTab(props: ConnectionTabProps) {
             onUpdate={onUpdateSecret}
           />
           {links}
+        </div>
+      )}
+      {!isRunning && <HandOverLine connection={connection} time={time} />}
+      {connection.damagedState !== undefined && !isRunning && (
+        <div className={styles.bar}>
+          <StatusLine status="attention">{damagedStateText(connection.damagedState)}</StatusLine>
         </div>
       )}
       {lastError !== undefined && (

@@ -1,8 +1,11 @@
+import { groupsInStep } from '../../shared/groupsInStep.ts';
 import type { ConnectionView } from '../../shared/model.ts';
-import type { OutcomeKind, RunView, SyncOutcome } from '../../shared/runModel.ts';
+import type { OutcomeKind, RunView } from '../../shared/runModel.ts';
+import { isMendedSince } from '../../shared/secretExpiry.ts';
 import { nextTexts, stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';
+import { handOverTexts } from '../../shared/strings/handOver.ts';
 import { nowDoing, progressTexts } from '../../shared/strings/progress.ts';
 import { connectionTexts, whatChanged } from '../../shared/strings/start.ts';
 import { secretTroubleTexts } from '../../shared/strings/updateSecret.ts';
@@ -39,7 +42,8 @@ export function secretLine(connection: ConnectionView, now: Date): string {
   const { secret, syncsHere, syncAccount, lastRun } = connection;
   const isPast = secret.expiresOn !== undefined && new Date(secret.expiresOn) <= now;
   // What Microsoft Entra ID says counts more than a date that lies ahead.
-  if (lastRun?.error?.code === 'secretExpired' && !isPast) return connectionTexts.secretExpired;
+  if (lastRun?.error?.code === 'secretExpired' && !isPast && !isMendedSince(connection))
+    return connectionTexts.secretExpired;
   if (secret.expiresOn !== undefined) {
     const expires = new Date(secret.expiresOn);
     return connectionTexts.secretUntil(expires, daysUntil(expires, now));
@@ -63,12 +67,6 @@ export function nextSyncValue(connection: ConnectionView, now: Date): string {
   return importEnabled && nextSyncAt !== undefined && secretTrouble(connection, now)?.status !== 'stopped'
     ? nextTexts.value(new Date(nextSyncAt), now)
     : nextSync(connection, now);
-}
-
-/** The history keeps the groups that are not in sync, and only them. */
-function groupsInStep({ groups, heldBack, failed }: SyncOutcome, total: number): number {
-  const left = groups.filter(({ state }) => state !== 'inSync' && state !== 'notVerified').length;
-  return Math.max(0, total - Math.max(left, heldBack + failed));
 }
 
 export function connectionState(
@@ -99,6 +97,10 @@ export function connectionState(
   if (connection.handOver === 'waiting') {
     const title = secretTroubleTexts.waiting(connection.syncAccount);
     return { status: 'waiting', title, sentence: secretTroubleTexts.waitingBody, short: title };
+  }
+  if (isMendedSince(connection)) {
+    const title = handOverTexts.notUsedYet;
+    return { status: 'waiting', title, sentence: handOverTexts.notUsedYetBody, short: title };
   }
   if (lastRun === undefined) {
     return { status: 'waiting', title: stateTexts.never, sentence: next, short: stateTexts.never };

@@ -1,6 +1,5 @@
-import type { ErrorCode } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
-import { hasExpired, secretThreshold } from '../../shared/secretExpiry.ts';
+import { hasExpired, isMendedSince, mendedBySecret, secretThreshold } from '../../shared/secretExpiry.ts';
 import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatDate } from '../../shared/strings/format.ts';
@@ -13,15 +12,6 @@ export interface SecretTrouble {
   readonly title: string;
 }
 
-/** What a run stops with that a new secret mends. */
-const mendedBySecret: ReadonlySet<ErrorCode> = new Set([
-  'secretExpired',
-  'secretWrong',
-  'secretIsId',
-  'secretMissing',
-  'secretUnreadable',
-]);
-
 /** Undefined where the secret is not what is wrong. */
 export function secretTrouble(connection: ConnectionView, now: Date): SecretTrouble | undefined {
   const { importEnabled, lastRun, secret, syncsHere } = connection;
@@ -30,7 +20,7 @@ export function secretTrouble(connection: ConnectionView, now: Date): SecretTrou
   const expiresOn = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
   if (expiresOn !== undefined && hasExpired(connection, now))
     return { status: 'stopped', title: stateTexts.expired(formatDate(expiresOn)) };
-  if (lastRun?.error !== undefined && mendedBySecret.has(lastRun.error.code))
+  if (lastRun?.error !== undefined && mendedBySecret.has(lastRun.error.code) && !isMendedSince(connection))
     return { status: 'stopped', title: errorText(lastRun.error, contextOf(connection)).title };
   if (syncsHere && !secret.hasSecret) return { status: 'stopped', title: secretTroubleTexts.missing };
   if (expiresOn === undefined || expiresOn <= now || secretThreshold(expiresOn, now) === undefined)

@@ -64,6 +64,7 @@ export function connectionOf(change: Partial<ConnectionView> = {}): ConnectionVi
     importEnabled: true,
     syncAccount: 'CONTOSO\\svc-oms',
     syncsHere: true,
+    renewal: { enabled: false, allowed: true, underWay: false },
     nextSyncAt: at(12),
     computers: 3146,
     lastRun: { runId: connectionId, startedAt: at(9), finishedAt: at(9), outcome: outcomeOf() },

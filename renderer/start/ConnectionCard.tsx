@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
-import { overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
 import { needTexts } from '../../shared/strings/needs.ts';
@@ -27,11 +27,13 @@ import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { usePorts } from '../ports.tsx';
+import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { NeedBanner } from './NeedBanner.tsx';
 
 const useStyles = makeStyles({
+  waiting: { marginTop: '8px' },
   card: {
     padding: '16px',
     marginBottom: '12px',
@@ -190,6 +192,12 @@ export function ConnectionCard(props: ConnectionCardProps) {
               isOff={starting}
               onMend={mend}
             />
+          )}
+          <HandOverLine connection={connection} time={time} />
+          {connection.damagedState !== undefined && (
+            <div className={styles.waiting}>
+              <StatusLine status="attention">{damagedStateText(connection.damagedState)}</StatusLine>
+            </div>
           )}
         </div>
       )}

@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { usePorts } from '../ports.tsx';
+import { useReadWhileWaiting } from './useReadWhileWaiting.ts';
 
 export interface Connections {
   readonly connections: readonly ConnectionView[] | undefined;
@@ -59,5 +60,6 @@ export function useConnections(stale: number): Connections {
     };
   }, [api, now, round, stale]);
   const readAgain = useCallback(() => setRound((before) => before + 1), []);
+  useReadWhileWaiting(connections, readAgain);
   return { connections, unreadable: unreadable.list, readAt: unreadable.at, runs, error, readAgain };
 }

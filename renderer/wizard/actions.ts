@@ -2,6 +2,7 @@ import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
 import type { CloudId } from '../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../shared/errors.ts';
 import type { CollectionSummary } from '../../shared/model.ts';
+import type { OtherPracticeApp } from '../../shared/practiceApps.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
 import type { CheckName, CheckValues, TextField } from './state.ts';
@@ -23,7 +24,7 @@ export type WizardAction =
   | { readonly type: 'fieldEdited'; readonly field: TextField; readonly value: string }
   | { readonly type: 'cloudChosen'; readonly cloud: CloudId }
   | { readonly type: 'secretEdited'; readonly value: string }
-  | { readonly type: 'practiceValuesUsed' }
+  | { readonly type: 'practiceValuesUsed'; readonly app?: OtherPracticeApp }
   | { readonly type: 'tenantAndClientSwapped' }
   | { readonly type: 'levelChosen'; readonly level: Level; readonly text: string }
   | { readonly type: 'collectionsAdded'; readonly collections: readonly CollectionSummary[] }

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert.ts';
 import type { AppError, FieldId } from '../../shared/errors.ts';
 import type { CollectionSummary } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
+import { practiceApps } from '../../shared/practiceApps.ts';
 import { type PageId, pageIds } from '../../shared/strings/pages.ts';
 import type { WizardAction } from './actions.ts';
 import { firstIncomplete, isGood, nextStep } from './derive.ts';
@@ -121,7 +122,9 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       if (action.value === state.secret) return state;
       return { ...edit(state, state.draft), secret: action.value, secretVersion: state.secretVersion + 1 };
     case 'practiceValuesUsed': {
-      const { tenantDomain: tenant, clientId, clientSecret: secret } = practice;
+      const { clientId, clientSecret: secret } =
+        action.app === undefined ? practice : practiceApps[action.app];
+      const tenant = practice.tenantDomain;
       const isNew = state.secret !== secret;
       return {
         ...edit(state, { ...state.draft, cloud: 'public', tenant, clientId }),

@@ -21,6 +21,7 @@ export const azureAdTexts = {
   expires: 'Secret expires',
   expiresFromGraph: 'Read from Microsoft Entra ID. The start page shows this date.',
   expiresTyped: 'Filled in after Verify if the app may read it. Otherwise copy it from the portal.',
+  whyUnknown: 'Why is the date not known?',
   verify: 'Verify',
   verifying: 'Verifying',
   verifyingSlowly: 'Still waiting for Microsoft Entra ID',

@@ -23,6 +23,10 @@ export const cliTexts = {
     action:
       'Add one in the app; “sync --practice” makes one with the made-up site. --user-data-dir names another folder.',
   },
+  noSuchConnection: (connectionId: string) => ({
+    title: `There is no connection ${connectionId} here`,
+    action: '“list” shows the IDs of this folder’s connections; --user-data-dir names another folder.',
+  }),
   noPracticeConnection: {
     title: 'This site has no practice connection yet',
     action: '“sync --practice” with the same options makes it.',
@@ -74,6 +78,7 @@ export const cliTexts = {
 /** How a connection is, where the window has no words for it. */
 export const healthTexts = {
   noSecret: 'This account has no client secret for it',
+  notUsedYet: 'A new client secret is saved; the next sync uses it',
   secretSealed: 'The saved client secret cannot be opened here',
   overdue: (when: string) => `No sync since ${when.replace(/^on /, '')}`,
   secretEnds: (days: number, date: string) =>

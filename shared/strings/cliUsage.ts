@@ -14,7 +14,8 @@ export const usageTexts = {
   exclude: (names: readonly [string, string]) =>
     `The options --${names[0]} and --${names[1]} exclude each other.`,
   connectionIsId: 'The option --connection needs the ID of a connection, which is a GUID: “list” shows it.',
-  noVerb: (verbs: readonly string[]) => `Say what to do: ${verbs.join(', ')}.`,
+  noVerb: (verbs: readonly string[], given?: string) =>
+    `${given === undefined ? '' : `“${given}” is no verb. `}Say what to do: ${verbs.join(', ')}.`,
   tooManyWords: 'There is a word too many. One verb, then options.',
   secretOnCommandLine:
     'A client secret does not belong on the command line, where other programs can read it. Nothing was done. Give it by standard input, and replace this one in Microsoft Entra ID.',

@@ -52,6 +52,10 @@ export const stateTexts = {
   stopped: 'The last sync stopped',
 } as const;
 
+/** The file with what the last syncs found could not be used. */
+export const damagedStateText = (path: string): string =>
+  `What the last syncs found could not be read and was set aside as ${path}. The next sync reads everything anew; the computer groups in Azure are not touched by this.`;
+
 /** When the next sync comes, or why none does. */
 export const nextTexts = {
   at: (when: Date, now: Date) =>

@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '../errors.ts';
 import { azureTexts } from './errorsAzure.ts';
 import { computerTexts, networkTexts } from './errorsComputer.ts';
+import { renewalErrorTexts } from './errorsRenewal.ts';
 import { signInTexts } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
@@ -13,6 +14,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...siteTexts,
   ...networkTexts,
   ...computerTexts,
+  ...renewalErrorTexts,
 };
 
 /** What to show for a failure. `context` decides where its link leads. */

@@ -4,6 +4,7 @@ import {
   resourceGroupAccess,
   resourceGroupLocks,
   resourceGroups,
+  subscriptionOverview,
   workspaceOverview,
 } from './links.ts';
 
@@ -27,6 +28,19 @@ export const azureTexts = {
     action: `Give ${factOr(facts, 'appName', 'the app')} the role Log Analytics Contributor on the resource group. A new role takes 5 to 10 minutes. Action: ${factOr(facts, 'action', 'not named by Azure')}.`,
     link: { label: 'Open Access control (IAM)', url: resourceGroupAccess(context) },
     toGoOn: 'To go on, have the role given, then look again.',
+  }),
+  roleMissing: (facts, context) => ({
+    title: `The app has no role on the workspace ${factOr(facts, 'workspace', 'of this connection')}`,
+    action: `Signing in worked, so the secret is good. Give ${factOr(facts, 'appName', 'the app')} the role Log Analytics Contributor on ${factOr(facts, 'resourceGroup', 'the resource group')}; it takes 5 to 10 minutes. If the workspace was moved, its new place needs the role.`,
+    link: { label: 'Open Access control (IAM)', url: resourceGroupAccess(context) },
+    toGoOn: 'To go on, have the role given, then verify again.',
+  }),
+  subscriptionDisabled: (facts, context) => ({
+    title: `The subscription ${factOr(facts, 'subscription', 'of the workspace')} is disabled`,
+    action:
+      'Azure lets nobody change anything in it. Its owner sees the reason on its Overview page, and can enable it there.',
+    link: { label: 'Open the subscription', url: subscriptionOverview(context) },
+    toGoOn: 'To go on, have the subscription enabled, then verify again.',
   }),
   missingPermission: (facts, context) => ({
     title: 'The app may not write saved searches in this workspace',

@@ -19,6 +19,22 @@ export const signInTexts = {
     atField: 'This is the Secret ID. Paste the Value column.',
     toGoOn: 'To go on, paste the Value of the client secret.',
   }),
+  secretForeign: (_facts, context) => ({
+    title: 'This is no client secret of this app',
+    action:
+      'The app has no secret that begins like it: it belongs to another app, or was deleted. Open the app with this client ID and copy the Value of one of its secrets. One that was created a moment ago may need a minute.',
+    link: { label: 'Open Certificates & secrets', url: appSecrets(context) },
+    atField: 'Not a secret of this app. Compare the client ID.',
+    toGoOn: 'To go on, paste a client secret key of this app.',
+  }),
+  secretTooNew: (_facts, context) => ({
+    title: 'Microsoft Entra ID does not accept this client secret yet',
+    action:
+      'The app has a secret that begins like it. If it was created just now, it works within a minute or so. If not, a part is missing or mistyped: copy its Value once more, or create a new secret.',
+    link: { label: 'Open Certificates & secrets', url: appSecrets(context) },
+    atField: 'Not accepted yet. If it is not new, copy it once more.',
+    toGoOn: 'To go on, wait a minute and verify again.',
+  }),
   secretExpired: (_facts, context) => ({
     title: 'The client secret has expired',
     action: 'Create a new secret for this app, then paste its Value above. The other fields are fine.',
@@ -34,7 +50,8 @@ export const signInTexts = {
   }),
   appNotInTenant: (facts, context) => ({
     title: `${factOr(facts, 'tenant', 'This tenant')} does not know this client ID`,
-    action: 'Copy Tenant and Client ID once more, both from the Overview page of the same app.',
+    action:
+      'Copy Tenant and Client ID once more, both from the Overview page of the same app. An app that was deleted can be restored there for 30 days.',
     link: { label: 'Open App registrations', url: appOverview({ ...context, clientId: '' }) },
     atField: 'Not found in this tenant.',
     toGoOn: 'To go on, compare the tenant and the client ID.',

@@ -1,6 +1,13 @@
-import { appRegistrations, appSecrets, resourceGroups, roleCommand, type TextContext } from './links.ts';
+import {
+  appPermissions,
+  appRegistrations,
+  appSecrets,
+  resourceGroups,
+  roleCommand,
+  type TextContext,
+} from './links.ts';
 
-export type HowToId = 'register' | 'secret' | 'role';
+export type HowToId = 'register' | 'secret' | 'role' | 'expiry';
 
 /** One step; `link` stands in place of "{link}" in the text. */
 export interface HowToStep {
@@ -73,5 +80,36 @@ export function howTo(id: HowToId, context: TextContext): HowTo {
         ],
         commands: roleCommand(context),
       };
+    case 'expiry':
+      return {
+        title: 'Let the app read when its secret ends',
+        forWhom:
+          'For an administrator who may consent for the tenant. Without it everything works; only the date has to be typed.',
+        steps: [
+          {
+            text: 'Open {link} of the app and choose Add a permission, Microsoft Graph, Application permissions.',
+            link: { label: 'API permissions', url: appPermissions(context) },
+          },
+          {
+            text: 'Choose Application.Read.All: the least that lets an app read the end of its own secrets.',
+          },
+          { text: 'Choose Grant admin consent. The date is read at the next Verify, and once a day.' },
+        ],
+        commands: readApplicationsCommands(context),
+      };
   }
+}
+
+/**
+ * Microsoft Graph and its application permission Application.Read.All, by the IDs that are the same in every tenant.
+ * Source: Microsoft Learn "Microsoft Graph permissions reference".
+ */
+function readApplicationsCommands({ clientId }: TextContext): string {
+  const id = clientId || '<client ID>';
+  const graph = '00000003-0000-0000-c000-000000000000';
+  const permission = '9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30=Role';
+  return [
+    `az ad app permission add --id ${id} --api ${graph} --api-permissions ${permission}`,
+    `az ad app permission admin-consent --id ${id}`,
+  ].join('\n');
 }

@@ -34,10 +34,21 @@ export function appSecrets(context: TextContext): string {
   return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/${id}`;
 }
 
+export function appPermissions(context: TextContext): string {
+  return appSecrets(context).replace('/~/Credentials/', '/~/CallAnAPI/');
+}
+
 export function appOverview(context: TextContext): string {
   if (context.clientId === undefined || context.clientId === '') return appRegistrations(context);
   const id = encodeURIComponent(context.clientId);
   return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${id}`;
+}
+
+/** Where the app's permissions are granted. */
+export function apiPermissions(context: TextContext): string {
+  if (context.clientId === undefined || context.clientId === '') return appRegistrations(context);
+  const id = encodeURIComponent(context.clientId);
+  return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${id}`;
 }
 
 export function enterpriseApps(context: TextContext): string {
@@ -58,6 +69,12 @@ export function resourceGroupAccess(context: TextContext): string {
 
 export function resourceGroupLocks(context: TextContext): string {
   return resourceGroupAccess(context).replace(/\/users$/, '/locks');
+}
+
+export function subscriptionOverview(context: TextContext): string {
+  const workspace = context.workspace;
+  if (workspace === undefined) return resourceGroups(context);
+  return `${portalOf(context)}/#${tenantPart(context)}resource/subscriptions/${workspace.subscriptionId}/overview`;
 }
 
 export function workspaceOverview(context: TextContext): string {

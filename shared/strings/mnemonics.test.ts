@@ -9,8 +9,9 @@ import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
+import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
-import { aboutTexts, propertiesTexts } from './properties.ts';
+import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -84,6 +85,7 @@ const screens: Readonly<Record<string, Screen>> = {
     secretExpires: azureAdTexts.expires,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     practiceValues: azureAdTexts.usePractice,
+    practiceApps: practiceAppTexts.open,
   },
   workspace: {
     ...frame,
@@ -156,6 +158,10 @@ const screens: Readonly<Record<string, Screen>> = {
     ...sheet,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     mendSecret: updateSecretTexts.open,
+  },
+  secretDate: {
+    secretExpires: signInTexts.dateLabel,
+    saveDate: [signInTexts.saveDate, signInTexts.savingDate],
   },
   propertiesOfTarget: {
     ...sheet,

@@ -22,6 +22,7 @@ export const mnemonics = {
   secretExpires: 'X',
   verify: 'V',
   practiceValues: 'U',
+  practiceApps: 'O',
   // OMS Connection Configuration
   subscription: 'U',
   resourceGroup: 'G',
@@ -76,6 +77,7 @@ export const mnemonics = {
   tabGeneral: 'G',
   ok: 'O',
   apply: 'L',
+  saveDate: 'S',
   // Deleting a connection
   deleteConnection: 'E',
   deleteKeeping: 'G',

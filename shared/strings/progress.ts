@@ -9,6 +9,7 @@ export const stepNames: Readonly<Record<StepId, string>> = {
   checkGroups: 'Check the groups in the workspace',
   planNextSync: 'Plan the next sync',
   deleteGroups: 'Delete the computer groups',
+  renewSecret: 'Renew the client secret',
 };
 
 export const stepStates: Readonly<Record<StepState, string>> = {
@@ -139,12 +140,23 @@ export function stepSentence(step: StepProgress): string {
         other: 'Every # hours while this app runs.',
       });
     }
+    case 'renewSecret':
+      return renewalSentence(step);
     case 'deleteGroups': {
       const total = count('total');
       if (!begun || total === undefined) return 'Deletes only the groups that this connection made.';
       return `${formatNumber(count('deleted') ?? 0)} of ${formatNumber(total)} deleted.`;
     }
   }
+}
+
+function renewalSentence({ state, facts }: StepProgress): string {
+  if (facts.phase === 'accepting') return 'Waits until Microsoft Entra ID accepts the new one.';
+  if (facts.phase === 'proving' && state === 'running') return 'A full sync proves the new one.';
+  if (facts.end === 'renewed' || facts.end === 'renewedButLeft') return 'The new one is in force.';
+  if (facts.end === 'waiting') return 'The new one is not accepted yet. The next sync goes on with it.';
+  if (facts.end !== undefined) return 'Nothing to do now.';
+  return 'Makes a new one, proves it, and only then removes the former one.';
 }
 
 /** The line above the progress bar: what is being done now. */

@@ -77,7 +77,18 @@ export const signInTexts = {
         : plural(days, { one: `${date}, in 1 day`, other: `${date}, in # days` }),
   expirationUnknown: 'Not known',
   fromGraph: 'Read from Microsoft Entra ID.',
-  typed: 'Typed when the connection was added.',
+  typed: 'Typed, not read from Microsoft Entra ID.',
+  whyUnknown: 'Why is the date not known?',
+  changeDate: 'Change the date',
+  dateTitle: 'When the client secret ends',
+  typeTitle: 'Type the date',
+  typeBody:
+    'Copy it from Certificates & secrets. You are warned 30, 14, 7 and 1 days before, and on that day.',
+  dateLabel: 'Secret expires',
+  dateHint: 'Empty: not known, and nobody is warned.',
+  saveDate: 'Save the date',
+  savingDate: 'Saving',
+  dateElsewhere: (account: string) => `${account} syncs this connection, and can type the date there.`,
   unknownNote: 'Verify reads it where the app may. The portal shows it in Certificates & secrets.',
   renewSoon: (days: number) =>
     plural(days, {

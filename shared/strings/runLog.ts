@@ -49,6 +49,8 @@ export const runLogTexts = {
   notVerified: (alias: string, name: string) => `Written and not counted, ${alias}: ${name}`,
   more: (count: number) => plural(count, { one: '1 more line in the log', other: '# more lines in the log' }),
   stateNotRead: (code: string) => `The state of the last run cannot be read (${code})`,
+  stateDamaged: (path: string) =>
+    `The state of the last run was damaged and set aside as ${path}; everything is read anew`,
   stateNotSaved: (code: string) => `The state of this run was not saved (${code}); the next one reads more`,
   historyNotSaved: (code: string) => `The run was not added to the history (${code})`,
   cacheNotSaved: (what: string, code: string) => `${what} was not kept (${code})`,

@@ -125,7 +125,7 @@ describe('wording', () => {
   const everything = [
     ...bare.flatMap(({ text }) => textsIn(text)),
     ...full.flatMap(({ text }) => textsIn(text)),
-    ...(['register', 'secret', 'role'] as const).flatMap((id) => textsIn(howTo(id, {}))),
+    ...(['register', 'secret', 'role', 'expiry'] as const).flatMap((id) => textsIn(howTo(id, {}))),
     ...[
       aboutTexts,
       azureAdTexts,

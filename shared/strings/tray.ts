@@ -16,7 +16,9 @@ export type TrayState =
 export const trayTexts = {
   open: 'Open OMS Connect',
   syncNow: 'Sync now',
+  syncNowNote: 'Refreshes the computer groups of every connection that this account syncs',
   updateSecret: 'Update client secret',
+  updateSecretNote: 'Opens OMS Connect where a new client secret is pasted',
   quit: 'Quit',
   noticeTitle: 'OMS Connect is still running',
   noticeBody:

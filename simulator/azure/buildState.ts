@@ -54,6 +54,7 @@ export function buildApp(
     secrets: [],
     graphRoles: [],
     groupIds: [],
+    ownerIds: [],
     disabled: false,
     blockedByConditionalAccess: false,
     ...facts,
@@ -61,10 +62,13 @@ export function buildApp(
   };
 }
 
+/** A new secret needs 4 to 18 s and more until every server of Entra ID knows it. */
+export const NEW_SECRET_DELAY_MS = 15_000;
+
 export function buildSecret(
   value: string,
   keyId: string,
-  dates: Pick<ClientSecret, 'startsOn' | 'endsOn'> & { worksFrom?: Date },
+  dates: Pick<ClientSecret, 'startsOn' | 'endsOn'> & { worksFrom?: Date; settlesInMs?: number },
 ): ClientSecret {
   return { value, keyId, displayName: 'OMS Connect', ...dates };
 }

@@ -1,24 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { type CloudId, clouds } from '../../shared/clouds.ts';
+import type { CloudId } from '../../shared/clouds.ts';
 import type { Now, ServiceHandler } from '../types.ts';
 import { authenticate, type Caller, type TokenProblem } from './accessToken.ts';
 import { audiencesOf } from './cloudHosts.ts';
+import { annotation, denied, refuse, resourceNotFound } from './graphAnswers.ts';
+import {
+  addPassword,
+  credentialView,
+  findApplication,
+  idIn,
+  ownsAndMayWrite,
+  type PasswordRequest,
+  removePassword,
+} from './graphPasswords.ts';
 import { isRecord, json } from './json.ts';
 import { type App, type AzureState, findApp } from './state.ts';
 
 const readsApplications = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'];
 const readsDirectory = ['Directory.Read.All', 'Organization.Read.All'];
-
-function refuse(status: number, code: string, message: string, request: Request, at: Date): Response {
-  const requestId = randomUUID();
-  const innerError = {
-    date: at.toISOString().slice(0, 19),
-    'request-id': requestId,
-    'client-request-id': request.headers.get('client-request-id') ?? requestId,
-  };
-  return json(status, { error: { code, message, innerError } }, { 'request-id': requestId });
-}
 
 function refuseToken(problem: TokenProblem, request: Request, at: Date): Response {
   const sentence = {
@@ -36,15 +35,7 @@ function applicationView(app: App, selected: readonly string[] | undefined): Rec
     appId: app.appId,
     displayName: app.displayName,
     signInAudience: 'AzureADMyOrg',
-    passwordCredentials: app.secrets.map((secret) => ({
-      customKeyIdentifier: null,
-      displayName: secret.displayName,
-      endDateTime: secret.endsOn.toISOString(),
-      hint: secret.value.slice(0, 3),
-      keyId: secret.keyId,
-      secretText: null,
-      startDateTime: secret.startsOn.toISOString(),
-    })),
+    passwordCredentials: app.secrets.map((secret) => credentialView(secret)),
   };
   if (selected === undefined) return whole;
   return Object.fromEntries(Object.entries(whole).filter(([name]) => selected.includes(name)));
@@ -78,17 +69,9 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
 
   const may = (caller: Caller, permissions: readonly string[]): boolean =>
     permissions.some((permission) => caller.roles.includes(permission));
-  const denied = (request: Request): Response =>
-    refuse(
-      403,
-      'Authorization_RequestDenied',
-      'Insufficient privileges to complete the operation.',
-      request,
-      context.now(),
-    );
-  const annotation = (what: string): Record<string, string> => ({
-    '@odata.context': `${clouds[cloud].graph}/v1.0/$metadata#${what}`,
-  });
+  const mayRead = (caller: Caller, target: App | undefined): boolean =>
+    may(caller, readsApplications) || (target !== undefined && ownsAndMayWrite(caller, target));
+  const refuseAccess = (request: Request): Response => denied(request, context.now());
   const selectedOf = (url: string): readonly string[] | undefined =>
     new URL(url).searchParams
       .get('$select')
@@ -103,48 +86,63 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
     return [findApp(caller.tenant, wanted)].filter((a) => a !== undefined);
   };
 
-  const notFound = (id: string, request: Request): Response => {
-    const message = `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`;
-    return refuse(404, 'Request_ResourceNotFound', message, request, context.now());
-  };
   const byId = (
     caller: Caller,
     id: string,
     key: 'objectId' | 'servicePrincipalId',
     request: Request,
   ): Response => {
-    if (!may(caller, readsApplications)) return denied(request);
     const found = caller.tenant.apps.find((each) => each[key] === id);
-    if (found === undefined) return notFound(id, request);
     const isApplication = key === 'objectId';
+    const mayAsk = isApplication ? mayRead(caller, found) : may(caller, readsApplications);
+    if (!mayAsk) return refuseAccess(request);
+    if (found === undefined) return resourceNotFound(id, request, context.now());
     const about = isApplication ? 'applications' : 'servicePrincipals';
     const view = isApplication
       ? applicationView(found, selectedOf(request.url))
       : servicePrincipalView(found);
-    return json(200, { ...annotation(`${about}/$entity`), ...view });
+    return json(200, { ...annotation(cloud, `${about}/$entity`), ...view });
   };
 
   app.get('/:version{v1\\.0|beta}/:key{applications\\(appid=.+\\)}', (c) => {
     const caller = c.get('caller');
-    if (!may(caller, readsApplications)) return denied(c.req.raw);
-    const appId = /\(appid='([^']+)'\)/i.exec(c.req.param('key'))?.[1] ?? '';
-    const found = findApp(caller.tenant, appId);
-    if (found === undefined) return notFound(appId, c.req.raw);
+    const found = findApplication(caller, c.req.param('key'));
+    if (!mayRead(caller, found)) return refuseAccess(c.req.raw);
+    if (found === undefined) return resourceNotFound(idIn(c.req.param('key')), c.req.raw, context.now());
     const selected = selectedOf(c.req.url);
     const about = selected === undefined ? '' : `(${selected.join(',')})`;
-    return json(200, { ...annotation(`applications${about}/$entity`), ...applicationView(found, selected) });
+    return json(200, {
+      ...annotation(cloud, `applications${about}/$entity`),
+      ...applicationView(found, selected),
+    });
   });
+  const passwordRequest = (caller: Caller, key: string | undefined, request: Request): PasswordRequest => ({
+    ...{ caller, request, cloud },
+    key: key ?? '',
+    now: context.now(),
+  });
+  for (const path of [
+    '/:version{v1\\.0|beta}/:key{applications\\(appid=.+\\)}',
+    '/:version{v1\\.0|beta}/applications/:key',
+  ]) {
+    app.post(`${path}/addpassword`, (c) =>
+      addPassword(passwordRequest(c.get('caller'), c.req.param('key'), c.req.raw)),
+    );
+    app.post(`${path}/removepassword`, (c) =>
+      removePassword(passwordRequest(c.get('caller'), c.req.param('key'), c.req.raw)),
+    );
+  }
   app.get('/:version{v1\\.0|beta}/applications', (c) => {
     const caller = c.get('caller');
-    if (!may(caller, readsApplications)) return denied(c.req.raw);
+    if (!may(caller, readsApplications)) return refuseAccess(c.req.raw);
     const value = byFilter(caller, c.req.url).map((a) => applicationView(a, selectedOf(c.req.url)));
-    return json(200, { ...annotation('applications'), value });
+    return json(200, { ...annotation(cloud, 'applications'), value });
   });
   app.get('/:version{v1\\.0|beta}/serviceprincipals', (c) => {
     const caller = c.get('caller');
-    if (!may(caller, readsApplications)) return denied(c.req.raw);
+    if (!may(caller, readsApplications)) return refuseAccess(c.req.raw);
     return json(200, {
-      ...annotation('servicePrincipals'),
+      ...annotation(cloud, 'servicePrincipals'),
       value: byFilter(caller, c.req.url).map(servicePrincipalView),
     });
   });
@@ -157,7 +155,7 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
   // How clients turn the object IDs of role assignments into names.
   app.post('/:version{v1\\.0|beta}/directoryobjects/getbyids', async (c) => {
     const { tenant, roles } = c.get('caller');
-    if (!readsDirectory.some((permission) => roles.includes(permission))) return denied(c.req.raw);
+    if (!readsDirectory.some((permission) => roles.includes(permission))) return refuseAccess(c.req.raw);
     const body: unknown = await c.req.raw.json().catch(() => undefined);
     const ids = isRecord(body) && Array.isArray(body.ids) ? body.ids.map(String) : [];
     const found = tenant.apps.filter((each) => ids.includes(each.servicePrincipalId));
@@ -165,14 +163,14 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
       '@odata.type': '#microsoft.graph.servicePrincipal',
       ...servicePrincipalView(each),
     }));
-    return json(200, { ...annotation('directoryObjects'), value });
+    return json(200, { ...annotation(cloud, 'directoryObjects'), value });
   });
   app.get('/:version{v1\\.0|beta}/organization', (c) => {
     const { tenant, ...caller } = c.get('caller');
-    if (!may({ ...caller, tenant }, readsDirectory)) return denied(c.req.raw);
+    if (!may({ ...caller, tenant }, readsDirectory)) return refuseAccess(c.req.raw);
     const verifiedDomains = tenant.domains.map((name, i) => ({ name, isDefault: i === 0 }));
     const value = [{ id: tenant.tenantId, displayName: tenant.displayName, verifiedDomains }];
-    return json(200, { ...annotation('organization'), value });
+    return json(200, { ...annotation(cloud, 'organization'), value });
   });
   app.get('/:version{v1\\.0|beta}/me', (c) =>
     refuse(
@@ -187,6 +185,6 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
   app.onError((error) => {
     throw error;
   });
-  app.notFound((c) => denied(c.req.raw));
+  app.notFound((c) => refuseAccess(c.req.raw));
   return async (request) => app.fetch(request);
 }

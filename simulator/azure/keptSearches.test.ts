@@ -3,11 +3,12 @@ import { practice } from '../../shared/practice.ts';
 import { buildAzureState } from './buildState.ts';
 import { type KeptSearches, keepSearches } from './keptSearches.ts';
 import { createPracticeTenants } from './practiceTenant.ts';
-import type { SavedSearch, Workspace } from './state.ts';
+import { type AzureState, fingerprintOf, type SavedSearch, type Workspace } from './state.ts';
 
 const at = new Date('2026-11-23T09:00:00.000Z');
 
 interface Kept {
+  readonly azure: AzureState;
   readonly workspace: Workspace;
   readonly kept: KeptSearches;
   /** What was kept, in order. */
@@ -35,7 +36,7 @@ function start(): Kept {
       }),
   });
   return {
-    ...{ workspace, kept, texts },
+    ...{ azure, workspace, kept, texts },
     async passTime() {
       pass();
       await Promise.resolve();
@@ -83,6 +84,38 @@ it('keeps only workspaces that differ from how they began', () => {
   kept.flush();
   const { workspaces } = JSON.parse(texts[0] ?? '') as { workspaces: { id: string }[] };
   expect(workspaces.map(({ id }) => id)).toEqual([expect.stringMatching(/workspaces\/law-contoso-hq$/)]);
+});
+
+it('keeps which client secrets were added and removed, and never a secret itself', () => {
+  const secretsOf = ({ azure }: Kept) => {
+    const app = azure.tenants.flatMap(({ apps }) => apps).find(({ appId }) => appId === practice.clientId);
+    if (!app) throw new Error('no app');
+    return app.secrets;
+  };
+  const first = start();
+  const added = {
+    keyId: 'c0ffee00-0000-4000-8000-000000000001',
+    displayName: null,
+    value: 'Own8Q~a-secret-that-was-added',
+    startsOn: at,
+    endsOn: new Date('2027-11-23T09:00:00.000Z'),
+    worksFrom: new Date('2026-11-23T09:00:15.000Z'),
+  };
+  secretsOf(first).splice(0, 1, added);
+  first.kept.changed();
+  first.kept.flush();
+  expect(first.texts[0]).not.toContain(added.value);
+
+  const second = start();
+  expect(second.kept.restore(JSON.parse(first.texts[0] ?? ''))).toBe(true);
+  expect(secretsOf(second)).toEqual([{ ...added, value: fingerprintOf(added) }]);
+  // What was put back is kept on, beside what comes later.
+  second.workspace.savedSearches.set('one', search('One'));
+  second.kept.changed();
+  second.kept.flush();
+  const third = start();
+  expect(third.kept.restore(JSON.parse(second.texts[0] ?? ''))).toBe(true);
+  expect(secretsOf(third)).toEqual(secretsOf(second));
 });
 
 it('gathers changes, and keeps those that come later as well', async () => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { workspaceScope } from './arm/scopes.ts';
+import { keepSecrets, keptApp } from './keptSecrets.ts';
 import type { AzureState, SavedSearch, Workspace } from './state.ts';
 
 /**
- * The saved searches that were written into a simulated Azure, kept beyond the process. Only workspaces that differ
- * from how they began are kept; everything else of Azure is made anew at each start.
+ * The saved searches that were written into a simulated Azure, and the client secrets that were added and removed,
+ * kept beyond the process. Only workspaces and apps that differ from how they began are kept; everything else of Azure
+ * is made anew at each start.
  */
 export interface KeptSearches {
   /** Puts back what an earlier process kept. False, and nothing changed, where it is damaged or of another version. */
@@ -46,6 +48,7 @@ const keptSearch = z.strictObject({
 const keptAzure = z.strictObject({
   version: z.literal(VERSION),
   workspaces: z.array(z.strictObject({ id: z.string(), savedSearches: z.array(keptSearch) })),
+  apps: z.array(keptApp).exactOptional(),
 });
 type KeptAzure = z.output<typeof keptAzure>;
 
@@ -57,13 +60,14 @@ interface Place {
 
 export function keepSearches(azure: AzureState, { write, pause }: KeepOptions): KeptSearches {
   const places = [...placesIn(azure)];
+  const secrets = keepSecrets(azure);
   let isDirty = false;
   let pausing: AbortController | undefined;
 
   const writeNow = (): void => {
     if (!isDirty) return;
     isDirty = false;
-    write(`${JSON.stringify(snapshot(places))}\n`);
+    write(`${JSON.stringify({ ...snapshot(places), ...secrets.snapshot() })}\n`);
   };
 
   return {
@@ -74,6 +78,7 @@ export function keepSearches(azure: AzureState, { write, pause }: KeepOptions): 
         const place = places.find((one) => one.id === id.toLowerCase());
         if (place) putBack(place.workspace, savedSearches);
       }
+      secrets.putBack(parsed.data.apps ?? []);
       return true;
     },
     changed() {

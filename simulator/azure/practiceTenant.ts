@@ -62,6 +62,9 @@ export function createPracticeTenants(now: Date): readonly Tenant[] {
   const onGroup = [apps.working, apps.expiredSecret, apps.disabled, apps.conditionalAccess].concat(
     apps.graphPermitted,
     apps.newSecret,
+    apps.expiresSoon,
+    apps.severalSecrets,
+    apps.renewing,
   );
   const contoso = buildTenant(
     {

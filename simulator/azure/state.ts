@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CloudId } from '../../shared/clouds.ts';
 
 /**
@@ -5,14 +6,24 @@ import type { CloudId } from '../../shared/clouds.ts';
  * changing it (disable an app, add a lock, take a role away), and services read it at each request.
  */
 
+/** What is kept of a secret whose text nobody needs any more. */
+export interface SecretFingerprint {
+  /** The first three characters. */
+  readonly hint: string;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
 export interface ClientSecret {
   readonly keyId: string;
-  readonly displayName: string;
-  readonly value: string;
+  readonly displayName: string | null;
+  readonly value: string | SecretFingerprint;
   readonly startsOn: Date;
   readonly endsOn: Date;
   /** A new secret is refused for some seconds, with the same answer as a wrong one. */
   readonly worksFrom?: Date;
+  /** The same, counted from the first time that somebody tries it: practice can show it at any time. */
+  readonly settlesInMs?: number;
 }
 
 /** An app registration with its service principal in the same tenant. */
@@ -28,6 +39,8 @@ export interface App {
   readonly graphRoles: string[];
   /** Object IDs of the groups that the service principal is a member of. */
   readonly groupIds: string[];
+  /** Object IDs of the app registration's owners; its own service principal may be one of them. */
+  readonly ownerIds: string[];
   disabled: boolean;
   blockedByConditionalAccess: boolean;
 }
@@ -120,6 +133,8 @@ export interface ResourceGroup {
 export interface Subscription {
   readonly subscriptionId: string;
   readonly displayName: string;
+  /** Disabled: can be read, and refuses every change. */
+  state?: 'Enabled' | 'Disabled';
   readonly resourceGroups: Map<string, ResourceGroup>;
 }
 
@@ -176,4 +191,9 @@ export function findTenant(state: AzureState, cloud: CloudId, name: string): Ten
 
 export function findApp(tenant: Tenant, appId: string): App | undefined {
   return tenant.apps.find((app) => app.appId.toLowerCase() === appId.toLowerCase());
+}
+
+export function fingerprintOf({ value }: Pick<ClientSecret, 'value'>): SecretFingerprint {
+  if (typeof value !== 'string') return value;
+  return { hint: value.slice(0, 3), sha256: createHash('sha256').update(value, 'utf8').digest('hex') };
 }

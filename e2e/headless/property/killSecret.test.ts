@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { generateSite } from '../../../simulator/configmgr/generateSite.ts';
+import { canaryInFolder } from '../../canary/searchFolder.ts';
 import { type HeadlessApp, startHeadless } from '../headlessApp.ts';
 import { addSecret, NEW_SECRET } from '../newSecret.ts';
 import { connect, succeeded } from '../wizardPath.ts';
@@ -63,6 +64,7 @@ it(
       app = again;
       const at = `killed at boundary ${boundaries}`;
       expect([at, damagedFiles(again.folder)]).toEqual([at, []]);
+      expect([at, canaryInFolder(again.folder, NEW_SECRET)]).toEqual([at, []]);
       expect([at, existsSync(join(again.folder, 'account', 'secrets.json'))]).toEqual([at, true]);
       const { connections } = succeeded(await again.handlers.listConnections({}));
       expect([at, connections.length, connections[0]?.secret.hasSecret]).toEqual([at, 1, true]);

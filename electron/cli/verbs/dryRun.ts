@@ -4,7 +4,7 @@ import type { DryRun } from '../../methods/dryRun.ts';
 import type { SyncTarget } from '../practiceTarget.ts';
 import { refusalLine, refusalOf } from '../refusal.ts';
 import type { ExitCode } from '../surroundings.ts';
-import { cannotStart, exitCodeOf, type SyncDocument } from '../syncDocument.ts';
+import { cannotStart, documentError, exitCodeOf, type SyncDocument } from '../syncDocument.ts';
 import type { VerbContext } from './verb.ts';
 
 /** Says what a sync would do, and why. Nothing is changed, and nothing remembers that it was asked. */
@@ -15,7 +15,8 @@ export async function dryRun(context: VerbContext, target: SyncTarget): Promise<
   const answer = await app.commands.dryRun(request);
   if (!answer.ok) {
     tell(refusalLine(refusalOf(answer.error)));
-    if (line.json) print(JSON.stringify({ ...cannotStart, dryRun: true, changes: [] }));
+    const reason = documentError(refusalOf(answer.error));
+    if (line.json) print(JSON.stringify({ ...cannotStart, ...reason, dryRun: true, changes: [] }));
     return 3;
   }
   const plan = answer.value;
@@ -26,7 +27,8 @@ export async function dryRun(context: VerbContext, target: SyncTarget): Promise<
       ...group,
       ...(error ? { code: error.code } : {}),
     }));
-    print(JSON.stringify({ ...document, dryRun: true, changes }));
+    const reason = plan.error ? documentError(refusalOf(plan.error)) : {};
+    print(JSON.stringify({ ...document, ...reason, dryRun: true, changes }));
   } else {
     for (const group of plan.groups) {
       print(plannedLine(group, group.error ? refusalLine(refusalOf(group.error)) : undefined));

@@ -13,7 +13,7 @@ import {
 } from '../practiceTarget.ts';
 import { type Found, found, type Refusal, refusalLine, refusalOf, refuse } from '../refusal.ts';
 import type { ExitCode } from '../surroundings.ts';
-import { cannotStart, exitCodeOf, type SyncDocument, syncDocument } from '../syncDocument.ts';
+import { cannotStart, documentError, exitCodeOf, type SyncDocument, syncDocument } from '../syncDocument.ts';
 import { dryRun } from './dryRun.ts';
 import type { VerbContext } from './verb.ts';
 
@@ -34,7 +34,9 @@ export async function sync(context: VerbContext): Promise<ExitCode> {
   const contents = groups?.ok ? groups.value : undefined;
   const document = syncDocument(view.outcome, challenges, contents);
   tellTrouble(context, view);
-  if (line.json) context.print(JSON.stringify(document));
+  const stopped = view.steps.find(({ error }) => error !== undefined)?.error;
+  const reason = document.outcome === 'failed' && stopped ? documentError(refusalOf(stopped)) : {};
+  if (line.json) context.print(JSON.stringify({ ...document, ...reason }));
   else printRun(context, view, document, contents);
   return exitCodeOf(document);
 }
@@ -42,7 +44,7 @@ export async function sync(context: VerbContext): Promise<ExitCode> {
 /** Nothing was begun; the document says so as well. */
 export function notStarted({ line, print, tell }: VerbContext, refusal: Refusal): ExitCode {
   tell(refusalLine(refusal));
-  if (line.json) print(JSON.stringify(cannotStart));
+  if (line.json) print(JSON.stringify({ ...cannotStart, ...documentError(refusal) }));
   return exitCodeOf(cannotStart);
 }
 

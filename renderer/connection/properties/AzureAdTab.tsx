@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { VerifiedConnection } from '../../../shared/connectionCheck.ts';
 import type { ConnectionView, SecretFacts } from '../../../shared/model.ts';
@@ -19,6 +19,7 @@ import { usePorts } from '../../ports.tsx';
 import { contextOf } from '../connectionState.ts';
 import type { Refusal } from '../useReading.ts';
 import { checkRows, RENEW_SOON_DAYS } from './checkRows.ts';
+import { ExpiryPane } from './ExpiryPane.tsx';
 import { ValueRow } from './ValueRow.tsx';
 
 const useStyles = makeStyles({
@@ -45,6 +46,7 @@ export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: Azu
   const [verified, setVerified] = useState<VerifiedConnection>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [running, setRunning] = useState(false);
+  const [explains, setExplains] = useState(false);
   const isSlow = useSlow(running);
   const { connectionId, cloud, tenantId, clientId, workspace, syncsHere } = connection;
   const secret = verified?.secret ?? connection.secret;
@@ -84,7 +86,7 @@ export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: Azu
           </Button>
         </span>
       </ValueRow>
-      <Expiration secret={secret} time={time} />
+      <Expiration secret={secret} time={time} onExplain={() => setExplains(true)} />
       <PlainRow>
         <div className={styles.verify}>
           <Button
@@ -124,6 +126,17 @@ export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: Azu
           <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />
         </div>
       )}
+      <ExpiryPane
+        open={explains}
+        connection={connection}
+        secret={secret}
+        onClose={() => setExplains(false)}
+        onSaved={(saved) => {
+          setExplains(false);
+          setVerified((before) => before && { ...before, secret: saved });
+          onVerified();
+        }}
+      />
     </>
   );
 }
@@ -133,10 +146,27 @@ function secretText({ secret, syncsHere, syncAccount }: ConnectionView): string 
   return secret.hasSecret ? signInTexts.secretSaved : signInTexts.secretMissing;
 }
 
-function Expiration({ secret, time }: { readonly secret: SecretFacts; readonly time: Date }) {
+interface ExpirationProps {
+  readonly secret: SecretFacts;
+  readonly time: Date;
+  readonly onExplain: () => void;
+}
+
+function Expiration({ secret, time, onExplain }: ExpirationProps) {
+  const restoresFocus = useRestoreFocusTarget();
+  const link = (text: string) => (
+    <Link as="button" type="button" {...restoresFocus} onClick={onExplain}>
+      {text}
+    </Link>
+  );
   if (secret.expiresOn === undefined) {
+    const note = (
+      <>
+        {signInTexts.unknownNote} {link(signInTexts.whyUnknown)}
+      </>
+    );
     return (
-      <ValueRow label={signInTexts.expiration} note={signInTexts.unknownNote}>
+      <ValueRow label={signInTexts.expiration} note={note}>
         {signInTexts.expirationUnknown}
       </ValueRow>
     );
@@ -144,10 +174,15 @@ function Expiration({ secret, time }: { readonly secret: SecretFacts; readonly t
   const expires = new Date(secret.expiresOn);
   const days = daysUntil(expires, time);
   const text = signInTexts.inDays(formatDate(expires), days);
+  const typed = (
+    <>
+      {signInTexts.typed} {link(signInTexts.changeDate)}
+    </>
+  );
   return (
     <ValueRow
       label={signInTexts.expiration}
-      note={secret.expirySource === 'graph' ? signInTexts.fromGraph : signInTexts.typed}
+      note={secret.expirySource === 'graph' ? signInTexts.fromGraph : typed}
     >
       {days < 0 ? (
         <StatusLine status="stopped">{text}</StatusLine>

@@ -1,4 +1,14 @@
-import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Dropdown,
+  Link,
+  makeStyles,
+  Option,
+  Spinner,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { useState } from 'react';
 import { type CloudId, cloudIds } from '../../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../../shared/errors.ts';
 import { isGuid } from '../../../shared/fields.ts';
@@ -13,6 +23,7 @@ import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
+import { HowToPane } from '../../components/HowToPane.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StatusLine } from '../../components/StatusIcon.tsx';
 import { useQuietRetry } from '../../components/useQuietRetry.ts';
@@ -24,6 +35,7 @@ import { usePorts } from '../../ports.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
 import { clean, keyOf } from '../keys.ts';
+import { PracticeAppMenu } from '../PracticeAppMenu.tsx';
 import { SecretRow, TextRow } from '../TextRow.tsx';
 import { useWizard } from '../wizardContext.ts';
 
@@ -40,6 +52,7 @@ const useStyles = makeStyles({
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
   result: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
+  practice: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
 });
 
@@ -55,6 +68,8 @@ function refusalWord(error: AppError): string {
 export function AzureAdPage() {
   const styles = useStyles();
   const { now } = usePorts();
+  const [explains, setExplains] = useState(false);
+  const restoresFocus = useRestoreFocusTarget();
   const { state, dispatch, commands, today, context } = useWizard();
   const verified = freshValue(state, 'signIn');
   const refusal = freshRefusal(state, 'signIn');
@@ -119,14 +134,17 @@ export function AzureAdPage() {
             <ExternalLink url={appRegistrations(context)}>{azureAdTexts.appRegistrations}</ExternalLink>
           </span>
           {state.practice && (
-            <Button
-              size="small"
-              title={azureAdTexts.practiceNote}
-              {...accessKey('practiceValues')}
-              onClick={() => dispatch({ type: 'practiceValuesUsed' })}
-            >
-              <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
-            </Button>
+            <span className={styles.practice}>
+              <Button
+                size="small"
+                title={azureAdTexts.practiceNote}
+                {...accessKey('practiceValues')}
+                onClick={() => dispatch({ type: 'practiceValuesUsed' })}
+              >
+                <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
+              </Button>
+              <PracticeAppMenu />
+            </span>
           )}
         </div>
       </PageLead>
@@ -185,6 +203,13 @@ export function AzureAdPage() {
           required={false}
         />
       )}
+      {verified !== undefined && expiresOn === undefined && (
+        <PlainRow>
+          <Link as="button" type="button" {...restoresFocus} onClick={() => setExplains(true)}>
+            {azureAdTexts.whyUnknown}
+          </Link>
+        </PlainRow>
+      )}
       <PlainRow>
         <div className={styles.verify}>
           <Button
@@ -199,7 +224,7 @@ export function AzureAdPage() {
           <output className={styles.result}>
             {verified !== undefined && <StatusLine status="good">{azureAdTexts.verified}</StatusLine>}
             {refusal !== undefined && <StatusLine status="stopped">{refusalWord(refusal.error)}</StatusLine>}
-            {refusal?.error.code === 'secretWrong' && retries && (
+            {retries && refusal?.error.code !== 'secretExpired' && (
               <StatusLine status="running">{azureAdTexts.waitingForSecret}</StatusLine>
             )}
             {isSlow && <StatusLine status="running">{azureAdTexts.verifyingSlowly}</StatusLine>}
@@ -217,6 +242,7 @@ export function AzureAdPage() {
           actions={mayBeSwapped ? [swap] : []}
         />
       )}
+      <HowToPane ids={explains ? ['expiry'] : []} context={context} onClose={() => setExplains(false)} />
     </>
   );
 }

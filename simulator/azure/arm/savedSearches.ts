@@ -4,7 +4,7 @@ import type { SavedSearch, Workspace } from '../state.ts';
 import { type ArmContext, type ArmEnv, openWorkspace } from './armCall.ts';
 import { ArmFailure, badRequest } from './armFailure.ts';
 import { readSavedSearch } from './savedSearchRules.ts';
-import { refuseWhenDisallowed, refuseWhenLocked } from './writeGuards.ts';
+import { refuseWhenDisabled, refuseWhenDisallowed, refuseWhenLocked } from './writeGuards.ts';
 
 const type = 'Microsoft.OperationalInsights/workspaces/savedSearches';
 
@@ -111,6 +111,7 @@ export function mountSavedSearches(app: Hono<ArmEnv>, context: ArmContext): void
     const id = c.req.param('id');
     const { workspace, scope } = openWorkspace(c, `${type}/write`, `/savedSearches/${id}`);
     const { tenant } = c.get('caller');
+    refuseWhenDisabled(c.get('subscription'));
     refuseWhenLocked(tenant, `${scope}/savedSearches/${id}`, 'write');
     refuseWhenDisallowed(tenant, scope, type, id);
     const text = await c.req.raw.text();
@@ -141,6 +142,7 @@ export function mountSavedSearches(app: Hono<ArmEnv>, context: ArmContext): void
   app.delete(`${base}/:id`, async (c) => {
     const id = c.req.param('id');
     const { workspace, scope } = openWorkspace(c, `${type}/delete`, `/savedSearches/${id}`);
+    refuseWhenDisabled(c.get('subscription'));
     refuseWhenLocked(c.get('caller').tenant, `${scope}/savedSearches/${id}`, 'delete');
     await writeAlone(workspace, () => {
       if (!workspace.savedSearches.delete(id.toLowerCase())) throw notFound(id, scope);

@@ -15,7 +15,7 @@ function view(subscription: Subscription, tenant: Tenant): unknown {
     subscriptionId: subscription.subscriptionId,
     tenantId: tenant.tenantId,
     displayName: subscription.displayName,
-    state: 'Enabled',
+    state: subscription.state ?? 'Enabled',
     subscriptionPolicies: {
       locationPlacementId: 'Public_2014-09-01',
       quotaId: 'PayAsYouGo_2014-09-01',

@@ -1,4 +1,4 @@
-import type { Tenant } from '../state.ts';
+import type { Subscription, Tenant } from '../state.ts';
 import { ArmFailure } from './armFailure.ts';
 import { covers } from './scopes.ts';
 
@@ -46,5 +46,14 @@ export function refuseWhenDisallowed(
         ],
       },
     },
+  );
+}
+
+export function refuseWhenDisabled({ subscriptionId, state }: Subscription): void {
+  if (state !== 'Disabled') return;
+  throw new ArmFailure(
+    409,
+    'ReadOnlyDisabledSubscription',
+    `The subscription '${subscriptionId}' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.`,
   );
 }

@@ -56,8 +56,8 @@ function instanceMetadata(): { preferred_network: string; preferred_cache: strin
 }
 
 /** Microsoft Entra ID of one cloud: token endpoint, OpenID configuration, instance discovery. */
-export function createEntra(context: Omit<TokenContext, 'cloud'>, cloudId: CloudId): ServiceHandler {
-  const inCloud: TokenContext = { ...context, cloud: cloudId };
+export function createEntra(context: Pick<TokenContext, 'state' | 'now'>, cloudId: CloudId): ServiceHandler {
+  const inCloud: TokenContext = { ...context, cloud: cloudId, firstTried: new WeakMap() };
   const cloud = clouds[cloudId];
   // Keywords are matched whatever their case; the tenant keeps its own for the error sentences.
   const app = new Hono({

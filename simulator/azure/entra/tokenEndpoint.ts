@@ -5,13 +5,22 @@ import type { Now } from '../../types.ts';
 import { issueToken, tokenLifetimeInSeconds } from '../accessToken.ts';
 import { audiencesOf } from '../cloudHosts.ts';
 import { json } from '../json.ts';
-import { type App, type AzureState, findApp, findTenant, type Tenant } from '../state.ts';
+import {
+  type App,
+  type AzureState,
+  type ClientSecret,
+  findApp,
+  findTenant,
+  fingerprintOf,
+  type Tenant,
+} from '../state.ts';
 import { type EntraErrorName, entraError } from './entraErrors.ts';
 
 export interface TokenContext {
   readonly state: AzureState;
   readonly now: Now;
   readonly cloud: CloudId;
+  readonly firstTried: FirstTried;
 }
 
 /** Which of the two shapes: v2.0 asks by scope, the older one by resource, and their answers differ. */
@@ -33,12 +42,28 @@ export function readTenant(
 }
 
 /** A wrong, a foreign, a too new secret and the ID of a secret are answered alike; only an expired one differs. */
-function judgeSecret(app: App, value: string, now: Date): SecretVerdict {
-  const secret = app.secrets.find((s) => s.value === value);
+function judgeSecret(app: App, value: string, now: Date, firstTried: FirstTried): SecretVerdict {
+  const secret = app.secrets.find((one) => isSecret(one, value));
   if (secret === undefined) return 'wrongSecret';
   if (secret.endsOn <= now) return 'expiredSecret';
-  if ((secret.worksFrom ?? secret.startsOn) > now) return 'wrongSecret';
+  if (worksFrom(secret, now, firstTried) > now) return 'wrongSecret';
   return 'accepted';
+}
+
+function isSecret(secret: ClientSecret, value: string): boolean {
+  return typeof secret.value === 'string'
+    ? secret.value === value
+    : secret.value.sha256 === fingerprintOf({ value }).sha256;
+}
+
+/** When each secret that settles was tried for the first time. */
+type FirstTried = WeakMap<ClientSecret, Date>;
+
+function worksFrom(secret: ClientSecret, now: Date, firstTried: FirstTried): Date {
+  if (secret.settlesInMs === undefined) return secret.worksFrom ?? secret.startsOn;
+  const since = firstTried.get(secret) ?? now;
+  firstTried.set(secret, since);
+  return new Date(since.getTime() + secret.settlesInMs);
 }
 
 /**
@@ -111,7 +136,7 @@ export async function answerTokenRequest(
   const app = findApp(tenant, id);
   if (app === undefined) return refuse('appNotInTenant', facts);
   if (secret === null || secret === '') return refuse('secretMissing', facts);
-  const verdict = judgeSecret(app, secret, now);
+  const verdict = judgeSecret(app, secret, now, context.firstTried);
   if (verdict !== 'accepted') return refuse(verdict, facts);
   if (app.disabled) return refuse('appDisabled', { ...facts, appName: app.displayName });
 

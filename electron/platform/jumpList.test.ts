@@ -1,0 +1,46 @@
+import type { Task } from 'electron';
+import { expect, it } from 'vitest';
+import { offerTasks, type Start } from './jumpList.ts';
+import { startMode } from './startMode.ts';
+
+const execPath = 'C:\\Program Files\\OMS Connect\\OMS Connect.exe';
+
+function offered(start: Partial<Start> = {}): Task[] {
+  const calls: Task[][] = [];
+  const app = { setUserTasks: (tasks: Task[]) => calls.push(tasks) > 0 };
+  offerTasks(app, { platform: 'win32', execPath, argv: [execPath], ...start });
+  return calls.flat();
+}
+
+it('offers Sync now and Update client secret, each by a start that this program understands', () => {
+  const tasks = offered();
+  expect(tasks.map(({ title, program }) => [title, program])).toEqual([
+    ['Sync now', execPath],
+    ['Update client secret', execPath],
+  ]);
+  expect(tasks.map((task) => startMode(task.arguments.split(' '), 'C:\\').kind)).toEqual(['sync', 'window']);
+  expect(startMode([tasks[1]?.arguments ?? ''], 'C:\\')).toEqual({
+    kind: 'window',
+    wish: { kind: 'updateSecret' },
+  });
+});
+
+it('keeps the folders that this start was given, quoted, and not what it was for', () => {
+  const argv = [
+    execPath,
+    '--user-data-dir=C:\\My data\\',
+    '--sync',
+    '--connection',
+    'x',
+    '--shared-data-dir',
+    'D:\\a "b"',
+  ];
+  expect(offered({ argv }).map((task) => task.arguments)).toEqual([
+    '"--user-data-dir=C:\\My data\\\\" --shared-data-dir "D:\\a \\"b\\"" --sync',
+    '"--user-data-dir=C:\\My data\\\\" --shared-data-dir "D:\\a \\"b\\"" --update-secret',
+  ]);
+});
+
+it('is Windows’ own: elsewhere nothing is asked for', () => {
+  expect(offered({ platform: 'linux' })).toEqual([]);
+});

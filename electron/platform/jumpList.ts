@@ -1,0 +1,36 @@
+import type { App, Task } from 'electron';
+import { trayTexts } from '../../shared/strings/tray.ts';
+import { windowArguments } from './startMode.ts';
+
+/** What the program was started as. */
+export interface Start {
+  readonly platform: NodeJS.Platform;
+  readonly execPath: string;
+  readonly argv: readonly string[];
+}
+
+/**
+ * The tasks in the program's menu on the taskbar and in Start, which Windows shows also while it does not run. Each
+ * starts it once more, with the same folders; where it runs already, that start hands its errand over.
+ */
+export function offerTasks(app: Pick<App, 'setUserTasks'>, { platform, execPath, argv }: Start): void {
+  if (platform !== 'win32') return;
+  const task = (title: string, description: string, errand: string): Task => ({
+    program: execPath,
+    arguments: [...windowArguments(argv.slice(1)), errand].map(quoted).join(' '),
+    iconPath: execPath,
+    iconIndex: 0,
+    title,
+    description,
+  });
+  app.setUserTasks([
+    task(trayTexts.syncNow, trayTexts.syncNowNote, '--sync'),
+    task(trayTexts.updateSecret, trayTexts.updateSecretNote, '--update-secret'),
+  ]);
+}
+
+/** By the rules of Microsoft's "Parsing C command-line arguments". */
+function quoted(argument: string): string {
+  if (/^[^\s"]+$/.test(argument)) return argument;
+  return `"${argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+}

@@ -1,0 +1,22 @@
+import type { ErrorTextBuilder } from './errorText.ts';
+import { apiPermissions } from './links.ts';
+
+/** Why a client secret was not renewed by itself. The one in force stays in force. */
+export const renewalErrorTexts = {
+  renewalNotAllowed: () => ({
+    title: 'Your organisation does not allow automatic renewal',
+    action:
+      'It is allowed for this computer by the policy value AllowSecretRenewal. Until then, update the client secret by hand.',
+  }),
+  renewalNotPermitted: (_facts, context) => ({
+    title: 'The app may not renew its own client secret',
+    action:
+      'It needs the Microsoft Graph permission Application.ReadWrite.OwnedBy with admin consent, and has to be an owner of itself. The commands are shown in Properties. It is tried again once a day.',
+    link: { label: 'Open the app’s API permissions', url: apiPermissions(context) },
+  }),
+  renewalNotProven: () => ({
+    title: 'The new client secret is not yet in use',
+    action:
+      'A full sync with it was not done completely, so the former secret stays in force. See the last sync; it is tried again once a day.',
+  }),
+} as const satisfies Record<string, ErrorTextBuilder>;

@@ -3,7 +3,7 @@ import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { isMendedSince } from '../../shared/secretExpiry.ts';
 import { agentTexts } from '../../shared/strings/agent.ts';
-import { damagedStateText, overviewTexts, overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';

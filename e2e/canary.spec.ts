@@ -1,6 +1,7 @@
-import type { Page } from 'playwright/test';
+import type { ElectronApplication, Page } from 'playwright/test';
 import { practice } from '../shared/practice.ts';
 import { wizardTexts } from '../shared/strings/pages.ts';
+import { allEnded, exchangeByCalls } from './canary/exchange.ts';
 import { proveByCalls, updateByHand } from './canary/newSecret.ts';
 import { newCanary, test } from './canary/planted.ts';
 import { type Watch, watchApp } from './canary/watch.ts';
@@ -21,7 +22,13 @@ import {
 } from './wizardSteps.ts';
 
 /** Everything main answers, with the canary sent wherever a client secret may be. */
-async function callEverything(page: Page, watch: Watch, canary: string): Promise<void> {
+async function callEverything(
+  app: ElectronApplication,
+  page: Page,
+  watch: Watch,
+  canary: string,
+  folder: string,
+): Promise<void> {
   const call = async <T>(method: string, answer: Promise<T>): Promise<T> => {
     const reply = await answer;
     watch.keepReply(method, reply);
@@ -74,6 +81,7 @@ async function callEverything(page: Page, watch: Watch, canary: string): Promise
       page.evaluate((input) => window.oms.previewConnection(input), chosen),
     );
     await proveByCalls(page, connectionId, canary, call);
+    await exchangeByCalls(app, page, { connectionId, folder }, canary, call);
     await call(
       'syncNow',
       page.evaluate((input) => window.oms.syncNow(input), { connectionId }),
@@ -91,12 +99,7 @@ async function callEverything(page: Page, watch: Watch, canary: string): Promise
     'listCollections',
     page.evaluate(() => window.oms.listCollections({ source: { kind: 'practice' } })),
   );
-  await expect
-    .poll(async () => {
-      const runs = await page.evaluate(() => window.oms.listRuns({}));
-      return runs.ok && runs.value.runs.every(({ state }) => state !== 'running');
-    })
-    .toBe(true);
+  await expect.poll(() => allEnded(page)).toBe(true);
   await call(
     'listRuns',
     page.evaluate(() => window.oms.listRuns({})),
@@ -133,7 +136,7 @@ test('a client secret is nowhere after the wizard: not in files, logs, answers, 
   await waitForCompletion(page);
   expect(await watch.search(canary), 'after the wizard').toEqual([]);
 
-  await callEverything(page, watch, canary);
+  await callEverything(app, page, watch, canary, userDataDir);
   expect(await watch.search(canary), 'after every method was called').toEqual([]);
 
   // The same secret once more, as a new one: refused, then proven and saved.

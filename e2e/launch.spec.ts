@@ -34,6 +34,21 @@ test.describe('before there is a window', () => {
     expect(await readdir(userDataDir)).toEqual(['owner.json']);
   });
 
+  test('the connections of another computer are refused before anything of Electron is written', async ({
+    userDataDir,
+  }) => {
+    const shared = join(userDataDir, 'shared');
+    await mkdir(shared, { recursive: true });
+    const installationId = crypto.randomUUID();
+    const record = { schema: 1, installationId, machine: 'PC99' };
+    await writeFile(join(shared, 'installation.json'), JSON.stringify(record));
+    const { code, stderr } = await start(`--user-data-dir=${userDataDir}`);
+    expect(code).toBe(3);
+    expect(stderr).toContain('the connections of the computer PC99');
+    expect((await readdir(userDataDir)).sort()).toEqual(['owner.json', 'shared']);
+    expect(await readdir(shared)).toEqual(['installation.json']);
+  });
+
   test('a switch without sense is answered with a sentence and exit code 3', async ({ userDataDir }) => {
     const { code, stderr } = await start(`--user-data-dir=${userDataDir}`, '--practice-port=nonsense');
     expect(code).toBe(3);

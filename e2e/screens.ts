@@ -12,6 +12,7 @@ import { summaryTexts } from '../shared/strings/summary.ts';
 import { workspaceTexts } from '../shared/strings/workspace.ts';
 import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import { walkConnection } from './connectionScreens.ts';
+import { walkExchange } from './exchangeScreens.ts';
 import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
 import * as wizard from './wizardSteps.ts';
@@ -60,6 +61,10 @@ export const screenNames = [
   '13c-secret-verified',
   '13d-start-secret-ended',
   '13e-secret-ends-soon',
+  '14-import-refused',
+  '14a-import',
+  '14b-other-account',
+  '14c-take-over',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -99,6 +104,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
   await collections(page, visit);
   await run(app, page, visit);
   await walkConnection(app, page, visit);
+  await walkExchange(app, page, visit);
 }
 
 async function general(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {

@@ -2,20 +2,24 @@ import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Compose } from './composition.ts';
+import { exchangeHandlers } from './exchangeHandlers.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
+import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
+import { textOfConnection } from './methods/exportConnection.ts';
 import { connectionOf, findById } from './methods/findConnection.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
+import type { HandToDeps } from './methods/handToAccount.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
@@ -45,6 +49,7 @@ import {
 import { createPolicy } from './policy/policy.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
+import { isSameAccount } from './store/owner.ts';
 import { createRunLocks } from './store/runLock.ts';
 import { createSecretStore } from './store/secretStore.ts';
 import { windowsTasks } from './windowsTasks.ts';
@@ -77,7 +82,7 @@ export const compose: Compose = (deps) => {
   const sources = createSources({ transport, practice, clock, random, account });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
-  const installationId = () => readInstallationId(deps.folders.shared, now);
+  const installationId = () => readInstallationId(deps.folders.shared, deps.computer, now);
   const drafts = createDraftStore(deps.folders.account, now);
   const discoveries = createDiscoveries({ signIns, onBug, emit: (event) => emit('discovery', event) });
   const measurements = createMeasurements({
@@ -121,7 +126,8 @@ export const compose: Compose = (deps) => {
   };
 
   const handOver: HandOver = {
-    takesDrops: async (record, store) => (await inboxFor(record, store, now).readKey()) !== undefined,
+    takesDrops: async (record, store) =>
+      isSameAccount((await inboxFor(record, store, now).readKey())?.account ?? '', record.syncAccount),
     dropSecret: (record, store, held, typedExpiry) =>
       dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
   };
@@ -139,6 +145,7 @@ export const compose: Compose = (deps) => {
       notify: (notice) => deps.notify?.(notice),
     }),
     hasDrops,
+    look: (record) => lookAfter(record, handing()),
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
   const previews = createSyncPreviews({
@@ -146,6 +153,7 @@ export const compose: Compose = (deps) => {
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
   const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
+  const handing = (): HandToDeps => ({ ...connection, tasks: tasks.tasks });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -161,12 +169,16 @@ export const compose: Compose = (deps) => {
       schedule = scheduler.run(ending.signal);
     },
     wake: () => scheduler.wake(),
-    syncOnce: (request) => syncOnce(request, { connection, clock, logger, account, signal: ending.signal }),
+    async syncOnce(request) {
+      await lookAfterAll(handing());
+      return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
+    },
     commands: {
       dryRun: (request) => dryRun(request, connection, ending.signal),
       verifyGroups: (connectionId) => verifyGroups(connectionId, connection, ending.signal),
       listGroupContents: (connectionId) => listGroupContents(connectionId, connection),
       updateSecret: (request) => updateSecret(request, { ...connection, redactor }),
+      exportConnection: (connectionId) => textOfConnection(connectionId, connection),
       async canOpenSecret(connectionId) {
         const secret = await secrets.read(connectionId);
         return secret.ok && secret.value === undefined ? undefined : secret.ok;
@@ -208,6 +220,7 @@ export const compose: Compose = (deps) => {
         // Once per session: what a deletion left when it was cut.
         finished ??= finishDeletions(connection);
         await finished;
+        await lookAfterAll(handing());
         return listConnections({ ...connection, policy });
       },
       syncNow: ({ connectionId, full }) =>
@@ -226,6 +239,10 @@ export const compose: Compose = (deps) => {
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
+      ...exchangeHandlers({
+        ...handing(),
+        ...{ redactor, openText: deps.openText, saveText: deps.saveText },
+      }),
       takeWish: async () => ok(deps.takeWish?.() ?? {}),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       async holdWindow({ unsaved }) {

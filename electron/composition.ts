@@ -11,7 +11,7 @@ import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
 import type { ReadPolicy } from './policy/policy.ts';
-import type { Clock, DataFolders, SecretVault, Transport } from './ports.ts';
+import type { ChosenText, Clock, DataFolders, SecretVault, Transport } from './ports.ts';
 import type { ProcessFacts } from './store/runLock.ts';
 import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
 
@@ -57,6 +57,8 @@ export interface CompositionDeps {
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
   /** Asks where to save a text and writes it there. */
   readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
+  /** Asks for a file and reads it; undefined where the person closed the dialog. A larger one is refused. */
+  readonly openText: (mostBytes: number) => Promise<Result<ChosenText | undefined>>;
   /** Tells a person outside of the window that a client secret ends. */
   readonly notify?: (notice: SecretNotice) => void;
   /** What the app was started or called for, once; a program without a window is called for nothing. */
@@ -92,6 +94,8 @@ export interface Commands {
   listGroupContents(connectionId: string): Promise<Result<readonly GroupContents[]>>;
   /** Proves a client secret and replaces the stored one by it. */
   updateSecret(request: UpdateSecretRequest): Promise<Result<SecretFacts>>;
+  /** The connection as the text of a file, without its secret. */
+  exportConnection(connectionId: string): Promise<Result<{ readonly name: string; readonly text: string }>>;
   /** Whether this account can open the client secret that it has stored; undefined where it has none. */
   canOpenSecret(connectionId: string): Promise<boolean | undefined>;
   /** All SMS Providers that are known to serve the site of a connection. */

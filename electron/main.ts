@@ -9,12 +9,18 @@ import { refuseSwitches } from './platform/commandLine.ts';
 import { type Errand, errandOf, queueErrands } from './platform/errand.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './platform/folders.ts';
 import { registerAppScheme } from './platform/protocol.ts';
-import { foreignFolder, startFailed, unanswered, unreadableFolder } from './platform/startFailure.ts';
+import {
+  foreignFolder,
+  foreignSharedFolder,
+  startFailed,
+  unanswered,
+  unreadableFolder,
+} from './platform/startFailure.ts';
 import { isUnattended, type StartMode } from './platform/startMode.ts';
 import { writeSyncReport } from './platform/syncReport.ts';
 import { clearTickets, readAnswer } from './platform/tickets.ts';
 import { sleepHere, waitForAnswer } from './platform/waitForAnswer.ts';
-import { claimFolder } from './store/owner.ts';
+import { claimFolder, judgeSharedFolder } from './store/owner.ts';
 
 /**
  * What must happen before Electron is ready, and nothing else. `ready` comes only after this module has been
@@ -43,8 +49,14 @@ function prepare(): Launch | undefined {
   const me = { account: accountName(process.env, userInfo().username), machine: hostname() };
 
   const verdict = claimFolder(userData, me);
-  if (verdict.kind === 'foreign') return refuseWith(foreignFolder(userData, verdict.owner), mode);
+  if (verdict.kind === 'foreign') return refuseWith(foreignFolder(userData, verdict.owner, me), mode);
   if (verdict.kind === 'unreadable') return refuseWith(unreadableFolder(verdict.path, verdict.reason), mode);
+  const { shared } = dataFolders(userData, parsed.value, settings);
+  const sharedVerdict = judgeSharedFolder(shared, me.machine);
+  if (sharedVerdict.kind === 'foreign') {
+    const { machine, path } = sharedVerdict;
+    return refuseWith(foreignSharedFolder(shared, machine, path), mode);
+  }
 
   prepareElectron(userData);
   const errand = errandOf(mode);

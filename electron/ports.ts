@@ -43,6 +43,13 @@ export interface Clock {
   wait(inMs: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** A file that a person chose. */
+export interface ChosenText {
+  /** Without its folder. */
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface DataFolders {
   /** Per Windows account, never roaming: secrets (sealed), window state. */
   readonly account: string;

@@ -30,6 +30,8 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '12f-properties-import': ['dark', 'forced', 'zoom200'],
   '13-secret-ended': ['dark', 'forced'],
   '13c-secret-verified': ['dark', 'zoom200'],
+  '14a-import': ['dark', 'forced', 'zoom200'],
+  '14c-take-over': ['dark'],
 };
 
 const WIDTH = 960;

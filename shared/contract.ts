@@ -14,7 +14,7 @@ const guid = z.guid().max(36);
 const text = (max: number) => z.string().min(1).max(max);
 
 /** Any host name, so that a short one can be answered with a sentence; never a port, a path or a query. */
-const hostName = text(253).regex(/^[\p{L}\p{N}._-]+$|^\[?[0-9a-f:.]+\]?$/iu);
+export const hostName = text(253).regex(/^[\p{L}\p{N}._-]+$|^\[?[0-9a-f:.]+\]?$/iu);
 
 /** A computer's name, short or with its domain; it becomes part of a query. */
 const computerName = text(253).regex(/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u);
@@ -24,7 +24,7 @@ const siteSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('practice') }),
 ]);
 
-const workspace = z
+export const workspace = z
   .strictObject({
     subscriptionId: guid,
     subscriptionName: z.string().max(256),
@@ -37,7 +37,7 @@ const workspace = z
   // The ID becomes part of an address that a token is sent to.
   .refine((value) => isWorkspaceId(value.resourceId, value), { path: ['resourceId'] });
 
-const collection = z.strictObject({
+export const collection = z.strictObject({
   collectionId: z.string().refine(isCollectionId),
   name: z.string().max(256),
 });
@@ -78,7 +78,7 @@ const syncAnswer = z.discriminatedUnion('kind', [
 ]);
 const chosen = { signInId: guid, source: siteSource, workspace };
 
-/** Argument schema of each method. A secret appears in two of them only, and in no answer. */
+/** Argument schema of each method. A secret appears in three of them only, and in no answer. */
 export const inputSchemas = {
   getAppInfo: z.strictObject({}),
   checkSite: z.strictObject({ source: siteSource }),
@@ -157,7 +157,12 @@ export const inputSchemas = {
    */
   deleteConnection: z.strictObject({ connectionId: guid, groups: z.enum(['keep', 'delete']) }),
   /** Proves a new client secret for a connection, before anything is replaced. The site is not asked. */
-  verifySecret: z.strictObject({ connectionId: guid, secret: text(512) }),
+  verifySecret: z.strictObject({
+    connectionId: guid,
+    secret: text(512),
+    /** For `takeOverConnection`: this account keeps it, so that nothing has to be sealed for another one. */
+    takesOver: z.literal(true).optional(),
+  }),
   /** Replaces the secret of the connection by the one that was proven for it, then syncs. */
   saveSecret: z.strictObject({
     connectionId: guid,
@@ -167,6 +172,32 @@ export const inputSchemas = {
   }),
   /** When the secret in force ends, typed where Microsoft Graph does not tell it; left out, it is not known. */
   saveSecretExpiry: z.strictObject({ connectionId: guid, secretExpiresOn: isoTime.optional() }),
+  /** This account syncs the connection from now on, with the secret that was proven for it. */
+  takeOverConnection: z.strictObject({
+    connectionId: guid,
+    signInId: guid,
+    secretExpiresOn: isoTime.optional(),
+  }),
+  /** Another account syncs from now on: its task is registered and started, and the secret is sealed for it. */
+  handToAccount: z.strictObject({
+    connectionId: guid,
+    account: z.string().refine(isAccountName),
+    logon: z.enum(['password', 'managed']),
+  }),
+  /** While the other account has not started yet. */
+  cancelHanding: z.strictObject({ connectionId: guid }),
+  /** Asks for a file by the system's own dialog and writes the connection there, without its secret. */
+  exportConnection: z.strictObject({ connectionId: guid }),
+  /** Asks for such a file and tells what is in it; nothing is saved. */
+  openExport: z.strictObject({}),
+  verifyExported: z.strictObject({ exportId: guid, secret: text(512) }),
+  /** Saves the connection of the file. `takeOver` syncs at once and takes its groups from the other computer. */
+  addExported: z.strictObject({
+    exportId: guid,
+    signInId: guid,
+    secretExpiresOn: isoTime.optional(),
+    takeOver: z.boolean(),
+  }),
   /** What the app was started or called for; told once, and announced by `wishMade`. */
   takeWish: z.strictObject({}),
   /** Whether a computer, by its short or DNS name, reports to the workspace. */

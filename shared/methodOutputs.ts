@@ -1,5 +1,6 @@
 import type { VerifiedConnection } from './connectionCheck.ts';
 import type { AppError } from './errors.ts';
+import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
 import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
 import type { HeartbeatReport } from './heartbeat.ts';
 import type { Journey } from './journey.ts';
@@ -54,6 +55,16 @@ export interface MethodOutputs {
    */
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
   saveSecretExpiry: SecretFacts;
+  takeOverConnection: StartedOrNot & { readonly taskLeft?: TaskLeft };
+  /** `waiting`: the other account has not started yet, and the rest follows once it has. */
+  handToAccount: { readonly state: 'handedOver' | 'waiting'; readonly notStarted?: AppError };
+  cancelHanding: Record<string, never>;
+  /** False when the person closed the dialog. */
+  exportConnection: { readonly saved: boolean };
+  /** Nothing when the person closed the dialog. */
+  openExport: { readonly opened?: ExportedView };
+  verifyExported: VerifiedSignIn;
+  addExported: StartedOrNot & { readonly connectionId: string };
   takeWish: { readonly wish?: AppWish };
   checkHeartbeat: HeartbeatReport;
   holdWindow: Record<string, never>;

@@ -135,6 +135,10 @@ export interface ConnectionView extends ConnectionFacts {
   readonly syncsHere: boolean;
   /** Automatic renewal of the client secret. */
   readonly renewal: RenewalView;
+  /** Why the account that syncs has no secret to sync with: none is saved, or it cannot be opened any more. */
+  readonly secretError?: AppError;
+  /** Account that it is being handed to, which has not started yet. */
+  readonly nextAccount?: string;
   /** A new secret can be sealed for the other account; `waiting`: it has not taken the last one yet. */
   readonly handOver?: 'possible' | 'waiting';
   /** What became of the last one that concerns this account. */

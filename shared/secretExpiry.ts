@@ -44,6 +44,7 @@ export const mendedBySecret: ReadonlySet<ErrorCode> = new Set([
   'secretWrong',
   'secretIsId',
   'secretMissing',
+  'secretNotHere',
   'secretUnreadable',
 ]);
 

@@ -45,6 +45,7 @@ export function startApp(folder: string, network: Transport): BenchApp {
     openLink: done,
     copyText: done,
     saveText: async () => ({ ok: true, value: { saved: true } }),
+    openText: async () => ({ ok: true, value: undefined }),
     emit: (event, payload) => {
       if (event !== 'runChanged') return;
       const view = payload as RunView;

@@ -168,7 +168,7 @@ test('a connection or secret that disappeared meanwhile is said at Retry', async
   const sealed = await readFile(secrets);
   await rm(secrets);
   await button(page, wizardTexts.retryFromHere).click();
-  await expectTitle(page, { code: 'secretUnreadable' });
+  await expectTitle(page, { code: 'secretNotHere' });
   await writeFile(secrets, sealed);
 
   const [connection] = (await filesBelow(join(userDataDir, 'shared'))).filter((path) =>

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from '../../electron/compose.ts';
-import type { Composition } from '../../electron/composition.ts';
+import type { Composition, CompositionDeps } from '../../electron/composition.ts';
 import type { Handlers } from '../../electron/ipc/handlers.ts';
 import { createSettings } from '../../electron/methods/settings.ts';
-import type { Clock, SecretVault, Transport } from '../../electron/ports.ts';
+import type { ChosenText, Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
 import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
 import { practice } from '../../shared/practice.ts';
@@ -40,6 +40,8 @@ export interface HeadlessApp {
   restarted(): HeadlessApp;
   /** Another Windows account of the computer: its own folder and key store, the same shared folder. */
   asAccount(name: string): HeadlessApp;
+  /** Another computer with folders of its own, and the same Azure and site. */
+  onComputer(name: string): HeadlessApp;
   /** The same in a second process, beside this one. */
   besides(): HeadlessApp;
   close(): Promise<void>;
@@ -47,6 +49,8 @@ export interface HeadlessApp {
   loseFile(connectionId: string, name: string): void;
   /** As `close`, without waiting: what was killed never ends. */
   discard(): Promise<void>;
+  /** What a person saved last, or chooses next, in the system's own dialog. */
+  chosenFile: ChosenText | undefined;
   /** Runs just after each PUT and DELETE that Azure has carried out. */
   afterWrite: (() => void) | undefined;
 }
@@ -69,6 +73,8 @@ export interface HeadlessOptions {
   readonly atRequest?: () => Promise<void>;
   /** What the organisation has settled for the computer. */
   readonly policy?: Readonly<Record<string, unknown>>;
+  /** Windows with its Task Scheduler; without it there is none. */
+  readonly taskScheduler?: CompositionDeps['taskScheduler'];
   /** No key store, as on a Linux without a keyring. */
   readonly vaultKind?: 'sealed' | 'memory';
 }
@@ -98,8 +104,10 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
     folder,
     vault,
     account: OWNER,
+    computer: 'CM01',
     atRequest: options.atRequest,
     policy: options.policy,
+    taskScheduler: options.taskScheduler,
   });
 }
 
@@ -111,8 +119,10 @@ interface World {
   readonly folder: string;
   readonly vault: SecretVault;
   readonly account: string;
+  readonly computer: string;
   readonly atRequest: HeadlessOptions['atRequest'];
   readonly policy: HeadlessOptions['policy'];
+  readonly taskScheduler: HeadlessOptions['taskScheduler'] | undefined;
 }
 
 function launch(world: World): HeadlessApp {
@@ -167,7 +177,7 @@ function launch(world: World): HeadlessApp {
     logger,
     redactor: { addSecret: () => undefined, redact: (text) => text },
     account,
-    computer: 'CM01',
+    computer: world.computer,
     version: '0.0.0',
     processes: {
       pid,
@@ -175,6 +185,7 @@ function launch(world: World): HeadlessApp {
       isRunning: (other) => !world.processes.dead.has(other),
     },
     policy: async () => world.policy,
+    ...(world.taskScheduler === undefined ? {} : { taskScheduler: world.taskScheduler }),
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });
@@ -183,7 +194,11 @@ function launch(world: World): HeadlessApp {
     openLog: async () => ({ ok: true, value: {} }),
     openLink: async () => ({ ok: true, value: {} }),
     copyText: async () => ({ ok: true, value: {} }),
-    saveText: async () => ({ ok: true, value: { saved: true } }),
+    saveText: async (name, text) => {
+      app.chosenFile = { name, text };
+      return { ok: true, value: { saved: true } };
+    },
+    openText: async () => ({ ok: true, value: app.chosenFile }),
     emit: (event, payload) => {
       if (event === 'discovery') events.push(payload as DiscoveryEvent);
       if (event === 'writeCheck') {
@@ -201,6 +216,7 @@ function launch(world: World): HeadlessApp {
     handlers,
     composition,
     afterWrite: undefined,
+    chosenFile: undefined,
     simulator,
     clock,
     folder,
@@ -222,6 +238,8 @@ function launch(world: World): HeadlessApp {
       world.processes.dead.add(pid);
       return launch(world);
     },
+    onComputer: (computer) =>
+      launch({ ...world, computer, folder: mkdtempSync(join(tmpdir(), 'oms-connect-test-')) }),
     besides: () => launch(world),
     asAccount: (name) => launch({ ...world, account: name, vault: reversibleVault('sealed', `${name}:`) }),
     async close() {

@@ -1,10 +1,19 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isGuid } from '../../shared/fields.ts';
+import { looksLikeSecret } from '../../shared/secretShape.ts';
 import { usageTexts } from '../../shared/strings/cliUsage.ts';
-import { looksLikeSecret } from './secretShape.ts';
 
-export const verbs = ['sync', 'verify', 'status', 'list', 'diagnose', 'update-secret', 'help'] as const;
+export const verbs = [
+  'sync',
+  'verify',
+  'status',
+  'list',
+  'diagnose',
+  'export',
+  'update-secret',
+  'help',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /** The made-up site: practice mode's own, the one of a file or folder, or one of a given size. */
@@ -24,6 +33,8 @@ export interface CommandLine {
   readonly json: boolean;
   readonly practice?: PracticeChoice;
   readonly connectionId?: string;
+  /** File of `export`; standard output where it is left out. */
+  readonly out?: string;
   readonly userDataDir?: string;
   readonly sharedDataDir?: string;
 }
@@ -51,12 +62,14 @@ const options = {
   seed: { type: 'string' },
   'practice-secret': { type: 'string' },
   connection: { type: 'string' },
+  out: { type: 'string' },
   'user-data-dir': { type: 'string' },
   'shared-data-dir': { type: 'string' },
 } as const;
 type OptionName = keyof typeof options;
 
 const onlyForSync: readonly OptionName[] = ['full', 'dry-run', 'groups'];
+const onlyForExport: readonly OptionName[] = ['out'];
 const onlyForPractice: readonly OptionName[] = ['site', 'collections', 'devices', 'seed', 'practice-secret'];
 const generating: readonly OptionName[] = ['collections', 'devices', 'seed'];
 
@@ -126,6 +139,8 @@ function givenValue(name: OptionName, value: string | undefined): string | true 
 function lineOf(verb: Verb, given: ReadonlyMap<OptionName, string | true>, cwd: string): CommandLine {
   const stray = verb === 'sync' ? undefined : onlyForSync.find((name) => given.has(name));
   if (stray) throw new Misused(usageTexts.onlyWith(stray, 'sync'));
+  const strayOut = verb === 'export' ? undefined : onlyForExport.find((name) => given.has(name));
+  if (strayOut) throw new Misused(usageTexts.onlyWith(strayOut, 'export'));
   if (given.has('dry-run') && given.has('groups'))
     throw new Misused(usageTexts.exclude(['dry-run', 'groups']));
   const text = (name: OptionName): string | undefined => {
@@ -147,6 +162,7 @@ function lineOf(verb: Verb, given: ReadonlyMap<OptionName, string | true>, cwd: 
     ...defined({
       practice: practiceOf(given, text, path),
       connectionId: connectionId?.toLowerCase(),
+      out: path('out'),
       userDataDir: path('user-data-dir'),
       sharedDataDir: path('shared-data-dir'),
     }),

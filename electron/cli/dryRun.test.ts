@@ -131,6 +131,18 @@ describe('a sync that is refused', () => {
     expect(err).toContain('belongs to tester on CM01');
   });
 
+  it('with the connections of another computer says whose they are', async () => {
+    await sync();
+    const folder = join(data(), 'shared');
+    const path = join(folder, 'installation.json');
+    const own = readFileSync(path, 'utf8');
+    expect(own).toContain('"machine": "CM01"');
+    writeFileSync(path, own.replace('CM01', 'CM02'));
+    const { exitCode, err } = await world.call(['sync', ...practice()]);
+    expect(exitCode).toBe(3);
+    expect(err).toContain('connections of the computer CM02');
+  });
+
   it('leaves a secret alone that another program sealed', async () => {
     await sync();
     const path = join(data(), 'secrets.json');

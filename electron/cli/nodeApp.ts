@@ -15,11 +15,11 @@ import { accountName } from '../platform/accountName.ts';
 import { dataFolders, userDataFolder } from '../platform/folders.ts';
 import { processes } from '../platform/processes.ts';
 import { runProgram } from '../platform/runProgram.ts';
-import { foreignFolder, unreadableFolder } from '../platform/startFailure.ts';
+import { foreignFolder, foreignSharedFolder, unreadableFolder } from '../platform/startFailure.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders, Transport } from '../ports.ts';
 import type { Practice } from '../practice.ts';
-import { claimFolder } from '../store/owner.ts';
+import { claimFolder, judgeSharedFolder } from '../store/owner.ts';
 import { withLimits } from '../transport/withLimits.ts';
 import type { CommandLine } from './commandLine.ts';
 import { createKeyFileVault } from './keyFileVault.ts';
@@ -63,11 +63,15 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   const userData = isTemporary ? world.temporaryFolder() : userDataFolder(line, settings);
   if (isTemporary) err(cliTexts.temporaryFolder);
   const account = accountName(world.env, world.user);
-  const verdict = claimFolder(userData, { account, machine: world.computer });
-  if (verdict.kind === 'foreign') return refused(foreignFolder(userData, verdict.owner));
+  const me = { account, machine: world.computer };
+  const verdict = claimFolder(userData, me);
+  if (verdict.kind === 'foreign') return refused(foreignFolder(userData, verdict.owner, me));
   if (verdict.kind === 'unreadable') return refused(unreadableFolder(verdict.path, verdict.reason));
 
   const folders = dataFolders(userData, line, settings);
+  const shared = judgeSharedFolder(folders.shared, world.computer);
+  if (shared.kind === 'foreign')
+    return refused(foreignSharedFolder(folders.shared, shared.machine, shared.path));
   const redactor = createRedactor();
   const logger = createCmtraceFile({
     path: join(folders.logs, 'OMSConnect.log'),
@@ -112,6 +116,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     openLink: noWindow,
     copyText: noWindow,
     saveText: noWindow,
+    openText: noWindow,
     emit: (event, payload) => {
       if (event === 'runChanged') watched.changed(payload as RunView);
     },

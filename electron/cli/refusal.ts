@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
+import { cliTexts } from '../../shared/strings/cli.ts';
 import { errorReference, errorText } from '../../shared/strings/errors.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 
@@ -24,7 +25,9 @@ export function refuse(refusal: Refusal): Found<never> {
 
 /** The same text that the app shows for it. */
 export function refusalOf(error: AppError, context: TextContext = {}): Refusal {
-  const { title, action } = errorText(error, context);
+  // Here it may as well be another program that sealed it, so that nothing is lost.
+  const { title, action } =
+    error.code === 'secretUnreadable' ? cliTexts.sealedElsewhere : errorText(error, context);
   return { title, action, error };
 }
 

@@ -5,6 +5,7 @@ import { startNodeApp } from './nodeApp.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { cannotStart, documentError } from './syncDocument.ts';
 import { diagnose } from './verbs/diagnose.ts';
+import { exportConnection } from './verbs/export.ts';
 import { list } from './verbs/list.ts';
 import { status } from './verbs/status.ts';
 import { sync } from './verbs/sync.ts';
@@ -18,6 +19,7 @@ const runners: Readonly<Record<Exclude<Verb, 'help'>, VerbRunner>> = {
   status,
   list,
   diagnose,
+  export: exportConnection,
   'update-secret': updateSecret,
 };
 

@@ -12,6 +12,10 @@ export interface Inbox {
   /** Public key of the account that syncs. */
   readKey(): Promise<HandoverKey | undefined>;
   offerKey(key: HandoverKey): Promise<Result<void>>;
+  /** Public key of the account that is to sync next. */
+  readNextKey(): Promise<HandoverKey | undefined>;
+  offerNextKey(key: HandoverKey): Promise<Result<void>>;
+  removeNextKey(): Promise<void>;
   put(name: string, drop: SealedDrop): Promise<Result<void>>;
   /** Names of what was dropped. */
   names(): Promise<readonly string[]>;
@@ -34,11 +38,18 @@ const MOST_DROPS = 20;
 
 export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
   const keyFile = join(connectionFolder, 'handover-key.json');
+  const nextKeyFile = join(connectionFolder, 'next-key.json');
   const folder = join(connectionFolder, 'inbox');
+  const readFrom = async (file: string) => {
+    const found = await readJsonFile(file, handoverKey, now);
+    return found.ok ? found.value : undefined;
+  };
   return {
-    async readKey() {
-      const found = await readJsonFile(keyFile, handoverKey, now);
-      return found.ok ? found.value : undefined;
+    readKey: () => readFrom(keyFile),
+    readNextKey: () => readFrom(nextKeyFile),
+    offerNextKey: (key) => writeJsonFile(nextKeyFile, key),
+    async removeNextKey() {
+      await rm(nextKeyFile, { force: true }).catch(() => undefined);
     },
     async offerKey(key) {
       const written = await writeJsonFile(keyFile, key);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import type { Workspace } from '../../shared/model.ts';
@@ -11,17 +10,19 @@ import type { SignIn } from '../azure/signIn.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { RunLocks } from '../store/runLock.ts';
 import { createTrafficMeter } from '../transport/traffic.ts';
 import { newRecord } from './connectionRecord.ts';
-import { findById, findConnection } from './findConnection.ts';
+import { findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
+import { waitingOr } from './handToAccount.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
-import { nothingDone, recordRun } from './recordRun.ts';
+import { recordRefusal } from './recordRefusal.ts';
+import { nothingDone } from './recordRun.ts';
 import { mayHaveWork } from './renewal/decide.ts';
 import type { RenewalWork } from './renewal/renewalWork.ts';
-import { createRunLog } from './runLog.ts';
 import type { RunPlan, RunReporter, Runs } from './runs.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import { startLocked } from './startLocked.ts';
@@ -216,9 +217,12 @@ export async function syncNow(
   await deps.beforeRun(connectionId);
   const opened = await openConnection(connectionId, deps);
   if (!opened.ok) {
-    // Nobody sees the answer of a timer: the history and the event log have to tell of it.
-    if (trigger !== 'person') await recordRefusal(connectionId, trigger, opened.error, deps);
-    return opened;
+    const error = await waitingOr(opened.error, connectionId, deps);
+    // Nobody sees the answer of a timer: the history and the event log have to tell of it. What another account's
+    // task meets is no news of this connection.
+    const isNews = error.code !== 'notSyncAccount' && error.code !== 'secretWaiting';
+    if (trigger !== 'person' && isNews) await recordRefusal(connectionId, trigger, error, deps);
+    return fail(error);
   }
   const { record, store } = opened.value;
   if (!record.importEnabled)
@@ -234,6 +238,12 @@ export async function syncNow(
       async work(report, signal, runId) {
         // As it is now that nobody else can run: a list read before may lack what another process has added.
         const now = await store.read(record.connectionId);
+        // Another account has taken it over since.
+        if (now.ok && !isSameAccount(now.value.syncAccount, deps.account)) {
+          const facts = { account: now.value.syncAccount };
+          report.step('readCollections', 'failed', {}, appError('notSyncAccount', { facts }));
+          return nothingDone;
+        }
         const work = { ...opened.value, record: now.ok ? now.value : record };
         return syncConnection(
           {
@@ -249,27 +259,6 @@ export async function syncNow(
     },
     deps,
   );
-}
-
-/** A run that could not even begin: its secret cannot be opened, or this installation has no name. */
-async function recordRefusal(
-  connectionId: string,
-  trigger: RunTrigger,
-  error: AppError,
-  deps: ConnectionDeps,
-): Promise<void> {
-  const found = await findById(deps.stores, connectionId.toLowerCase());
-  if (!found.ok) return;
-  const { record, store } = found.value;
-  const runId = randomUUID();
-  await recordRun({
-    work: { record, runId, kind: 'sync', trigger },
-    deps: { ...deps, store },
-    startedAt: deps.clock.now().toISOString(),
-    outcome: nothingDone,
-    error,
-    log: createRunLog(deps.logger, runId, () => deps.clock.now()),
-  });
 }
 
 /** What the principal lacks for keeping groups; a secret that cannot write must not replace one that can. */

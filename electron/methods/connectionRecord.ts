@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MethodInput } from '../../shared/contract.ts';
 import type { SiteIdentity, Workspace } from '../../shared/model.ts';
+import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { HeldSignIn } from './signIns.ts';
 
@@ -54,12 +55,24 @@ export function newRecord(
       ? { renewal: existing.renewal }
       : {}),
     syncAccount: account,
+    ...sinceWhen(existing, account, now),
     importEnabled: true,
     removedCollections: (existing?.removedCollections ?? []).filter((id) => !added.has(id)),
     createdAt: existing?.createdAt ?? now.toISOString(),
     createdBy: existing?.createdBy ?? account,
     ...(existing === undefined ? {} : { changedAt: now.toISOString(), changedBy: account }),
   };
+}
+
+/** Adding to a connection of another account makes it this one's. */
+function sinceWhen(
+  existing: ConnectionRecord | undefined,
+  account: string,
+  now: Date,
+): Pick<ConnectionRecord, 'syncAccountSince'> {
+  if (existing === undefined) return {};
+  if (!isSameAccount(existing.syncAccount, account)) return { syncAccountSince: now.toISOString() };
+  return existing.syncAccountSince === undefined ? {} : { syncAccountSince: existing.syncAccountSince };
 }
 
 /** Adding takes nothing away: a group goes only when a person removes its collection. */

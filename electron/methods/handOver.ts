@@ -66,10 +66,18 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return;
   const { record, store } = found.value;
-  if (record.practice || !isSameAccount(record.syncAccount, deps.account)) return;
   const { logger, handoverKeys, clock } = deps;
+  const { syncAccount, nextAccount } = record;
+  const isOurs = isSameAccount(syncAccount, deps.account);
+  const isNext = nextAccount !== undefined && isSameAccount(nextAccount, deps.account);
+  if (record.practice || !(isOurs || isNext)) return;
   const inbox = inboxFor(record, store, () => clock.now());
   const publicKey = await handoverKeys.publicKey();
+  if (!isOurs) {
+    // Whoever syncs now seals the secret to it.
+    if (publicKey !== undefined) await inbox.offerNextKey({ schema: 1, account: deps.account, publicKey });
+    return;
+  }
   if (publicKey !== undefined) {
     const offered = await offerOnce(inbox, { schema: 1, account: deps.account, publicKey });
     if (!offered.ok)
@@ -94,6 +102,8 @@ async function takeOne(name: string, connectionId: string, inbox: Inbox, deps: T
   const { record, store } = found.value;
   const sealed = await inbox.read(name);
   const drop = sealed === undefined ? undefined : await deps.handoverKeys.open(sealed);
+  // It may be for the account that is to sync next.
+  if (drop === undefined && record.nextAccount !== undefined) return;
   const verdict: Verdict | undefined =
     drop === undefined ? { refusal: 'unreadable' } : await judge(drop, record, store, deps);
   if (verdict === undefined) return;

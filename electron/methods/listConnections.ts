@@ -16,6 +16,7 @@ import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
 import { renewalView } from './renewal/setRenewal.ts';
+import { ownSecret } from './ownSecret.ts';
 import { summaryOf } from './runHistory.ts';
 
 export interface ListDeps {
@@ -55,8 +56,9 @@ async function viewOf(
   { secrets, logger, account, clock, installationId, policy }: ListDeps,
 ): Promise<ConnectionView> {
   const { connectionId } = record;
-  const secret = await secrets.read(connectionId);
-  if (!secret.ok) {
+  const syncsHere = isSameAccount(record.syncAccount, account);
+  const secret = await ownSecret(record, { secrets, account });
+  if (syncsHere && !secret.ok) {
     logger.write('error', 'Store', `The secret of ${connectionId} cannot be used (${secret.error.code})`);
   }
   const runs = await store.readRuns(connectionId, 1);
@@ -64,7 +66,6 @@ async function viewOf(
   const state = await store.readState(connectionId);
   const known = state.ok ? state.value : undefined;
   const damagedState = known === undefined ? await store.damagedState(connectionId) : undefined;
-  const syncsHere = isSameAccount(record.syncAccount, account);
   const isOnTimer = syncsHere && record.importEnabled && !record.practice;
   const installation = isOnTimer ? await installationId() : undefined;
   const lastStart = lastRun === undefined ? undefined : new Date(lastRun.startedAt);
@@ -72,7 +73,7 @@ async function viewOf(
     ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now()).toISOString()
     : undefined;
   const folder = store.folderOf(connectionId);
-  const handOver = syncsHere ? undefined : await handOverOf(folder, clock);
+  const handOver = syncsHere ? undefined : await handOverOf(record, store, clock);
   const result = syncsHere ? undefined : await resultFor(account, folder, clock);
   const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
@@ -95,12 +96,14 @@ async function viewOf(
     syncsHere,
     computers: known?.computers ?? 0,
     secret: {
-      hasSecret: secret.ok && secret.value !== undefined,
+      hasSecret: secret.ok,
       hint: record.secretHint,
       ...(record.secretExpiresOn ? { expiresOn: record.secretExpiresOn } : {}),
       ...(record.secretExpirySource ? { expirySource: record.secretExpirySource } : {}),
     },
     renewal: await renewalView(record, policy),
+    ...(secret.ok || !syncsHere ? {} : { secretError: secret.error }),
+    ...(record.nextAccount === undefined ? {} : { nextAccount: record.nextAccount }),
     ...(handOver === undefined ? {} : { handOver }),
     ...(result === undefined ? {} : { handOverResult: result }),
     ...(damagedState === undefined ? {} : { damagedState }),
@@ -111,10 +114,15 @@ async function viewOf(
   };
 }
 
-async function handOverOf(folder: string, clock: Clock): Promise<ConnectionView['handOver']> {
-  const inbox = inboxOf(folder, () => clock.now());
+async function handOverOf(
+  { connectionId, syncAccount }: ConnectionRecord,
+  store: ConnectionStore,
+  clock: Clock,
+): Promise<ConnectionView['handOver']> {
+  const inbox = inboxOf(store.folderOf(connectionId), () => clock.now());
   if ((await inbox.names()).length > 0) return 'waiting';
-  return (await inbox.readKey()) === undefined ? undefined : 'possible';
+  // The key of a former account opens nothing for the one that syncs now.
+  return isSameAccount((await inbox.readKey())?.account ?? '', syncAccount) ? 'possible' : undefined;
 }
 
 function resultFor(account: string, folder: string, clock: Clock): Promise<HandOverResult | undefined> {

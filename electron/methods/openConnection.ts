@@ -1,17 +1,16 @@
 import { clouds } from '../../shared/clouds.ts';
-import { appError } from '../../shared/errors.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { type QueryRows, queryWorkspace } from '../azure/logQuery.ts';
 import { readAppRegistration } from '../azure/secretExpiry.ts';
 import { createSignIn, type SignIn } from '../azure/signIn.ts';
 import type { Clock, CollectionSource, GroupStore, Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
-import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
 import { createTrafficMeter, type TrafficMeter } from '../transport/traffic.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
+import { ownSecret } from './ownSecret.ts';
 import type { ReadSecretExpiry } from './refreshExpiry.ts';
 import type { Sources } from './sources.ts';
 
@@ -48,14 +47,8 @@ export async function openConnection(
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
-  const secret = await deps.secrets.read(record.connectionId);
+  const secret = await ownSecret(record, deps);
   if (!secret.ok) return secret;
-  // One account syncs a connection. A secret that another one still has may be a former one.
-  if (secret.value === undefined || !isSameAccount(record.syncAccount, deps.account)) {
-    return fail(
-      appError('secretUnreadable', { facts: { account: record.syncAccount }, field: 'clientSecret' }),
-    );
-  }
   return openWith(record, store, secret.value, deps);
 }
 

@@ -9,6 +9,7 @@ const HOUR_MS = 60 * 60 * 1000;
 function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = false) {
   let now = Date.parse('2026-11-23T09:00:00Z');
   const synced: string[] = [];
+  const looked: string[] = [];
   const lines: string[] = [];
   const store = {
     list: async () =>
@@ -31,12 +32,13 @@ function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = f
     logger: { write: (_severity, _component, message) => lines.push(message) },
     account: 'CONTOSO\\admin',
     installationId: async () => ok('00000000-0000-4000-8000-000000000000'),
+    look: async ({ connectionId }) => void looked.push(connectionId),
     sync: async (connectionId) => {
       synced.push(connectionId);
       return refuses ? fail(appError('secretUnreadable')) : ok({});
     },
   });
-  return { synced, lines, tick: () => scheduler.tick(), pass: (inMs: number) => (now += inMs) };
+  return { synced, looked, lines, tick: () => scheduler.tick(), pass: (inMs: number) => (now += inMs) };
 }
 
 describe('the schedule', () => {
@@ -62,9 +64,11 @@ describe('the schedule', () => {
   });
 
   it('leaves the connections of other accounts alone, and those whose import is off', async () => {
-    const { synced, lines, tick } = setUp({ theirs: undefined, off: undefined });
+    const { synced, looked, lines, tick } = setUp({ theirs: undefined, off: undefined });
     await tick();
     expect([synced, lines]).toEqual([[], []]);
+    // They may be changing hands.
+    expect(looked).toEqual(['theirs', 'off']);
   });
 
   it('does not try every minute when the last run is dated in the future', async () => {

@@ -3,6 +3,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
+import type { ConnectionRecord } from '../store/records.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { SecretWatch } from './secretWatch.ts';
 
@@ -22,6 +23,8 @@ export interface SchedulerDeps {
   readonly watchSecret?: SecretWatch;
   /** Something was handed over: the connection is due at once. */
   readonly hasDrops?: (connectionId: string) => Promise<boolean>;
+  /** Is shown each connection, whoever refreshes it. */
+  readonly look?: (record: ConnectionRecord) => Promise<void>;
   readonly sync: (connectionId: string) => Promise<Result<unknown>>;
 }
 
@@ -66,6 +69,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const jitter = jitterInMs(installationId.value);
     for (const record of listing.value.connections) {
       const { connectionId, syncAccount, importEnabled } = record;
+      await deps.look?.(record);
       // Another account syncs it, and has the secret; or a person has switched the import off.
       if (!isSameAccount(syncAccount, deps.account) || !importEnabled) continue;
       const runs = await deps.store.readRuns(connectionId, 1);

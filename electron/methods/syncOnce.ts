@@ -74,12 +74,14 @@ async function listAll({ byPerson }: SyncOnceRequest, { connection }: SyncOnceDe
 }
 
 async function syncOne(
-  { connectionId }: ConnectionRecord,
+  { connectionId, nextAccount }: ConnectionRecord,
   request: SyncOnceRequest,
   deps: SyncOnceDeps,
 ): Promise<SyncExitCode> {
   const { connection, clock, logger } = deps;
-  if (request.scheduled && (await wasJustDone(connectionId, deps))) {
+  // The first start of the account that syncs next is wanted at once, however fresh the groups are.
+  const isNext = nextAccount !== undefined && isSameAccount(nextAccount, deps.account);
+  if (request.scheduled && !isNext && (await wasJustDone(connectionId, deps))) {
     logger.write('info', 'Schedule', `Connection ${connectionId} was synced just now: skipped`);
     return 0;
   }
@@ -94,6 +96,8 @@ async function syncOne(
     }
     const isBusy = started.error.code === 'runInProgress' && clock.now().getTime() < deadline;
     if (!isBusy) {
+      // The secret is on its way here: another start takes it.
+      if (started.error.code === 'secretWaiting') return 2;
       logger.write('error', 'Schedule', `Connection ${connectionId} cannot start (${started.error.code})`);
       return 3;
     }

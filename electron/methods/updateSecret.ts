@@ -38,7 +38,7 @@ export interface HandOver {
 
 /** Proves that the secret signs in as this connection's app, and that the app may still write in its workspace. */
 export async function verifySecret(
-  { connectionId, secret }: MethodInput<'verifySecret'>,
+  { connectionId, secret, takesOver }: MethodInput<'verifySecret'>,
   deps: SecretDeps & Pick<HandOver, 'takesDrops'>,
 ): Promise<Result<VerifiedSignIn>> {
   deps.redactor.addSecret(secret);
@@ -47,7 +47,8 @@ export async function verifySecret(
   const { record, store } = found.value;
   const { syncAccount } = record;
   // For another account it can be sealed only where that account has left a key.
-  if (!isSameAccount(syncAccount, deps.account) && !(await deps.takesDrops(record, store)))
+  const isOurs = isSameAccount(syncAccount, deps.account) || takesOver === true;
+  if (!isOurs && !(await deps.takesDrops(record, store)))
     return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
   const held = await proveSecret(record, secret, deps);
   return held.ok ? ok(describeSignIn(held.value)) : held;
@@ -121,9 +122,15 @@ async function findOwn(
     : fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
 }
 
+/** What of a connection a secret is proven for. */
+type Provable = Pick<
+  ConnectionRecord,
+  'connectionId' | 'practice' | 'site' | 'cloud' | 'tenantId' | 'clientId' | 'workspace'
+>;
+
 /** The sign-in is held for this connection; one that failed is not held at all. */
 export async function proveSecret(
-  record: ConnectionRecord,
+  record: Provable,
   secret: string,
   deps: SecretDeps,
 ): Promise<Result<HeldSignIn>> {
@@ -158,7 +165,7 @@ export async function proveSecret(
 
 /** The secret that is in force here, if this account has one: it may still be good. */
 async function storedSignIn(
-  { connectionId, practice, cloud, tenantId: tenant, clientId }: ConnectionRecord,
+  { connectionId, practice, cloud, tenantId: tenant, clientId }: Provable,
   { secrets, sources }: SecretDeps,
 ): Promise<Witness | undefined> {
   const stored = await secrets.read(connectionId);
@@ -169,9 +176,9 @@ async function storedSignIn(
 }
 
 /** The connection may have been given another app while the pane was open. */
-function isFor(
+export function isFor(
   { forConnectionId, cloud, tenantId, clientId, practice }: HeldSignIn,
-  record: ConnectionRecord,
+  record: Provable,
 ): boolean {
   return (
     forConnectionId === record.connectionId &&
@@ -189,6 +196,8 @@ export interface NewSecret {
   readonly savedBy?: string;
   /** Name of it from now on. */
   readonly secretId?: string;
+  /** What else of the connection changes with it, in the same write. */
+  readonly also?: (record: ConnectionRecord) => ConnectionRecord;
 }
 
 /** Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. */
@@ -196,7 +205,7 @@ export async function replaceSecret(
   record: ConnectionRecord,
   store: ConnectionStore,
   held: HeldSignIn,
-  { typedExpiry, savedBy, secretId }: NewSecret,
+  { typedExpiry, savedBy, secretId, also = (record) => record }: NewSecret,
   { secrets, account, clock }: SecretDeps,
 ): Promise<Result<void>> {
   const { connectionId } = record;
@@ -209,18 +218,19 @@ export async function replaceSecret(
   const former = await secrets.read(connectionId);
   const saved = await secrets.save(connectionId, held.secret);
   if (!saved.ok) return saved;
-  const written = await store.alter(connectionId, (current) => withSecret(current, held, how));
+  const written = await store.alter(connectionId, (current) => also(withSecret(current, held, how)));
   if (written.ok) return ok(undefined);
   // The record still tells of the former one: it has to come back with it.
   if (former.ok && former.value !== undefined) await secrets.save(connectionId, former.value);
+  else if (former.ok) await secrets.remove(connectionId);
   return written;
 }
 
 /** What is known of the former secret says nothing about the new one. */
-function withSecret(
+export function withSecret(
   record: ConnectionRecord,
   { facts, secret }: HeldSignIn,
-  { secretId, savedBy, savedAt, typedExpiry }: Required<NewSecret> & { readonly savedAt: string },
+  { secretId, savedBy, savedAt, typedExpiry }: Required<Omit<NewSecret, 'also'>> & { readonly savedAt: string },
 ): ConnectionRecord {
   const { secretExpiresOn: _date, secretExpirySource: _source, secretKeyId: _key, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;

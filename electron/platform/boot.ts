@@ -24,6 +24,7 @@ import { openExternalLink } from './externalLinks.ts';
 import { live } from './lifeCycle.ts';
 import { installMenu } from './menu.ts';
 import { openLog } from './openLog.ts';
+import { openText } from './openText.ts';
 import { OWN_ORIGIN } from './ownOrigin.ts';
 import { processes } from './processes.ts';
 import { serveApp } from './protocol.ts';
@@ -159,6 +160,8 @@ export async function boot(launch: Launch): Promise<void> {
         suggestedName,
         text,
       ),
+    openText: (mostBytes) =>
+      openText(dialog, BrowserWindow.getFocusedWindow() ?? undefined, app.getPath('documents'), mostBytes),
     emit: (event, payload) => {
       tellWindows(event, payload);
       if (event === 'runChanged') for (const listener of runListeners) listener();

@@ -29,6 +29,12 @@ test('writes where the person said, so that every editor shows all names', async
   expect(readFileSync(path, 'utf8')).toBe('\ufeffMünster');
 });
 
+test('JSON is for programs, and gets no mark', async () => {
+  const path = join(folder, 'chosen.json');
+  await saveText(dialog(path), undefined, folder, 'connection.json', '{}');
+  expect(readFileSync(path, 'utf8')).toBe('{}');
+});
+
 test.each(['../../etc/summary.txt', '/etc/summary.txt', 'summary.txt'])(
   '%s suggests a name, not a place',
   async (name) => {

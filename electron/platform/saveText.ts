@@ -6,7 +6,8 @@ import { fileFailure } from '../store/fileFailure.ts';
 
 /**
  * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never
- * a path. UTF-8 with a byte order mark, so that every Windows editor shows names in other scripts.
+ * a path. UTF-8; a text for people with a byte order mark, so that every Windows editor shows names in other scripts,
+ * and JSON without, as programs expect it.
  */
 export async function saveText(
   dialog: Pick<Dialog, 'showSaveDialog'>,
@@ -15,15 +16,16 @@ export async function saveText(
   suggestedName: string,
   text: string,
 ): Promise<Result<{ readonly saved: boolean }>> {
+  const isJson = suggestedName.endsWith('.json');
   const options = {
     defaultPath: join(folder, basename(suggestedName)),
-    filters: [{ name: 'Text', extensions: ['txt'] }],
+    filters: [isJson ? { name: 'JSON', extensions: ['json'] } : { name: 'Text', extensions: ['txt'] }],
   };
   // With its window it is modal, and cannot fall behind it.
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   if (answer.canceled || answer.filePath === '') return ok({ saved: false });
   try {
-    await writeFileAtomic(answer.filePath, `\ufeff${text}`);
+    await writeFileAtomic(answer.filePath, isJson ? text : `\ufeff${text}`);
     return ok({ saved: true });
   } catch (error) {
     return fail(fileFailure('fileNotWritable', answer.filePath, error));

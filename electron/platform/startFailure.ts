@@ -1,12 +1,24 @@
-import type { Owner } from '../store/owner.ts';
+import { isSameAccount, type Owner } from '../store/owner.ts';
 
 /** Why the app did not start, in sentences that a person can act on. Shown before there is a window. */
 
-export function foreignFolder(folder: string, owner: Owner): string {
+export function foreignFolder(folder: string, owner: Owner, me: Owner): string {
+  const renamed = isSameAccount(owner.account, me.account)
+    ? ` If this computer was only renamed, delete the file owner.json in it and start OMS Connect again.`
+    : '';
   return (
     `The data folder ${folder} belongs to ${owner.account} on ${owner.machine}. Opened from here, its saved ` +
     'secrets would become unreadable for good. Start OMS Connect as that account on that computer, or choose ' +
-    'another folder with --user-data-dir.'
+    `another folder with --user-data-dir.${renamed}`
+  );
+}
+
+export function foreignSharedFolder(folder: string, machine: string, path: string): string {
+  return (
+    `The folder ${folder} holds the connections of the computer ${machine}. Used from here as well, two computers ` +
+    'would write the same computer groups and undo each other. Move the folder away, export the connections on ' +
+    `${machine} and import them here. If this computer was renamed, or replaces ${machine} for good, delete the ` +
+    `file ${path} and start OMS Connect again: the next sync asks once whether this computer takes over.`
   );
 }
 

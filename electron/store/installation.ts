@@ -11,7 +11,11 @@ import { type InstallationRecord, installationRecord } from './records.ts';
  * GUID of this installation, one per machine, made at the first call. It marks which computer wrote a group,
  * so two accounts that start at the same moment must end up with the same one.
  */
-export async function readInstallationId(sharedFolder: string, now: () => Date): Promise<Result<string>> {
+export async function readInstallationId(
+  sharedFolder: string,
+  machine: string,
+  now: () => Date,
+): Promise<Result<string>> {
   const path = join(sharedFolder, 'installation.json');
   const found = await readJsonFile(path, installationRecord, now);
   if (!found.ok) return found;
@@ -20,7 +24,7 @@ export async function readInstallationId(sharedFolder: string, now: () => Date):
   const aside = await damagedCopy(sharedFolder, 'installation.json');
   if (aside !== undefined)
     return fail(appError('fileDamaged', { facts: { file: 'installation.json', path: aside } }));
-  const made = await makeOnce(sharedFolder, path);
+  const made = await makeOnce(sharedFolder, machine, path);
   if (!made.ok) return made;
   const read = await readJsonFile(path, installationRecord, now);
   if (!read.ok) return read;
@@ -30,8 +34,8 @@ export async function readInstallationId(sharedFolder: string, now: () => Date):
 }
 
 /** A hard link appears whole or not at all, and never replaces what another account made first. */
-async function makeOnce(folder: string, path: string): Promise<Result<void>> {
-  const record: InstallationRecord = { schema: 1, installationId: randomUUID() };
+async function makeOnce(folder: string, machine: string, path: string): Promise<Result<void>> {
+  const record: InstallationRecord = { schema: 1, installationId: randomUUID(), machine };
   const temporary = `${path}.${record.installationId}`;
   try {
     await mkdir(folder, { recursive: true });

@@ -48,6 +48,29 @@ export function claimFolder(folder: string, me: Owner): OwnerVerdict {
   }
 }
 
+const computerRecord = z.object({ machine: z.string().min(1) });
+
+export type SharedVerdict =
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'foreign'; readonly machine: string; readonly path: string };
+
+/**
+ * Whether the folder that the accounts of a computer share is this computer's: in a copy of it elsewhere, both would
+ * write the same groups under one name, and neither would notice. Nothing is written. A folder without the file, or
+ * with one that does not say, is judged when its connections are read.
+ */
+export function judgeSharedFolder(folder: string, machine: string): SharedVerdict {
+  const path = join(folder, 'installation.json');
+  try {
+    const found = computerRecord.safeParse(parse(readFileSync(path, 'utf8')));
+    return !found.success || isSameAccount(found.data.machine, machine)
+      ? { kind: 'ours' }
+      : { kind: 'foreign', machine: found.data.machine, path };
+  } catch {
+    return { kind: 'ours' };
+  }
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

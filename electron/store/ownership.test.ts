@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foreignFolder, foreignSharedFolder } from '../platform/startFailure.ts';
 import { readInstallationId } from './installation.ts';
-import { claimFolder } from './owner.ts';
+import { claimFolder, judgeSharedFolder } from './owner.ts';
 
 const now = () => new Date('2026-11-05T21:24:33.329Z');
 const me = { account: 'CONTOSO\\admin', machine: 'PC01' };
@@ -40,6 +41,41 @@ test.each(['', '{"schema":1,"account":"', '{"schema":1}'])(
   },
 );
 
+describe('the folder that the accounts of a computer share', () => {
+  const file = () => join(root, 'installation.json');
+
+  test('is this computer’s from its first use, whatever the case', async () => {
+    expect(judgeSharedFolder(join(root, 'not yet'), 'PC01')).toEqual({ kind: 'ours' });
+    expect(readdirSync(root)).toEqual([]);
+    await readInstallationId(root, 'PC01', now);
+    expect(judgeSharedFolder(root, 'pc01')).toEqual({ kind: 'ours' });
+  });
+
+  test('is a foreign one on another computer, and stays as it is', async () => {
+    await readInstallationId(root, 'PC01', now);
+    const before = readFileSync(file(), 'utf8');
+    expect(judgeSharedFolder(root, 'PC02')).toEqual({ kind: 'foreign', machine: 'PC01', path: file() });
+    expect(readFileSync(file(), 'utf8')).toBe(before);
+    const said = foreignSharedFolder(root, 'PC01', file());
+    for (const part of [root, 'PC01', file(), 'export', 'import']) expect(said).toContain(part);
+  });
+
+  test.each(['{', `{"schema":1,"installationId":"3f1d6a52-8c0b-4e7d-b1a9-64c25e0d7f18"}`])(
+    'that does not say whose it is (%s) is judged later',
+    (text) => {
+      writeFileSync(file(), text);
+      expect(judgeSharedFolder(root, 'PC02')).toEqual({ kind: 'ours' });
+      expect(readFileSync(file(), 'utf8')).toBe(text);
+    },
+  );
+});
+
+test('only the same account is told what to do after the computer was renamed', () => {
+  const owner = { ...me, machine: 'PC02' };
+  expect(foreignFolder(root, owner, me)).toContain('renamed');
+  expect(foreignFolder(root, { ...me, account: 'CONTOSO\\other' }, me)).not.toContain('renamed');
+});
+
 test('a folder that cannot be made is told of', () => {
   writeFileSync(join(root, 'file'), '');
   expect(claimFolder(join(root, 'file', 'below'), me)).toMatchObject({
@@ -50,15 +86,18 @@ test('a folder that cannot be made is told of', () => {
 
 test('an installation has one GUID, even when several ask for it at once for the first time', async () => {
   const shared = join(root, 'shared');
-  const asked = await Promise.all(Array.from({ length: 8 }, () => readInstallationId(shared, now)));
+  const asked = await Promise.all(Array.from({ length: 8 }, () => readInstallationId(shared, 'PC01', now)));
   const ids = new Set(asked.map((answer) => (answer.ok ? answer.value : 'failed')));
   expect(ids.size).toBe(1);
   expect([...ids][0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(readdirSync(shared)).toEqual(['installation.json']);
-  expect(await readInstallationId(shared, now)).toEqual(asked[0]);
+  expect(await readInstallationId(shared, 'PC01', now)).toEqual(asked[0]);
 });
 
 test('a damaged installation file is told of, not replaced in silence: the groups carry the old GUID', async () => {
   writeFileSync(join(root, 'installation.json'), '{');
-  expect(await readInstallationId(root, now)).toMatchObject({ ok: false, error: { code: 'fileDamaged' } });
+  expect(await readInstallationId(root, 'PC01', now)).toMatchObject({
+    ok: false,
+    error: { code: 'fileDamaged' },
+  });
 });

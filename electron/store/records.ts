@@ -94,6 +94,10 @@ export const connectionRecord = z.strictObject({
   queryLimitBytes: z.number().optional(),
   /** Windows account whose vault holds the secret, and which therefore syncs. */
   syncAccount: z.string(),
+  /** Since when, where another account synced it before. */
+  syncAccountSince: z.string().exactOptional(),
+  /** Account that it is being handed to; until it has left its key, the former one syncs. */
+  nextAccount: z.string().exactOptional(),
   /** False: the groups stay as they are until a person switches the import on again. */
   importEnabled: z.boolean().default(true),
   /** Collections that a person has taken off the list and whose groups may still be in the workspace. */
@@ -265,5 +269,10 @@ export const draftRecord = z.strictObject({
 });
 
 /** `installation.json` beside the connection folders: one per machine. */
-export const installationRecord = z.strictObject({ schema: z.literal(1), installationId: z.guid() });
+export const installationRecord = z.strictObject({
+  schema: z.literal(1),
+  installationId: z.guid(),
+  /** Its computer, by which a copy is known elsewhere. */
+  machine: z.string().exactOptional(),
+});
 export type InstallationRecord = z.output<typeof installationRecord>;

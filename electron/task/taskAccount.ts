@@ -11,7 +11,8 @@ export type AccountRule =
   | 'notManaged'
   | 'managedNeeded'
   | 'characters'
-  | 'batchLogon';
+  | 'batchLogon'
+  | 'same';
 
 // Windows translates "NT AUTHORITY", so that its parts are looked for.
 const BUILT_IN_DOMAIN = /^(?:builtin|nt service|iis apppool|nt[ -]aut\p{L}*|aut\p{L}+ nt)$/iu;

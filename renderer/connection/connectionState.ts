@@ -39,7 +39,9 @@ export const outcomeStatuses: Readonly<Record<OutcomeKind, Status>> = {
 
 /** How long the client secret is good, or why that is not known here. */
 export function secretLine(connection: ConnectionView, now: Date): string {
-  const { secret, syncsHere, syncAccount, lastRun } = connection;
+  const { secret, syncAccount, lastRun } = connection;
+  if (connection.secretError?.code === 'secretUnreadable') return connectionTexts.secretUnreadable;
+  if (connection.secretError?.code === 'secretNotHere') return connectionTexts.secretNotHere;
   const isPast = secret.expiresOn !== undefined && new Date(secret.expiresOn) <= now;
   // What Microsoft Entra ID says counts more than a date that lies ahead.
   if (lastRun?.error?.code === 'secretExpired' && !isPast && !isMendedSince(connection))
@@ -49,7 +51,7 @@ export function secretLine(connection: ConnectionView, now: Date): string {
     return connectionTexts.secretUntil(expires, daysUntil(expires, now));
   }
   if (secret.hasSecret) return connectionTexts.secretDateUnknown;
-  return syncsHere ? connectionTexts.secretNotHere : connectionTexts.secretOf(syncAccount);
+  return connectionTexts.secretOf(syncAccount);
 }
 
 /** When the next sync comes, or why none does. */
@@ -91,8 +93,9 @@ export function connectionState(
   }
   const trouble = secretTrouble(connection, now);
   if (trouble?.status === 'stopped') {
-    const { title } = trouble;
-    return { status: 'stopped', title, sentence: `${secretTroubleTexts.paused} ${stays}`, short: title };
+    const { title, advice } = trouble;
+    const sentence = `${secretTroubleTexts.paused} ${advice ?? stays}`;
+    return { status: 'stopped', title, sentence, short: title };
   }
   if (connection.handOver === 'waiting') {
     const title = secretTroubleTexts.waiting(connection.syncAccount);

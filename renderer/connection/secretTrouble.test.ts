@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../shared/errors.ts';
-import { connectionState, nextSyncValue } from './connectionState.ts';
+import { connectionState, nextSyncValue, secretLine } from './connectionState.ts';
 import { neediest, secretTrouble, troubleFirst } from './secretTrouble.ts';
 import { at, connectionOf, now, outcomeOf } from './testConnection.ts';
 
@@ -29,7 +29,7 @@ describe('a secret that has ended', () => {
     expect(nextSyncValue(connection, now)).toBe('As soon as the client secret is updated');
   });
 
-  it.each(['secretExpired', 'secretWrong', 'secretUnreadable'] as const)(
+  it.each(['secretExpired', 'secretWrong', 'secretNotHere', 'secretUnreadable'] as const)(
     'is learnt from a run that stops with %s',
     (code) => {
       expect(secretTrouble(connectionOf(failedWith(code)), now)?.status).toBe('stopped');
@@ -40,10 +40,37 @@ describe('a secret that has ended', () => {
     expect(secretTrouble(connectionOf(failedWith('offline')), now)).toBeUndefined();
   });
 
-  it('is missing only where this account should have it', () => {
+  it('is told from one that is missing and one that cannot be opened, each with its own advice', () => {
     const secret = { hasSecret: false };
-    expect(secretTrouble(connectionOf({ secret }), now)?.status).toBe('stopped');
-    expect(secretTrouble(connectionOf({ secret, syncsHere: false }), now)).toBeUndefined();
+    const here = ['secretNotHere', 'secretUnreadable'] as const;
+    const said = here.map((code) => {
+      const connection = connectionOf({
+        secret,
+        secretError: appError(code, { facts: { account: 'C\\a' } }),
+      });
+      const { status, title, sentence } = connectionState(connection, undefined, now);
+      return [
+        status,
+        title,
+        sentence.includes('Update client secret'),
+        secretLine(connection, now),
+        sentence,
+      ];
+    });
+    expect(said.map((one) => one.slice(0, 4))).toEqual([
+      ['stopped', 'No client secret is saved for C\\a', true, 'Not saved for this account'],
+      [
+        'stopped',
+        'The saved client secret can no longer be opened',
+        true,
+        'Saved, but can no longer be opened',
+      ],
+    ]);
+    expect(said[0]?.[4]).not.toBe(said[1]?.[4]);
+    // Nothing of it is this account's business where another one syncs.
+    const other = connectionOf({ secret, syncsHere: false });
+    expect(secretTrouble(other, now)).toBeUndefined();
+    expect(secretLine(other, now)).toMatch(/^Sealed for /);
   });
 
   it('does not stop what works: the date that was typed is wrong', () => {

@@ -10,19 +10,25 @@ import { contextOf } from './connectionContext.ts';
 export interface SecretTrouble {
   readonly status: 'stopped' | 'attention';
   readonly title: string;
+  /** What mends it, where that is more than a new secret. */
+  readonly advice?: string;
 }
 
 /** Undefined where the secret is not what is wrong. */
 export function secretTrouble(connection: ConnectionView, now: Date): SecretTrouble | undefined {
-  const { importEnabled, lastRun, secret, syncsHere } = connection;
+  const { importEnabled, lastRun, secret } = connection;
   // One that was handed over is on its way.
   if (!importEnabled || connection.handOver === 'waiting') return undefined;
   const expiresOn = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
   if (expiresOn !== undefined && hasExpired(connection, now))
     return { status: 'stopped', title: stateTexts.expired(formatDate(expiresOn)) };
+  // What is known of the secret now counts more than what the last run met.
+  if (connection.secretError !== undefined) {
+    const { title, action } = errorText(connection.secretError, contextOf(connection));
+    return { status: 'stopped', title, advice: action };
+  }
   if (lastRun?.error !== undefined && mendedBySecret.has(lastRun.error.code) && !isMendedSince(connection))
     return { status: 'stopped', title: errorText(lastRun.error, contextOf(connection)).title };
-  if (syncsHere && !secret.hasSecret) return { status: 'stopped', title: secretTroubleTexts.missing };
   if (expiresOn === undefined || expiresOn <= now || secretThreshold(expiresOn, now) === undefined)
     return undefined;
   return { status: 'attention', title: secretTroubleTexts.soon(daysUntil(expiresOn, now)) };

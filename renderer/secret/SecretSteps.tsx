@@ -55,12 +55,21 @@ const useStyles = makeStyles({
 });
 
 export interface SecretStepsProps {
-  readonly connection: ConnectionView;
+  readonly connection: Pick<ConnectionView, 'cloud' | 'tenantId' | 'clientId' | 'workspace'>;
   readonly entry: NewSecret;
+  /** The first step, where it is another than to create a secret. */
+  readonly create?: string;
+  /** False where there is something to read before. */
+  readonly takesFocus?: boolean;
 }
 
 /** Which app it is, and the three steps to a new secret. */
-export function SecretSteps({ connection, entry }: SecretStepsProps) {
+export function SecretSteps({
+  connection,
+  entry,
+  create = updateSecretTexts.create,
+  takesFocus = true,
+}: SecretStepsProps) {
   const styles = useStyles();
   const { now } = usePorts();
   const { check, saveRefusal } = entry;
@@ -74,9 +83,10 @@ export function SecretSteps({ connection, entry }: SecretStepsProps) {
   const box = useRef<HTMLInputElement | null>(null);
   // The pane gives the focus to the first thing in it; people come here to paste, so that comes after it.
   useEffect(() => {
+    if (!takesFocus) return undefined;
     const frame = requestAnimationFrame(() => box.current?.focus());
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [takesFocus]);
   const atField =
     refusal?.error.field === 'clientSecret' ? errorText(refusal.error, context).atField : undefined;
   // Back to what is at fault, so that the next paste replaces it.
@@ -113,7 +123,7 @@ export function SecretSteps({ connection, entry }: SecretStepsProps) {
         <li className={styles.step}>
           <Numbered number={1} />
           <div>
-            <p className={styles.text}>{updateSecretTexts.create}</p>
+            <p className={styles.text}>{create}</p>
             <ExternalLink url={appSecrets(context)}>{updateSecretTexts.portal}</ExternalLink>
           </div>
         </li>

@@ -75,7 +75,17 @@ function OneUpdate({
   onSaved,
 }: PaneProps & Pick<UpdateSecretPaneProps, 'onSaved'>) {
   const styles = useStyles();
-  const entry = useNewSecret(connection.connectionId, onSaved);
+  const { api } = usePorts();
+  const { connectionId } = connection;
+  const entry = useNewSecret({
+    verify: (secret) => api.verifySecret({ connectionId, secret }),
+    async save(proven) {
+      const answer = await api.saveSecret({ connectionId, ...proven });
+      if (!answer.ok) return answer.error;
+      onSaved(answer.value.handedTo);
+      return undefined;
+    },
+  });
   const close = () => {
     // What is being saved is saved either way.
     if (entry.saving) return;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { cleanPaste } from '../../shared/fields.ts';
 import type { VerifiedSignIn } from '../../shared/model.ts';
+import type { Result } from '../../shared/result.ts';
 import { expiryFromBox, expiryIssue, secretIssue } from '../components/secretRules.ts';
 import { useQuietRetry } from '../components/useQuietRetry.ts';
 import type { Refusal } from '../connection/useReading.ts';
@@ -32,12 +33,22 @@ export interface NewSecret {
   save(): Promise<void>;
 }
 
+/** Who proves a secret and saves what was proven. */
+export interface SecretActs {
+  readonly verify: (secret: string) => Promise<Result<VerifiedSignIn>>;
+  /** Answers why it was not saved. */
+  readonly save: (proven: ProvenSecret) => Promise<AppError | undefined>;
+}
+
+export interface ProvenSecret {
+  readonly signInId: string;
+  /** As typed, where Microsoft Graph did not tell it. */
+  readonly secretExpiresOn?: string;
+}
+
 /** A new secret from the paste to the save. Whatever is edited must be verified anew; late answers are dropped. */
-export function useNewSecret(
-  connectionId: string,
-  onSaved: (handedTo: string | undefined) => void,
-): NewSecret {
-  const { api, now } = usePorts();
+export function useNewSecret({ verify, save }: SecretActs): NewSecret {
+  const { now } = usePorts();
   const [secret, setSecret] = useState('');
   const [check, setCheck] = useState<Check>({ kind: 'idle' });
   const [expires, setExpires] = useState('');
@@ -47,7 +58,7 @@ export function useNewSecret(
   const edits = useRef(0);
   const refuse = (error: AppError): Refusal => ({ error, at: now().toISOString() });
 
-  const ask = () => api.verifySecret({ connectionId, secret: cleanPaste(secret).value });
+  const ask = () => verify(cleanPaste(secret).value);
   const retry = async () => {
     const asked = edits.current;
     const answer = await ask();
@@ -90,19 +101,13 @@ export function useNewSecret(
       setSaving(true);
       setSaveRefusal(undefined);
       const typed = check.value.secret.expiresOn === undefined ? expiryFromBox(expires) : undefined;
-      const answer = await api.saveSecret({
-        connectionId,
-        signInId: check.value.signInId,
-        ...(typed === undefined ? {} : { secretExpiresOn: typed }),
-      });
+      const { signInId } = check.value;
+      const error = await save({ signInId, ...(typed === undefined ? {} : { secretExpiresOn: typed }) });
       setSaving(false);
-      if (answer.ok) {
-        setSecret('');
-        return onSaved(answer.value.handedTo);
-      }
+      if (error === undefined) return setSecret('');
       // The proof is kept in memory only: without it the secret is verified again.
-      if (answer.error.code === 'signInForgotten') setCheck({ kind: 'idle' });
-      setSaveRefusal(refuse(answer.error));
+      if (error.code === 'signInForgotten') setCheck({ kind: 'idle' });
+      setSaveRefusal(refuse(error));
     },
   };
 }

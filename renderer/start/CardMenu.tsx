@@ -7,20 +7,22 @@ import {
   MenuTrigger,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { Delete16Regular, Key16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { ArrowExport16Regular, Delete16Regular, Key16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
+import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 
 export interface CardMenuProps {
   readonly connection: ConnectionView;
+  readonly onExport: () => void;
   readonly onDelete: () => void;
   readonly onUpdateSecret: () => void;
 }
 
 /** What is done with a connection as a whole, and seldom. */
-export function CardMenu({ connection, onDelete, onUpdateSecret }: CardMenuProps) {
+export function CardMenu({ connection, onExport, onDelete, onUpdateSecret }: CardMenuProps) {
   const restoresFocus = useRestoreFocusTarget();
   const label = connectionTexts.more(connection.workspace.name);
   return (
@@ -38,6 +40,9 @@ export function CardMenu({ connection, onDelete, onUpdateSecret }: CardMenuProps
         <MenuList>
           <MenuItem icon={<Key16Regular />} onClick={onUpdateSecret}>
             {updateSecretTexts.open}
+          </MenuItem>
+          <MenuItem icon={<ArrowExport16Regular />} onClick={onExport}>
+            {exchangeTexts.export}
           </MenuItem>
           {connection.syncsHere && (
             <MenuItem icon={<Delete16Regular />} onClick={onDelete}>

@@ -26,6 +26,7 @@ import { needOf } from '../connection/need.ts';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
+import { useExport } from '../exchange/ExportSection.tsx';
 import { usePorts } from '../ports.tsx';
 import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
@@ -90,6 +91,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
+  const exportIt = useExport();
   const [starting, setStarting] = useState(false);
   const { site, workspace, lastRun, practice } = connection;
   const running = run?.state === 'running' ? run : undefined;
@@ -168,7 +170,16 @@ export function ConnectionCard(props: ConnectionCardProps) {
             </Badge>
           )}
         </h3>
-        <CardMenu connection={connection} onDelete={onDelete} onUpdateSecret={onUpdateSecret} />
+        <CardMenu
+          connection={connection}
+          onExport={() =>
+            void exportIt(connection.connectionId).then((exported) =>
+              setRefusal(exported?.kind === 'refused' ? exported.refusal : undefined),
+            )
+          }
+          onDelete={onDelete}
+          onUpdateSecret={onUpdateSecret}
+        />
       </div>
       {running === undefined && (
         <div className={styles.state}>

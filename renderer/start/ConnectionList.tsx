@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
+import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { runOf } from '../connection/connectionState.ts';
 import { neediestFirst } from '../connection/need.ts';
@@ -41,13 +42,16 @@ export interface ConnectionListProps {
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
+  readonly onImport: () => void;
 }
 
 /** Each connection with its state, and Sync now; first those that need a person. */
 export function ConnectionList(props: ConnectionListProps) {
-  const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice } = props;
+  const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice, onImport } =
+    props;
   const styles = useStyles();
   const { now } = usePorts();
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <>
       <div className={styles.head}>
@@ -58,6 +62,15 @@ export function ConnectionList(props: ConnectionListProps) {
           </Button>
           <Button {...accessKey('practice')} onClick={onPractice}>
             <AccessText id="practice">{startTexts.practice}</AccessText>
+          </Button>
+          <Button
+            appearance="subtle"
+            title={exchangeTexts.openNote}
+            {...restoreFocus}
+            {...accessKey('importConnection')}
+            onClick={onImport}
+          >
+            <AccessText id="importConnection">{exchangeTexts.open}</AccessText>
           </Button>
         </div>
       </div>

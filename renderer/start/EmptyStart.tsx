@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
@@ -42,6 +43,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
+  import: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
   list: {
     margin: '0 0 8px',
     paddingLeft: '20px',
@@ -85,10 +87,11 @@ export interface EmptyStartProps {
   readonly onAdd: () => void;
   readonly onPractice: () => void;
   readonly onHowTo: () => void;
+  readonly onImport: () => void;
 }
 
 /** The start page of a computer without connections. */
-export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo }: EmptyStartProps) {
+export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onImport }: EmptyStartProps) {
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   return (
@@ -127,6 +130,18 @@ export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo }: EmptyStartPr
       >
         <AccessText id="howToPrepare">{startTexts.howToPrepare}</AccessText>
       </Link>
+      <p className={styles.import}>
+        <Link
+          {...restoreFocus}
+          {...accessKey('importConnection')}
+          as="button"
+          type="button"
+          onClick={onImport}
+        >
+          <AccessText id="importConnection">{exchangeTexts.open}</AccessText>
+        </Link>{' '}
+        {exchangeTexts.openNote}
+      </p>
     </>
   );
 }

@@ -19,6 +19,7 @@ import { HowToPane } from '../components/HowToPane.tsx';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
+import { useImport } from '../exchange/useImport.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
 import { media } from '../theme.ts';
@@ -84,6 +85,7 @@ export function StartPage(props: StartPageProps) {
   const [asks, setAsks] = useState(false);
   const { draft } = kept;
   const deletion = useDeleteDialog(list.runs, list.readAgain);
+  const importing = useImport(info?.account ?? '', list.readAgain);
   usePageKey('F1', () => setHowTo(prerequisites));
   usePageKey('F5', list.readAgain);
 
@@ -133,6 +135,11 @@ export function StartPage(props: StartPageProps) {
               <ErrorPanel error={list.error.error} at={list.error.at} context={{}} />
             </div>
           )}
+          {importing.refusal !== undefined && (
+            <div className={styles.bar}>
+              <ErrorPanel reveal {...importing.refusal} context={{}} />
+            </div>
+          )}
           {kept.error !== undefined && (
             <div className={styles.bar}>
               <ErrorPanel error={kept.error.error} at={kept.error.at} context={{}} intent="warning" />
@@ -156,6 +163,7 @@ export function StartPage(props: StartPageProps) {
                 onAdd={onAdd}
                 onPractice={onPractice}
                 onHowTo={() => setHowTo(prerequisites)}
+                onImport={() => void importing.choose()}
               />
             ) : (
               <ConnectionList
@@ -167,6 +175,7 @@ export function StartPage(props: StartPageProps) {
                 onUpdateSecret={onUpdateSecret}
                 onAdd={onAdd}
                 onPractice={onPractice}
+                onImport={() => void importing.choose()}
               />
             ))}
           {list.connections !== undefined && (
@@ -198,6 +207,7 @@ export function StartPage(props: StartPageProps) {
         onClose={() => setAsks(false)}
       />
       <HowToPane ids={howTo} context={{}} onClose={() => setHowTo([])} />
+      {importing.pane}
       {deletion.dialog}
     </div>
   );

@@ -48,6 +48,15 @@ export const cliTexts = {
     title: 'Standard input held no client secret',
     action: 'Send the Value of one client secret on one line, and nothing else.',
   },
+  fileNotWritten: (path: string, reason: string) => ({
+    title: `The file was not written: ${path}`,
+    action:
+      reason === 'EEXIST'
+        ? 'There is one of this name already, and it stays. Choose another name.'
+        : `Check that its folder is there and that you may write to it (${reason}).`,
+  }),
+  exported: (workspace: string, path: string) =>
+    `The connection to ${workspace} is in ${path}, without its client secret. Import it from the start page of the app on the other computer.`,
   vaultForDevelopment: (path: string) =>
     `For development: client secrets are sealed with a key file (${path}), not by Windows. Whoever can read this folder can open them.`,
   temporaryFolder:
@@ -95,13 +104,20 @@ export function nextSyncLine(connection: ConnectionView, now: Date): string {
   return connection.practice ? nextTexts.practice : nextTexts.unknown;
 }
 
-export function secretLine({ secret }: Pick<ConnectionView, 'secret'>, now: Date): string {
+export function secretLine(
+  { secret, syncsHere, syncAccount, secretError }: ConnectionView,
+  now: Date,
+): string {
   const { expiresOn, hasSecret } = secret;
   const value =
     expiresOn === undefined
       ? hasSecret
         ? connectionTexts.secretDateUnknown.replace(/\.$/, '')
-        : connectionTexts.secretNotHere
+        : !syncsHere
+          ? connectionTexts.secretOf(syncAccount)
+          : secretError?.code === 'secretUnreadable'
+            ? healthTexts.secretSealed
+            : connectionTexts.secretNotHere
       : connectionTexts.secretUntil(new Date(expiresOn), daysUntil(new Date(expiresOn), now));
   return `${connectionTexts.secret}: ${value.charAt(0).toLowerCase()}${value.slice(1)}`;
 }

@@ -35,6 +35,8 @@ Verbs
   status           how the connections are: state, last success, next sync, questions, client secret
   list             the connections and their computer groups
   diagnose         what this computer knows, and whether it reaches the services
+  export           writes a connection as a file for another computer, without its client secret
+                     --out FILE  into this file, not to standard output; never over one that is there
   update-secret    reads a new client secret from standard input, proves it, and replaces the stored one
   help             this text
 

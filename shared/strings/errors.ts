@@ -2,6 +2,7 @@ import type { AppError, ErrorCode } from '../errors.ts';
 import { azureTexts } from './errorsAzure.ts';
 import { computerTexts, networkTexts } from './errorsComputer.ts';
 import { renewalErrorTexts } from './errorsRenewal.ts';
+import { exportTexts } from './errorsExport.ts';
 import { signInTexts } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
@@ -15,6 +16,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...networkTexts,
   ...computerTexts,
   ...renewalErrorTexts,
+  ...exportTexts,
 };
 
 /** What to show for a failure. `context` decides where its link leads. */

@@ -40,6 +40,7 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
   notManaged:
     'The name of a managed service account ends in $. For any other account, choose the one with a password.',
   managedNeeded: 'A name that ends in $ is a managed service account: choose that kind of account.',
+  same: 'It syncs this connection already. Choose another account.',
   characters: 'Its name has a character that schtasks cannot be given. Rename it, or choose another account.',
   batchLogon:
     'The task is registered, but does not start until the account has the right “Log on as a batch job”: Local Security Policy > Local Policies > User Rights Assignment.',
@@ -130,10 +131,20 @@ export const computerTexts = {
     title: 'Windows did not seal the client secret',
     action: `Nothing was saved. Sign out of Windows and in again as ${factOr(facts, 'account', 'the same account')}, then retry.`,
   }),
+  secretNotHere: (facts) => ({
+    title: `No client secret is saved for ${factOr(facts, 'account', 'this account')}`,
+    action:
+      'Its Windows profile is new, or the file was deleted. Choose Update client secret and paste the one that is in force, or a new one.',
+    atField: 'Paste the client secret.',
+  }),
   secretUnreadable: (facts) => ({
-    title: 'The saved client secret cannot be opened',
-    action: `Only ${factOr(facts, 'account', 'the account that saved it')} can open it, and not after a password reset by an administrator. Give a new client secret.`,
+    title: 'The saved client secret can no longer be opened',
+    action: `It is sealed for ${factOr(facts, 'account', 'this account')} on this computer; a password reset by an administrator, or another computer, closes it for good. Create a new client secret, then choose Update client secret.`,
     atField: 'Paste a new client secret.',
+  }),
+  secretWaiting: (facts) => ({
+    title: `The client secret is on its way to ${factOr(facts, 'account', 'this account')}`,
+    action: 'The account that has it now seals it for this one. The next sync takes it and works with it.',
   }),
   fileDamaged: (facts) => ({
     title: 'A file of this app is damaged',
@@ -161,7 +172,8 @@ export const computerTexts = {
   }),
   notSyncAccount: (facts) => ({
     title: `${factOr(facts, 'account', 'Another account')} syncs this connection`,
-    action: 'Only that Windows account has the client secret. Sign in with it, or wait for its next sync.',
+    action:
+      'Only that Windows account has the client secret. Wait for its next sync, or let this account sync from now on: Properties, General.',
   }),
   taskNotRegistered: (facts) => ({
     title: `Windows did not ${taskActs[facts.act ?? ''] ?? 'register'} the scheduled task`,

@@ -5,6 +5,7 @@ import { collectionTexts, pickerTexts } from './collections.ts';
 import { overviewTexts, pageTexts, runTexts } from './connectionPage.ts';
 import { deleteTexts } from './deleteConnection.ts';
 import { draftTexts } from './draft.ts';
+import { exchangeTexts, handTexts, takeOverTexts } from './exchange.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
@@ -57,6 +58,12 @@ const importTab: Screen = {
   importSwitch: importTexts.label,
   staysInTray: timerTexts.tray,
   showAll: overviewTexts.showAll,
+};
+const paste: Screen = {
+  pasteSecret: updateSecretTexts.paste,
+  secretExpires: updateSecretTexts.expires,
+  verify: [azureAdTexts.verify, azureAdTexts.verifying],
+  cancel: updateSecretTexts.cancel,
 };
 const facts = { since: '', workspace: 'law', count: 2 };
 const acts = [
@@ -119,6 +126,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   start: {
     addOms: startTexts.add,
+    importConnection: exchangeTexts.open,
     practice: startTexts.practice,
     continueDraft: draftTexts.continue,
     startOver: draftTexts.startOver,
@@ -133,12 +141,16 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   agent,
   newSecret: {
-    pasteSecret: updateSecretTexts.paste,
-    secretExpires: updateSecretTexts.expires,
-    verify: [azureAdTexts.verify, azureAdTexts.verifying],
+    ...paste,
     saveSecret: [updateSecretTexts.save, updateSecretTexts.saving, updateSecretTexts.handOver],
-    cancel: updateSecretTexts.cancel,
   },
+  importing: {
+    ...paste,
+    importTakesOver: exchangeTexts.takeOver,
+    importLeaves: exchangeTexts.leave('CM01'),
+    saveImport: [exchangeTexts.save, exchangeTexts.saveOnly, updateSecretTexts.saving],
+  },
+  takingOver: { ...paste, takeOver: takeOverTexts.save },
   run: { copyLog: runTexts.copyLog },
   groups: {
     ...connection,
@@ -169,7 +181,34 @@ const screens: Readonly<Record<string, Screen>> = {
     remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
     previewSync: [syncPreviewTexts.open, syncPreviewTexts.again],
   },
-  propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery, deleteConnection: deleteTexts.open },
+  propertiesGeneral: {
+    ...sheet,
+    copyQuery: aboutTexts.copyQuery,
+    exportConnection: exchangeTexts.export,
+    syncHere: takeOverTexts.open,
+    deleteConnection: deleteTexts.open,
+  },
+  propertiesGeneralOwn: {
+    ...sheet,
+    copyQuery: aboutTexts.copyQuery,
+    exportConnection: exchangeTexts.export,
+    syncElsewhere: handTexts.open,
+    deleteConnection: deleteTexts.open,
+  },
+  propertiesGeneralWaiting: {
+    ...sheet,
+    copyQuery: aboutTexts.copyQuery,
+    exportConnection: exchangeTexts.export,
+    keepSyncing: handTexts.keep,
+    deleteConnection: deleteTexts.open,
+  },
+  handTo: {
+    taskPassword: logonTexts.password.label,
+    taskManaged: logonTexts.managed.label,
+    taskAccount: taskTexts.accountLabel,
+    handTo: [handTexts.act, handTexts.working],
+    cancel: updateSecretTexts.cancel,
+  },
   deleteConnection: {
     keep: deleteTexts.stay,
     deleteKeeping: deleteTexts.keepGroups,

@@ -78,6 +78,11 @@ export const mnemonics = {
   ok: 'O',
   apply: 'L',
   saveDate: 'S',
+  exportConnection: 'X',
+  syncHere: 'W',
+  syncElsewhere: 'W',
+  keepSyncing: 'K',
+  handTo: 'H',
   // Deleting a connection
   deleteConnection: 'E',
   deleteKeeping: 'G',
@@ -89,9 +94,15 @@ export const mnemonics = {
   updateSecret: 'P',
   pasteSecret: 'P',
   saveSecret: 'S',
+  // Importing a connection
+  importTakesOver: 'T',
+  importLeaves: 'L',
+  saveImport: 'S',
+  takeOver: 'T',
   // Start page
   mendSecret: 'U',
   addOms: 'A',
+  importConnection: 'I',
   practice: 'P',
   continueDraft: 'C',
   startOver: 'S',

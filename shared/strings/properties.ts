@@ -67,6 +67,7 @@ export const targetTexts = {
 export const signInTexts = {
   secretSaved: 'A secret is saved, not shown',
   secretMissing: 'No secret is saved for this Windows account',
+  secretUnreadable: 'A secret is saved, but this account can no longer open it',
   secretElsewhere: (account: string) => `A secret is sealed for ${account}, not shown`,
   expiration: 'Client secret key expiration',
   inDays: (date: string, days: number) =>

@@ -62,7 +62,8 @@ export const connectionTexts = {
         }),
   secretExpired: 'Expired',
   secretDateUnknown: 'Saved, not shown. Its expiry date is not known.',
-  secretNotHere: 'Not saved on this computer',
+  secretNotHere: 'Not saved for this account',
+  secretUnreadable: 'Saved, but can no longer be opened',
   secretOf: (account: string) => `Sealed for ${account}`,
 } as const;
 

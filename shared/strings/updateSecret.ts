@@ -32,7 +32,6 @@ export const updateSecretTexts = {
 /** How a connection is whose secret has ended or soon will. */
 export const secretTroubleTexts = {
   paused: 'Sync is paused.',
-  missing: 'The client secret is not saved for this account',
   waiting: (account: string) => `A new client secret waits for ${account}`,
   waitingBody: 'It is sealed for that account, which checks and takes it before its next sync.',
   next: 'As soon as the client secret is updated',

@@ -141,8 +141,9 @@ export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: Azu
   );
 }
 
-function secretText({ secret, syncsHere, syncAccount }: ConnectionView): string {
+function secretText({ secret, secretError, syncsHere, syncAccount }: ConnectionView): string {
   if (!syncsHere) return signInTexts.secretElsewhere(syncAccount);
+  if (secretError?.code === 'secretUnreadable') return signInTexts.secretUnreadable;
   return secret.hasSecret ? signInTexts.secretSaved : signInTexts.secretMissing;
 }
 

@@ -1,14 +1,15 @@
 import { createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ConnectionView } from '../../../shared/model.ts';
-import { overviewTexts } from '../../../shared/strings/connectionPage.ts';
 import { formatWhen } from '../../../shared/strings/format.ts';
 import { workspaceLogs } from '../../../shared/strings/links.ts';
 import { aboutTexts, alertQuery } from '../../../shared/strings/properties.ts';
 import { CopyButton } from '../../components/CopyLink.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { ExportSection } from '../../exchange/ExportSection.tsx';
 import { quoted } from '../../theme.ts';
 import { contextOf } from '../connectionState.ts';
+import { SyncAccount } from './SyncAccount.tsx';
 import { ValueRow } from './ValueRow.tsx';
 
 const useStyles = makeStyles({
@@ -38,14 +39,16 @@ const useStyles = makeStyles({
 export interface GeneralTabProps {
   readonly connection: ConnectionView;
   readonly time: Date;
+  /** The connection has changed. */
+  readonly onChanged: () => void;
   /** What can be done with the connection as a whole. */
   readonly children?: ReactNode;
 }
 
 /** Site, who syncs, who changed it and when, and how the workspace can tell that it stopped. */
-export function GeneralTab({ connection, time, children }: GeneralTabProps) {
+export function GeneralTab({ connection, time, onChanged, children }: GeneralTabProps) {
   const styles = useStyles();
-  const { site, providers, practice, connectionId, syncAccount, syncsHere, statusAlias } = connection;
+  const { site, providers, practice, connectionId, statusAlias } = connection;
   const { createdAt, createdBy, changedAt, changedBy } = connection;
   const moment = (iso: string) => formatWhen(new Date(iso), time);
   const query = alertQuery(statusAlias);
@@ -68,9 +71,7 @@ export function GeneralTab({ connection, time, children }: GeneralTabProps) {
         ))}
       </ValueRow>
       <h2 className={styles.title}>{aboutTexts.connectionTitle}</h2>
-      <ValueRow label={aboutTexts.account}>
-        {syncsHere ? overviewTexts.accountHere(syncAccount) : syncAccount}
-      </ValueRow>
+      <SyncAccount connection={connection} onChanged={onChanged} />
       <ValueRow label={aboutTexts.created}>{aboutTexts.by(moment(createdAt), createdBy)}</ValueRow>
       <ValueRow label={aboutTexts.changed}>
         {changedAt === undefined ? aboutTexts.never : aboutTexts.by(moment(changedAt), changedBy ?? '')}
@@ -100,6 +101,7 @@ export function GeneralTab({ connection, time, children }: GeneralTabProps) {
         )}
       </div>
       <p className={styles.how}>{aboutTexts.alertHow}</p>
+      <ExportSection connection={connection} />
       {children}
     </>
   );

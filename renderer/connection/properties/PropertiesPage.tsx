@@ -160,7 +160,7 @@ export function PropertiesPage(props: PropertiesPageProps) {
             ) : tab === 'import' ? (
               <ImportTab connection={shown} run={run} time={time} round={round} onChanged={readAgain} />
             ) : (
-              <GeneralTab connection={shown} time={time}>
+              <GeneralTab connection={shown} time={time} onChanged={list.readAgain}>
                 <DeleteSection connection={shown} onDelete={() => deletion.ask(shown)} />
               </GeneralTab>
             )}

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fl
 import { ErrorCircle12Filled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type TaskLogon, taskLogons } from '../../../shared/groupsModel.ts';
+import type { MnemonicId } from '../../../shared/strings/mnemonics.ts';
 import { logonTexts, taskRights, taskTexts } from '../../../shared/strings/schedule.ts';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
@@ -34,14 +35,25 @@ const radioKeys = {
 
 export interface TaskFormProps {
   readonly isWorking: boolean;
+  /** Ways to sign in; all three, where it is left out. */
+  readonly logons?: readonly [TaskLogon, ...TaskLogon[]];
+  readonly purpose?: string;
+  /** What the button says. */
+  readonly act?: { readonly label: string; readonly access: MnemonicId };
   readonly onCreate: (logon: TaskLogon, account: string | undefined) => void;
 }
 
 /** The three ways in which a task can sign in, what each needs, and Create. */
-export function TaskForm({ isWorking, onCreate }: TaskFormProps) {
+export function TaskForm({
+  isWorking,
+  logons = taskLogons,
+  purpose = taskTexts.purpose,
+  act = { label: taskTexts.create, access: 'createTask' },
+  onCreate,
+}: TaskFormProps) {
   const section = useSectionStyles();
   const styles = useStyles();
-  const [logon, setLogon] = useState<TaskLogon>('interactive');
+  const [logon, setLogon] = useState<TaskLogon>(logons[0]);
   const [account, setAccount] = useState('');
   // Told when the box is left or Create is chosen, not while somebody begins to type.
   const [judged, setJudged] = useState(false);
@@ -55,17 +67,17 @@ export function TaskForm({ isWorking, onCreate }: TaskFormProps) {
   };
   return (
     <>
-      <p className={section.sentence}>{taskTexts.purpose}</p>
+      <p className={section.sentence}>{purpose}</p>
       <Field label={taskTexts.choose}>
         <RadioGroup
           className={section.flush}
           value={logon}
           onChange={(_event, data) => {
-            setLogon(taskLogons.find((one) => one === data.value) ?? 'interactive');
+            setLogon(logons.find((one) => one === data.value) ?? logons[0]);
             setJudged(false);
           }}
         >
-          {taskLogons.map((one) => (
+          {logons.map((one) => (
             <Radio
               key={one}
               value={one}
@@ -121,8 +133,8 @@ export function TaskForm({ isWorking, onCreate }: TaskFormProps) {
         </div>
       )}
       <div className={section.buttons}>
-        <Button disabledFocusable={isWorking} {...accessKey('createTask')} onClick={create}>
-          <AccessText id="createTask">{taskTexts.create}</AccessText>
+        <Button disabledFocusable={isWorking} {...accessKey(act.access)} onClick={create}>
+          <AccessText id={act.access}>{act.label}</AccessText>
         </Button>
       </div>
     </>

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { MethodInput } from '../../shared/contract.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
+import type { TaskLogon } from '../../shared/groupsModel.ts';
+import type { MethodOutputs } from '../../shared/methodOutputs.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type HandoverKey, inboxOf } from '../handover/inbox.ts';
+import { sealDrop } from '../handover/sealedDrop.ts';
+import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
+import type { ConnectionRecord } from '../store/records.ts';
+import type { ScheduledTasks } from '../task/scheduledTasks.ts';
+import { checkTaskAccount, refused } from '../task/taskAccount.ts';
+import type { ConnectionDeps } from './connectionMethods.ts';
+import { findById } from './findConnection.ts';
+import { ownSecret } from './ownSecret.ts';
+
+/**
+ * The connection goes to an account that nobody may be able to sign in as, such as a managed service account: a task is
+ * registered for it and started once, so that it leaves a key; the secret is sealed to that key and dropped; then the
+ * connection names the new account, and the task starts again. Until that one step this account syncs; after it the
+ * secret waits in the inbox. This account's copy stays until the other one has synced.
+ */
+
+export interface HandToDeps extends ConnectionDeps {
+  readonly tasks: Pick<ScheduledTasks, 'read' | 'register' | 'runNow' | 'remove'>;
+}
+
+/** So long the page waits for the first start of the other account; afterwards it is looked at every minute. */
+const LOOKS = 30;
+const BETWEEN_LOOKS_MS = 1_000;
+
+type Answer = Result<MethodOutputs['handToAccount']>;
+
+export async function handToAccount(
+  { connectionId, account, logon }: MethodInput<'handToAccount'>,
+  deps: HandToDeps,
+): Promise<Answer> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return found;
+  const { record, store } = found.value;
+  if (record.practice) return fail(appError('taskUnavailable', { facts: { practice: 'true' } }));
+  const allowed = checkTaskAccount(logon, account);
+  if (!allowed.ok) return allowed;
+  if (isSameAccount(account, record.syncAccount)) return refused(account, 'same');
+  const secret = await ownSecret(record, deps);
+  if (!secret.ok) return secret;
+  const task = await deps.tasks.read(record);
+  if (!task.ok) return task;
+  if (task.value.kind === 'unavailable') return fail(appError('taskUnavailable'));
+  const begun = await begin(record, store, { account, logon }, deps);
+  if (!begun.ok) return begun;
+  const started = await deps.tasks.runNow(record);
+  for (let look = 0; started.ok && look < LOOKS; look += 1) {
+    const finished = await finishHanding(record.connectionId, deps);
+    if (!finished.ok) return finished;
+    if (finished.value) return ok({ state: 'handedOver' });
+    await deps.clock.wait(BETWEEN_LOOKS_MS);
+  }
+  return ok({ state: 'waiting', ...(started.ok ? {} : { notStarted: started.error }) });
+}
+
+/** Who is to come next stands in the connection before the task does, which looks there for it. */
+async function begin(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  { account, logon }: { readonly account: string; readonly logon: TaskLogon },
+  deps: HandToDeps,
+): Promise<Result<unknown>> {
+  // What another hand-over left is no key of this account.
+  await inboxOf(store.folderOf(record.connectionId), () => deps.clock.now()).removeNextKey();
+  const named = await store.alter(record.connectionId, (now) => ({ ...now, nextAccount: account }));
+  if (!named.ok) return named;
+  const registered = await deps.tasks.register({ ...record, syncAccount: account }, logon, account);
+  if (registered.ok) {
+    deps.logger.write('info', 'Store', `Connection ${record.connectionId} is being handed to ${account}`);
+    return registered;
+  }
+  await store.alter(record.connectionId, withoutNext);
+  return registered;
+}
+
+/** Nothing changes hands; the task of the other account goes. */
+export async function cancelHanding(
+  { connectionId }: MethodInput<'cancelHanding'>,
+  deps: HandToDeps,
+): Promise<Result<MethodOutputs['cancelHanding']>> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
+  if (!found.ok) return found;
+  const { record, store } = found.value;
+  if (record.nextAccount === undefined) return ok({});
+  if (!isSameAccount(record.syncAccount, deps.account))
+    return fail(appError('notSyncAccount', { facts: { account: record.syncAccount } }));
+  const altered = await store.alter(record.connectionId, withoutNext);
+  if (!altered.ok) return altered;
+  const removed = await deps.tasks.remove(record);
+  return removed.ok ? ok({}) : removed;
+}
+
+function withoutNext(record: ConnectionRecord): ConnectionRecord {
+  const { nextAccount: _next, ...rest } = record;
+  return rest;
+}
+
+/** The rest, once the other account has left its key; false while it has not. Asked again and again. */
+export async function finishHanding(connectionId: string, deps: HandToDeps): Promise<Result<boolean>> {
+  const found = await findById(deps.stores, connectionId);
+  if (!found.ok) return found;
+  const { record, store } = found.value;
+  const { nextAccount, syncAccount } = record;
+  if (nextAccount === undefined || !isSameAccount(syncAccount, deps.account)) return ok(false);
+  const inbox = inboxOf(store.folderOf(record.connectionId), () => deps.clock.now());
+  const key = await inbox.readNextKey();
+  if (key === undefined || !isSameAccount(key.account, nextAccount)) return ok(false);
+  // A run under way finishes first: it may save what it learnt.
+  const lock = await deps.locks.take(store.folderOf(record.connectionId));
+  if (!lock.ok) return lock.error.code === 'runInProgress' ? ok(false) : lock;
+  try {
+    const changed = await changeHands(record, store, key, deps);
+    if (!changed.ok) return changed;
+  } finally {
+    await lock.value.release();
+  }
+  await inbox.removeNextKey();
+  deps.logger.write('info', 'Store', `Connection ${connectionId} is synced by ${nextAccount} from now on`);
+  const run = await deps.tasks.runNow(record);
+  if (!run.ok) deps.logger.write('warning', 'Task', `Its task starts at its next time (${run.error.code})`);
+  return ok(true);
+}
+
+/** The sealed secret is there before the connection names the account that opens it. */
+async function changeHands(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  key: HandoverKey,
+  deps: HandToDeps,
+): Promise<Result<unknown>> {
+  const secret = await ownSecret(record, deps);
+  if (!secret.ok) return secret;
+  const { connectionId, tenantId, clientId, secretExpiresOn } = record;
+  const at = deps.clock.now().toISOString();
+  const nonce = randomUUID();
+  const drop = {
+    ...{ connectionId, tenantId, clientId, nonce, at, sender: deps.account, secret: secret.value },
+    replaces: record.secretId ?? '',
+    ...(secretExpiresOn === undefined ? {} : { secretExpiresOn }),
+  };
+  const inbox = inboxOf(store.folderOf(connectionId), () => deps.clock.now());
+  const put = await inbox.put(nonce, sealDrop(drop, key.publicKey));
+  if (!put.ok) return put;
+  return store.alter(connectionId, (now) => ({
+    ...withoutNext(now),
+    syncAccount: key.account,
+    syncAccountSince: at,
+    changedAt: at,
+    changedBy: deps.account,
+  }));
+}
+
+/** Why there is no secret yet: it is on its way to this account. Anything else stays as it is. */
+export async function waitingOr(
+  error: AppError,
+  connectionId: string,
+  { stores, account, hasDrops }: Pick<ConnectionDeps, 'stores' | 'account' | 'hasDrops'>,
+): Promise<AppError> {
+  const waiting = appError('secretWaiting', { facts: { account } });
+  if (error.code === 'secretNotHere') return (await hasDrops(connectionId)) ? waiting : error;
+  if (error.code !== 'notSyncAccount') return error;
+  const found = await findById(stores, connectionId);
+  const next = found.ok ? found.value.record.nextAccount : undefined;
+  return next !== undefined && isSameAccount(next, account) ? waiting : error;
+}

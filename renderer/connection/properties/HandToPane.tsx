@@ -1,0 +1,110 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { TaskLogon } from '../../../shared/groupsModel.ts';
+import type { MethodOutputs } from '../../../shared/methodOutputs.ts';
+import type { ConnectionView } from '../../../shared/model.ts';
+import { handTexts } from '../../../shared/strings/exchange.ts';
+import { updateSecretTexts } from '../../../shared/strings/updateSecret.ts';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { SidePane } from '../../components/SidePane.tsx';
+import { StatusLine } from '../../components/StatusIcon.tsx';
+import { AccessText } from '../../keyboard/AccessText.tsx';
+import { accessKey } from '../../keyboard/mnemonic.ts';
+import { usePorts } from '../../ports.tsx';
+import { contextOf } from '../connectionContext.ts';
+import { TaskForm } from '../schedule/TaskForm.tsx';
+import type { Refusal } from '../useReading.ts';
+
+const useStyles = makeStyles({
+  note: {
+    margin: '0 0 12px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+  buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: '8px' },
+  button: { minWidth: '96px' },
+  panel: { marginTop: '12px' },
+});
+
+/** What a person who is not there can sign in as. */
+const logons = ['managed', 'password'] as const satisfies readonly TaskLogon[];
+
+export interface HandToPaneProps {
+  readonly connection: ConnectionView;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onHanded: (account: string, answer: MethodOutputs['handToAccount']) => void;
+}
+
+/** Which account syncs from now on, and how its task signs in. */
+export function HandToPane({ connection, open, onClose, onHanded }: HandToPaneProps) {
+  const styles = useStyles();
+  const { api, now } = usePorts();
+  const { connectionId, syncAccount } = connection;
+  const [canStart, setCanStart] = useState<boolean>();
+  const [isWorking, setIsWorking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  useEffect(() => {
+    let isCurrent = true;
+    // A task that cannot be read says nothing against another one; the hand-over tells why it fails.
+    void api
+      .readTask({ connectionId })
+      .then((answer) => isCurrent && setCanStart(!answer.ok || answer.value.kind !== 'unavailable'));
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, connectionId]);
+  const hand = async (logon: TaskLogon, account: string | undefined) => {
+    if (logon === 'interactive' || account === undefined) return;
+    setIsWorking(true);
+    setRefusal(undefined);
+    const answer = await api.handToAccount({ connectionId, account, logon });
+    setIsWorking(false);
+    if (answer.ok) onHanded(account, answer.value);
+    else setRefusal({ error: answer.error, at: now().toISOString() });
+  };
+  const close = () => {
+    if (!isWorking) onClose();
+  };
+  return (
+    <SidePane
+      open={open}
+      title={handTexts.title}
+      onClose={close}
+      footer={
+        <>
+          {canStart === true && <p className={styles.note}>{handTexts.note(syncAccount)}</p>}
+          <div className={styles.buttons}>
+            <Button
+              className={styles.button}
+              disabledFocusable={isWorking}
+              {...accessKey('cancel')}
+              onClick={close}
+            >
+              <AccessText id="cancel">{updateSecretTexts.cancel}</AccessText>
+            </Button>
+          </div>
+        </>
+      }
+    >
+      {canStart === false && <StatusLine status="note">{handTexts.unavailable}</StatusLine>}
+      {canStart === true && (
+        <TaskForm
+          logons={logons}
+          purpose={handTexts.lead}
+          act={{ label: isWorking ? handTexts.working : handTexts.act, access: 'handTo' }}
+          isWorking={isWorking}
+          onCreate={(logon, account) => void hand(logon, account)}
+        />
+      )}
+      {isWorking && <Spinner size="tiny" label={handTexts.working} labelPosition="after" />}
+      {refusal !== undefined && (
+        <div className={styles.panel}>
+          <ErrorPanel reveal {...refusal} context={contextOf(connection)} />
+        </div>
+      )}
+    </SidePane>
+  );
+}

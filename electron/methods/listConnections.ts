@@ -15,8 +15,8 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
-import { renewalView } from './renewal/setRenewal.ts';
 import { ownSecret } from './ownSecret.ts';
+import { renewalView } from './renewal/setRenewal.ts';
 import { summaryOf } from './runHistory.ts';
 
 export interface ListDeps {

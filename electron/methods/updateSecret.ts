@@ -230,7 +230,12 @@ export async function replaceSecret(
 export function withSecret(
   record: ConnectionRecord,
   { facts, secret }: HeldSignIn,
-  { secretId, savedBy, savedAt, typedExpiry }: Required<Omit<NewSecret, 'also'>> & { readonly savedAt: string },
+  {
+    secretId,
+    savedBy,
+    savedAt,
+    typedExpiry,
+  }: Required<Omit<NewSecret, 'also'>> & { readonly savedAt: string },
 ): ConnectionRecord {
   const { secretExpiresOn: _date, secretExpirySource: _source, secretKeyId: _key, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;

@@ -7,7 +7,12 @@ import {
   MenuTrigger,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { ArrowExport16Regular, Delete16Regular, Key16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
+import {
+  ArrowExport16Regular,
+  Delete16Regular,
+  Key16Regular,
+  MoreHorizontal20Regular,
+} from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
 import { exchangeTexts } from '../../shared/strings/exchange.ts';

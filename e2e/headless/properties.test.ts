@@ -38,7 +38,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** Lets the app work until the runs are as expected. */
 const until = async (isSo: () => boolean, on: HeadlessApp = app): Promise<void> => {
   for (let round = 0; !isSo(); round += 1) {
-    if (round > 20_000) throw new Error(`It never came: ${JSON.stringify(on.runs())}`);
+    if (round > 1_000_000) throw new Error(`It never came: ${JSON.stringify(on.runs())}`);
     await turn();
   }
 };

@@ -20,7 +20,7 @@ export const collectionColumns: readonly GridColumn<ChosenCollection, Collection
   {
     id: 'folder',
     title: columns.folder,
-    width: '140px',
+    width: '136px',
     onlyWhenRoomy: true,
     cell: (row) => row.folder ?? '',
   },

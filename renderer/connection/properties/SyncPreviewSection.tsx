@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { Eye20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { ConnectionView } from '../../../shared/model.ts';
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   note: { margin: '0 0 8px' },
   lines: { margin: 0, padding: 0, listStyleType: 'none', '& > li': { marginBottom: '4px' } },
+  result: { scrollMarginBottom: '24px' },
   stale: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -93,11 +94,12 @@ export function SyncPreviewSection({ connection, preview, canShow, isRunning }: 
   const { reading, value, stale, refusal } = preview;
   const { site, workspace, importEnabled } = connection;
   const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<HTMLDivElement>(null);
   const shownFirst = useRef(value);
   useEffect(() => {
     // The answer to a choice is looked at; one that stood here already when the tab was opened is not.
     if (value === undefined || value === shownFirst.current) return;
-    title.current?.scrollIntoView({ block: 'nearest' });
+    shown.current?.scrollIntoView({ block: 'nearest' });
     title.current?.focus({ preventScroll: true });
   }, [value]);
   const ask = () => {
@@ -132,10 +134,10 @@ export function SyncPreviewSection({ connection, preview, canShow, isRunning }: 
         </div>
       )}
       {value !== undefined && refusal === undefined && !reading && (
-        <div className={stale === undefined ? undefined : styles.stale}>
-          <h3 className={styles.title} ref={title} tabIndex={-1}>
+        <div ref={shown} className={mergeClasses(styles.result, stale !== undefined && styles.stale)}>
+          <h2 className={styles.title} ref={title} tabIndex={-1}>
             {syncPreviewTexts.title(new Date(value.readAt))}
-          </h3>
+          </h2>
           {!importEnabled && (
             <p className={styles.note}>
               <StatusLine status="note">{syncPreviewTexts.importOff}</StatusLine>

@@ -20,6 +20,7 @@ export interface PendingReadingProps {
 export function PendingReading({ pending, readOn }: PendingReadingProps) {
   const styles = useStyles();
   const { removed, added } = pending;
+  if (removed.length + added.length === 0) return null;
   return (
     <ul className={styles.lines} aria-label={groupTexts.pendingLabel(readOn)}>
       {removed.length > 0 && (

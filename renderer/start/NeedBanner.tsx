@@ -41,7 +41,7 @@ export function NeedBanner({ need, state, questions, isPrimary, isOff, onMend }:
       status={status}
       heading="h4"
       title={isAsked ? overviewTexts.questions(questions) : state.title}
-      sentences={[state.sentence]}
+      sentences={isAsked ? [`${state.title}.`, state.sentence] : [state.sentence]}
     >
       <Button
         appearance={isPrimary ? 'primary' : 'secondary'}

@@ -162,6 +162,9 @@ export function GroupDetail(props: GroupDetailProps) {
           />
         </div>
       )}
+      {value?.pending !== undefined && (
+        <PendingReading pending={value.pending} readOn={formatOn(new Date(value.pending.readAt), time)} />
+      )}
       <QueryText query={value?.query}>
         <div className={styles.use}>
           <code className={styles.code}>{usageExample(alias)}</code>
@@ -182,9 +185,6 @@ export function GroupDetail(props: GroupDetailProps) {
       )}
       {value === undefined && refusal === undefined && (
         <Spinner className={styles.loading} size="tiny" label={groupTexts.readingMembers} />
-      )}
-      {value?.pending !== undefined && (
-        <PendingReading pending={value.pending} readOn={formatOn(new Date(value.pending.readAt), time)} />
       )}
       {value !== undefined && (
         <MemberList

@@ -2,6 +2,7 @@ import type {} from '../renderer/oms.d.ts';
 import { practice } from '../shared/practice.ts';
 import { pageTexts } from '../shared/strings/connectionPage.ts';
 import { groupStateWords, groupTexts, questionText, questionTexts } from '../shared/strings/groups.ts';
+import { needTexts } from '../shared/strings/needs.ts';
 import { completionTexts, stepNames } from '../shared/strings/progress.ts';
 import { connectionTexts, startTexts } from '../shared/strings/start.ts';
 import { connectByCalls } from './connectByCalls.ts';
@@ -146,7 +147,7 @@ test('a group that would lose most of its computers waits for a person', async (
   await test.step('the card says that a question waits', async () => {
     await page.keyboard.press('Alt+ArrowLeft');
     await expect(page.getByText('2 of 3 computer groups are in step with PS1')).toBeVisible();
-    await button(page, '1 question waits for an answer').click();
+    await button(page, needTexts.answer(1)).click();
     await expect(title).toBeVisible();
   });
   const text = questionText(
@@ -165,6 +166,13 @@ test('a group that would lose most of its computers waits for a person', async (
     await expect(title).toBeHidden();
     await expect(page.getByRole('row').and(page.locator(':focus'))).toBeVisible();
     await expect(groupRow(page, server2022)).toContainText(groupStateWords.heldBack);
+  });
+  await test.step('its details tell what it has and what would go', async () => {
+    await groupRow(page, server2022).click();
+    await expect(page.getByRole('heading', { name: `${before} computers` })).toBeVisible();
+    await button(page, groupTexts.wouldGo(before - 4)).click();
+    const pending = page.getByRole('list', { name: /^What the reading / });
+    await expect(pending.getByRole('listitem').nth(1)).toBeVisible();
   });
   await showTab(page, 'connection');
   await showTab(page, 'groups');

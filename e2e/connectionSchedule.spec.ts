@@ -1,11 +1,13 @@
 import type {} from '../renderer/oms.d.ts';
 import { overviewTexts, pageTexts, runTexts, stateTexts } from '../shared/strings/connectionPage.ts';
+import { groupOffTexts } from '../shared/strings/groups.ts';
 import { propertiesTexts } from '../shared/strings/properties.ts';
 import { importTexts, taskTexts, timerTexts } from '../shared/strings/schedule.ts';
 import { outcomeWords } from '../shared/strings/start.ts';
 import { connectByCalls } from './connectByCalls.ts';
 import {
   copied,
+  groupRow,
   openConnection,
   showTab,
   storedAliases,
@@ -46,6 +48,9 @@ test('the import is switched off with its groups kept, and on again', async ({ a
   await button(page, propertiesTexts.ok).click();
   await expect(button(page, pageTexts.syncNow)).toBeDisabled();
   await expect(page.getByRole('heading', { name: stateTexts.importOff })).toBeVisible();
+  await showTab(page, 'groups');
+  await expect(groupRow(page, 'Domain Controllers')).toContainText(groupOffTexts.kept);
+  await showTab(page, 'connection');
   await page.keyboard.press('Alt+m');
   await waitForRun(page, () => sw.press(' '));
   await expect(sw).toBeChecked();
@@ -68,6 +73,7 @@ test('switched off with its groups deleted, the workspace holds none of them', a
   await page.keyboard.press('Escape');
   await showTab(page, 'groups');
   await expect(page.getByRole('definition').nth(1)).toHaveText('0');
+  await expect(groupRow(page, 'Domain Controllers')).toContainText(groupOffTexts.deleted);
   await showTab(page, 'connection');
   await showImport(page);
   await waitForRun(page, () => sw.click());

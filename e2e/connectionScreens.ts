@@ -176,4 +176,8 @@ async function groups(app: ElectronApplication, page: Page, visit: Visit): Promi
   await expect(groupRow(page, 'Windows Server 2022')).toContainText(groupStateWords.heldBack);
   await expect(page.getByText(groupTexts.shown(12, 12))).toBeVisible();
   await visit('10c-questions');
+  await groupRow(page, 'Windows Server 2022').click();
+  await page.getByRole('button', { name: groupTexts.wouldGo(222) }).click();
+  await visit('10d-held-back');
+  await page.getByRole('button', { name: groupTexts.close, exact: true }).click();
 }

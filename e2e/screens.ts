@@ -46,6 +46,7 @@ export const screenNames = [
   '10a-computer-group',
   '10b-syncing',
   '10c-questions',
+  '10d-held-back',
   '12-properties-azure-ad',
   '12a-properties-collections',
   '12b-delete-groups',

@@ -23,6 +23,7 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '10-computer-groups': ['dark', 'forced', 'zoom200', 'small'],
   '10a-computer-group': ['dark', 'forced', 'zoom200', 'small'],
   '10c-questions': ['dark', 'forced'],
+  '10d-held-back': ['dark', 'zoom200'],
   '12-properties-azure-ad': ['dark', 'zoom200'],
   '12a-properties-collections': ['dark', 'forced', 'zoom200', 'small'],
   '12d-delete-connection': ['dark'],

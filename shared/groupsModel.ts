@@ -15,6 +15,8 @@ export interface GroupsView {
   readonly computers: number;
   /** Collections that have a group in the workspace. */
   readonly imported: number;
+  /** When a person had the groups deleted on switching the import off, UTC; only while it is off. */
+  readonly deletedAt?: string;
   /** What the last run left open. */
   readonly questions: readonly SyncQuestion[];
 }
@@ -31,8 +33,14 @@ export interface GroupDetail {
   readonly group: GroupView;
   /** When the members were read, UTC; missing where none have been read on this computer. */
   readonly readAt?: string;
-  /** One row per computer, by name. */
+  /** What the group has in the workspace: one row per computer, by name. */
   readonly members: readonly GroupMember[];
+  /** A later reading that is held back: what it would take out and put in. */
+  readonly pending?: {
+    readonly readAt: string;
+    readonly removed: readonly GroupMember[];
+    readonly added: readonly GroupMember[];
+  };
   /** The query of the group as it is written to the workspace, parts joined; empty where it is not known. */
   readonly query: string;
 }

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionView } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
@@ -38,7 +40,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** Lets the app work until the runs are as expected. */
 const until = async (isSo: () => boolean, on: HeadlessApp = app): Promise<void> => {
   for (let round = 0; !isSo(); round += 1) {
-    if (round > 20_000) throw new Error(`It never came: ${JSON.stringify(on.runs())}`);
+    if (round > 1_000_000) throw new Error(`It never came: ${JSON.stringify(on.runs())}`);
     await turn();
   }
 };
@@ -143,6 +145,16 @@ describe('Verify of a saved connection', () => {
       hint: practice.clientSecret.slice(0, 3),
     });
     expect(JSON.stringify(answer)).not.toContain(practice.clientSecret);
+  });
+
+  it('learns the name of a subscription that was named by its ID', async () => {
+    const file = join(app.folder, 'account', 'practice', first.connectionId, 'connection.json');
+    const record = JSON.parse(readFileSync(file, 'utf8'));
+    record.workspace.subscriptionName = record.workspace.subscriptionId;
+    writeFileSync(file, JSON.stringify(record));
+    expect((await view()).workspace.subscriptionName).toBe(practice.subscriptionId);
+    await states();
+    expect((await view()).workspace.subscriptionName).toBe(practice.subscriptionName);
   });
 
   it('says that the secret has expired, and checks nothing behind it', async () => {

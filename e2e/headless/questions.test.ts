@@ -55,6 +55,25 @@ describe('a group that would lose most of its members', () => {
     expect(await stateOf('SMS00001')).toBe('heldBack');
   });
 
+  it('is shown with what it has, and with what would go', async () => {
+    const { connectionId } = first;
+    const shown = async () =>
+      succeeded(await app.handlers.getGroup({ connectionId, collectionId: 'SMS00001' }));
+    const { members: had } = await shown();
+    await sync();
+    app.clock.advance(60_000);
+    await sync();
+    const { group, members: has, pending } = await shown();
+    expect(has).toEqual(had);
+    expect(has).toHaveLength(group.computers);
+    const left = new Set(members());
+    expect(pending?.removed).toEqual(had.filter(({ resourceId }) => !left.has(resourceId)));
+    expect([pending?.removed.length, pending?.added]).toEqual([50, []]);
+    await answer({ kind: 'heldBack', collectionId: 'SMS00001', choice: 'apply' });
+    const after = await shown();
+    expect([after.members.length, after.pending]).toEqual([10, undefined]);
+  });
+
   it('is written when a person says so', async () => {
     await sync();
     const run = await answer({ kind: 'heldBack', collectionId: 'SMS00001', choice: 'apply' });
@@ -222,8 +241,10 @@ describe('the import switch', () => {
     expect(others()).toEqual(foreign);
     expect(practiceWorkspace(app).savedSearches.size).toBe(foreign.length);
     expect((await view()).groups.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect((await view()).deletedAt).toEqual(expect.any(String));
     const on = succeeded(await app.handlers.setImport({ connectionId: first.connectionId, enabled: true }));
     expect((await app.finished(on.runId ?? '')).outcome).toMatchObject({ outcome: 'done', created: 2 });
+    expect((await view()).deletedAt).toBeUndefined();
   });
 
   it('off says what is left when a lock keeps a group, and a second try goes on', async () => {

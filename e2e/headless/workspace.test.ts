@@ -118,7 +118,10 @@ describe('a typed workspace', () => {
 
   it('is read whatever the casing', async () => {
     const answer = await app.handlers.getWorkspace({ signInId: await signIn(), ...address });
-    expect(succeeded(answer).customerId).toBe(practice.workspaceCustomerId);
+    expect(succeeded(answer)).toMatchObject({
+      customerId: practice.workspaceCustomerId,
+      subscriptionName: practice.subscriptionName,
+    });
   });
 
   it.each([

@@ -4,11 +4,11 @@ import type { GroupDetail, GroupMember, GroupsView, GroupView } from '../../shar
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { readableQuery } from '../azure/groups/readableQuery.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
-import type { ConnectionRecord, StateRecord } from '../store/records.ts';
+import type { ConnectionRecord, RunRecord, StateRecord } from '../store/records.ts';
 import { membersToNames } from '../sync/members.ts';
 import { groupAlias, groupId } from '../sync/names.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
-import { keptDnsNames, keptMembers } from './memberFiles.ts';
+import { type KeptCollection, keptDnsNames, keptMembers } from './memberFiles.ts';
 
 /** The groups of a connection as this computer knows them. Nothing is asked of Azure or of the site. */
 export async function listGroups(
@@ -21,14 +21,23 @@ export async function listGroups(
   const state = await readableState(store, record.connectionId);
   if (!state.ok) return state;
   const runs = await store.readRuns(record.connectionId, 1);
+  const lastRun = runs.ok ? runs.value[0] : undefined;
+  const deletedAt = record.importEnabled ? undefined : deletionBy(lastRun, record);
   const groups = record.collections.map((collection) => viewOf(record, collection, state.value));
   return ok({
     connectionId: record.connectionId,
     groups,
     computers: state.value?.computers ?? 0,
     imported: groups.filter(({ lastChangeAt }) => lastChangeAt !== undefined).length,
-    questions: (runs.ok ? runs.value[0]?.outcome.questions : undefined) ?? [],
+    ...(deletedAt === undefined ? {} : { deletedAt }),
+    questions: lastRun?.outcome.questions ?? [],
   });
+}
+
+/** What was put on the list after the deletion never had a group. */
+function deletionBy(run: RunRecord | undefined, { changedAt = '' }: ConnectionRecord): string | undefined {
+  const isIt = run?.kind === 'deleteGroups' && run.outcome.outcome === 'done';
+  return isIt && changedAt <= run.finishedAt ? run.finishedAt : undefined;
 }
 
 /** One group with its members and the query that makes it. */
@@ -47,17 +56,40 @@ export async function getGroup(
   if (!kept.ok && kept.error.code !== 'fileDamaged') return kept;
   const dnsNames = (await keptDnsNames(store, record.connectionId)) ?? new Map<number, string | null>();
   const stored = kept.ok ? kept.value(collectionId) : undefined;
-  const members = (stored?.members ?? []).map(
-    ([resourceId, name]): GroupMember => ({ resourceId, name, dnsName: dnsNames.get(resourceId) ?? null }),
-  );
-  const shown = members.map((member) => ({ member, key: (member.dnsName ?? member.name).toLowerCase() }));
-  shown.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const membersOf = (kept: KeptCollection['members']): readonly GroupMember[] =>
+    kept.map(([resourceId, name]) => ({ resourceId, name, dnsName: dnsNames.get(resourceId) ?? null }));
+  const members = membersOf(stored?.members ?? []);
   return ok({
     group: viewOf(record, collection, state.value),
     ...(stored === undefined ? {} : { readAt: stored.readAt }),
-    members: shown.map(({ member }) => member),
+    members: byShownName(members),
+    ...(stored?.pending === undefined
+      ? {}
+      : { pending: changesBy(members, membersOf(stored.pending.members), stored.pending.readAt) }),
     query: stored === undefined ? '' : queryOf(record, collectionId, namesOf(members), state.value),
   });
+}
+
+/** In the order in which they are shown. */
+function byShownName(members: readonly GroupMember[]): readonly GroupMember[] {
+  const shown = members.map((member) => ({ member, key: (member.dnsName ?? member.name).toLowerCase() }));
+  shown.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return shown.map(({ member }) => member);
+}
+
+/** What a later reading would take out of the group and put into it. */
+function changesBy(
+  members: readonly GroupMember[],
+  pending: readonly GroupMember[],
+  readAt: string,
+): NonNullable<GroupDetail['pending']> {
+  const before = new Set(members.map(({ resourceId }) => resourceId));
+  const after = new Set(pending.map(({ resourceId }) => resourceId));
+  return {
+    readAt,
+    removed: byShownName(members.filter(({ resourceId }) => !after.has(resourceId))),
+    added: byShownName(pending.filter(({ resourceId }) => !before.has(resourceId))),
+  };
 }
 
 /** The names that a group with these members lists. */

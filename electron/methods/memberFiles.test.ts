@@ -56,6 +56,33 @@ describe('members that were read', () => {
     expect(await kept('toString')).toBeUndefined();
   });
 
+  it('of a reading that is held back wait beside those that the group has, until it is settled', async () => {
+    const read = [reading('PS100014', { 2: 'PC2', 3: 'PC3', 9: 'user' }), reading('PS100015', { 2: 'PC2' })];
+    const heldBack = new Set(['PS100014']);
+    const { computers } = await keepMembers(store, ID, { read, collectionIds, heldBack, now: later });
+    expect(computers).toBe(2);
+    const has = {
+      readAt: now.toISOString(),
+      members: [
+        [1, 'PC1'],
+        [2, 'PC2'],
+      ],
+    };
+    const pending = {
+      readAt: later.toISOString(),
+      members: [
+        [2, 'PC2'],
+        [3, 'PC3'],
+      ],
+    };
+    expect(await kept('PS100014')).toEqual({ ...has, pending });
+    // Another run that reads others, and one after which nothing is held back any more.
+    await keepMembers(store, ID, { read: [], collectionIds, heldBack, now: later });
+    expect(await kept('PS100014')).toEqual({ ...has, pending });
+    await keepMembers(store, ID, { read: [], collectionIds, now: later });
+    expect(await kept('PS100014')).toEqual(has);
+  });
+
   it('stay beside what a later run reads, each with the names of its own reading', async () => {
     const read = [reading('PS100015', { 2: 'NEWNAME', 3: 'PC3' })];
     const { computers } = await keepMembers(store, ID, { read, collectionIds, now: later });

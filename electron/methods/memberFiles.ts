@@ -37,6 +37,8 @@ export async function keepDnsNames(
 export interface KeptCollection {
   readonly readAt: string;
   readonly members: readonly (readonly [number, string])[];
+  /** A later reading that is held back. */
+  readonly pending?: Omit<KeptCollection, 'pending'>;
 }
 
 /** What the last runs have read, by collection ID. */
@@ -53,7 +55,8 @@ export async function keptMembers(
     if (entry === undefined) return undefined;
     const other = new Map(entry.otherNames);
     const members = entry.members.map((id) => [id, other.get(id) ?? names.get(id) ?? ''] as const);
-    return { readAt: entry.readAt, members };
+    const { readAt, pending } = entry;
+    return { readAt, members, ...(pending === undefined ? {} : { pending }) };
   });
 }
 
@@ -61,6 +64,8 @@ export interface NewReading {
   readonly read: readonly ReadCollection[];
   /** The collections whose members are kept from now on. */
   readonly collectionIds: readonly string[];
+  /** Those whose reading is held back: their groups have what was read before. */
+  readonly heldBack?: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -71,10 +76,10 @@ export interface NewReading {
 export async function keepMembers(
   store: ConnectionStore,
   connectionId: string,
-  { read, collectionIds, now }: NewReading,
+  { read, collectionIds, heldBack = new Set(), now }: NewReading,
 ): Promise<{ readonly computers: number; readonly saved: Result<void> }> {
   const readNow = new Map(read.map(({ summary, members }) => [summary.collectionId, members]));
-  const isWhole = collectionIds.every((collectionId) => readNow.has(collectionId));
+  const isWhole = heldBack.size === 0 && collectionIds.every((collectionId) => readNow.has(collectionId));
   const before = isWhole ? ok(undefined) : await store.readMembers(connectionId);
   const kept = before.ok ? before.value : undefined;
   const names = new Map(kept?.computers);
@@ -82,7 +87,13 @@ export async function keepMembers(
   const computers = new Set<number>();
   for (const collectionId of collectionIds) {
     const members = readNow.get(collectionId);
-    const entry = members ? entryOf(members, names, now) : kept?.collections[collectionId];
+    const former = kept?.collections[collectionId];
+    const entry =
+      former !== undefined && heldBack.has(collectionId)
+        ? withPending(former, members, now)
+        : members
+          ? entryOf(members, names, now)
+          : settled(former);
     if (entry === undefined) continue;
     collections[collectionId] = entry;
     for (const id of entry.members) computers.add(id);
@@ -96,11 +107,7 @@ export async function keepMembers(
 }
 
 /** Adds to `names` those that are new. */
-function entryOf(
-  members: ReadCollection['members'],
-  names: Map<number, string>,
-  now: Date,
-): MembersRecord['collections'][string] {
+function entryOf(members: ReadCollection['members'], names: Map<number, string>, now: Date): KeptEntry {
   const ids: number[] = [];
   const otherNames: [number, string][] = [];
   for (const member of members) {
@@ -116,4 +123,30 @@ function entryOf(
     members: ids,
     ...(otherNames.length > 0 ? { otherNames } : {}),
   };
+}
+
+type KeptEntry = MembersRecord['collections'][string];
+
+/** The group has what was read before; the new reading waits beside it. */
+function withPending(
+  former: KeptEntry,
+  members: ReadCollection['members'] | undefined,
+  now: Date,
+): KeptEntry {
+  if (members === undefined) return former;
+  const computers = members.filter(isComputer);
+  return {
+    ...former,
+    pending: {
+      readAt: now.toISOString(),
+      members: computers.map(({ resourceId, name }) => [resourceId, name]),
+    },
+  };
+}
+
+/** Nothing is held back any more. */
+function settled(former: KeptEntry | undefined): KeptEntry | undefined {
+  if (former?.pending === undefined) return former;
+  const { pending: _pending, ...rest } = former;
+  return rest;
 }

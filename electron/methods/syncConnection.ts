@@ -136,7 +136,7 @@ export async function inputOf(
   state: SyncState,
   isNew: boolean,
 ): Promise<SyncInput> {
-  const { connectionId, site, collections } = record;
+  const { connectionId, site, collections, practice } = record;
   return {
     scope: { siteCode: site.siteCode, connectionId },
     collections,
@@ -145,6 +145,7 @@ export async function inputOf(
     dnsNames: await keptDnsNames(store, connectionId),
     installationId,
     full: wish.full === true || isNew || isFullReadDue(state.lastFullReadAt, clock.now()),
+    untimed: practice,
     takeOver: wish.takeOver ?? false,
     confirmed: wish.confirmed ?? new Set(),
     kept: wish.kept ?? new Set(),
@@ -204,7 +205,10 @@ async function keepReading(
   const isSame = read.length === 0 && Object.keys(before?.groups ?? {}).length === state.groups.size;
   if (before !== undefined && isSame) return before.computers;
   const collectionIds = collections.map(({ collectionId }) => collectionId);
-  const members = await keepMembers(store, connectionId, { read, collectionIds, now: clock.now() });
+  const heldBack = new Set(
+    collectionIds.filter((collectionId) => state.groups.get(collectionId)?.state === 'heldBack'),
+  );
+  const members = await keepMembers(store, connectionId, { read, collectionIds, heldBack, now: clock.now() });
   if (!members.saved.ok)
     log.write('warning', runLogTexts.cacheNotSaved('The list of members', members.saved.error.code));
   return members.computers;

@@ -7,8 +7,10 @@ import {
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { createArmClients } from '../azure/armClients.ts';
 import { readAppRegistration } from '../azure/secretExpiry.ts';
 import { seeWorkspace } from '../azure/seeWorkspace.ts';
+import { lacksName, readSubscriptionName } from '../azure/subscriptionName.ts';
 import { isSameAccount } from '../store/owner.ts';
 import { missingPermission } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
@@ -20,6 +22,8 @@ interface Found {
   readonly failed?: { readonly id: ConnectionCheckId; readonly error: AppError };
   readonly appName?: string | undefined;
   readonly expiresOn?: string | undefined;
+  /** Where the connection lacked it. */
+  readonly subscriptionName?: string | undefined;
 }
 
 /**
@@ -38,12 +42,18 @@ export async function verifyConnection(
   }
   const opened = await openConnection(connectionId, deps);
   if (!opened.ok) return opened;
-  const { failed, appName, expiresOn } = await prove(opened.value, deps);
+  const { failed, appName, expiresOn, subscriptionName } = await prove(opened.value, deps);
   const { record, store } = opened.value;
   const kept =
     expiresOn === undefined
       ? ok(record)
       : await rememberExpiry(record, { hint: record.secretHint, expiresOn }, store);
+  if (subscriptionName !== undefined) {
+    await store.alter(record.connectionId, (now) => ({
+      ...now,
+      workspace: { ...now.workspace, subscriptionName },
+    }));
+  }
   // What could not be remembered is asked again at the next Verify.
   const { secretHint, secretExpiresOn, secretExpirySource } = kept.ok ? kept.value : record;
   return ok({
@@ -80,7 +90,16 @@ async function prove(
   const workspace = await seeWorkspace(signIn, transport, record.workspace);
   if (!workspace.ok) return { ...known, failed: { id: 'workspace', error: workspace.error } };
   const missing = await missingPermission(signIn, transport, workspace.value);
-  return missing ? { ...known, failed: { id: 'permission', error: missing } } : known;
+  const seen = lacksName(record.workspace)
+    ? {
+        ...known,
+        subscriptionName: await readSubscriptionName(
+          createArmClients(signIn, transport),
+          record.workspace.subscriptionId,
+        ),
+      }
+    : known;
+  return missing ? { ...seen, failed: { id: 'permission', error: missing } } : seen;
 }
 
 /** Signing in and the secret are proven by one answer, so that neither is known where the other failed. */

@@ -4,6 +4,7 @@ import type { ConnectionPreview, Workspace, WorkspaceCheck } from '../../shared/
 import { ok, type Result } from '../../shared/result.ts';
 import { createArmClients } from '../azure/armClients.ts';
 import { isGranted, queryAction, readPermissions, savedSearchActions } from '../azure/permissions.ts';
+import { readSubscriptionName } from '../azure/subscriptionName.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Clock } from '../ports.ts';
 import { BUDGET_BYTES } from '../sync/budget.ts';
@@ -25,7 +26,11 @@ export async function readWorkspace(
 ): Promise<Result<Workspace>> {
   const held = deps.signIns.get(input.signInId);
   if (!held.ok) return held;
-  return getWorkspace(createArmClients(held.value.signIn, held.value.transport), input);
+  const clients = createArmClients(held.value.signIn, held.value.transport);
+  const workspace = await getWorkspace(clients, input);
+  if (!workspace.ok) return workspace;
+  const subscriptionName = await readSubscriptionName(clients, input.subscriptionId);
+  return subscriptionName === undefined ? workspace : ok({ ...workspace.value, subscriptionName });
 }
 
 /** What the app may do in the workspace, and how full its saved-search list is. */

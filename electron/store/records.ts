@@ -180,6 +180,8 @@ export const membersRecord = z.strictObject({
       members: z.array(z.number()),
       /** Those that had another name when this collection was read. */
       otherNames: z.array(computer).exactOptional(),
+      /** A later reading that is held back, by ResourceID and name: the group has the members above. */
+      pending: z.strictObject({ readAt: z.string(), members: z.array(computer) }).exactOptional(),
     }),
   ),
 });

@@ -38,6 +38,8 @@ export interface SyncInput {
   readonly confirmed: ReadonlySet<string>;
   /** Collections that a person keeps although they are no longer visible. */
   readonly kept: ReadonlySet<string>;
+  /** No timer comes to this connection: a person syncs it. */
+  readonly untimed?: boolean;
   /** Compares and stops before the first write. */
   readonly dryRun?: boolean;
 }
@@ -236,10 +238,10 @@ async function writeAndCheck(
     const { wrong } = checked.value;
     if (wrong) return stopAfter('checkGroups', wrong, afterCheck, listener, finish);
     listener.step('checkGroups', 'done', { checked: written, total: written });
-    return close(ports, listener, finish, afterCheck);
+    return close(input, ports, listener, finish, afterCheck);
   }
   listener.step('checkGroups', 'done', { checked: 0, total: 0 });
-  return close(ports, listener, finish, result);
+  return close(input, ports, listener, finish, result);
 }
 
 function stopAfter(
@@ -254,6 +256,7 @@ function stopAfter(
 }
 
 async function close(
+  { untimed }: SyncInput,
   ports: SyncPorts,
   listener: SyncListener,
   finish: (facts: Ending) => SyncResult,
@@ -261,7 +264,7 @@ async function close(
 ): Promise<SyncResult> {
   const swept = await ports.store.sweep();
   if (!swept.ok) listener.note('warning', `Parts that no group uses are still there (${swept.error.code})`);
-  listener.step('planNextSync', 'done', { intervalHours: INTERVAL_HOURS });
+  listener.step('planNextSync', 'done', untimed === true ? {} : { intervalHours: INTERVAL_HOURS });
   return finish(result);
 }
 

@@ -39,6 +39,13 @@ describe('what a connection needs', () => {
     expect(asks('failed')).toEqual({ status: 'stopped', mend: 'answer' });
   });
 
+  it('is a new secret before a look at the groups, where it ends soon', () => {
+    const expiresOn = new Date(now.getTime() + 5 * 24 * 60 * 60 * 1000).toISOString();
+    const secret = { hasSecret: true, hint: 'Prx', expiresOn };
+    const connection = connectionOf({ ...ended({ outcome: 'partly', failed: 1 }), secret });
+    expect(needOf(connection, now)).toEqual({ status: 'attention', mend: 'updateSecret' });
+  });
+
   it('is a look at the groups where some were left', () => {
     const connection = connectionOf(ended({ outcome: 'partly', failed: 1 }));
     expect(needOf(connection, now)).toEqual({ status: 'attention', mend: 'groups' });

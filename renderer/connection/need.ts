@@ -51,7 +51,7 @@ export function needOf(connection: ConnectionView, now: Date): Need | undefined 
       const mend = verifyMends.has(code) ? 'verify' : listMends.has(code) ? 'collections' : 'syncAgain';
       return { status: 'stopped', mend };
     }
-    if (outcome.outcome === 'partly') return { status: 'attention', mend: 'groups' };
+    if (trouble === undefined && outcome.outcome === 'partly') return { status: 'attention', mend: 'groups' };
   }
   return trouble === undefined ? undefined : { status: 'attention', mend: 'updateSecret' };
 }

@@ -47,18 +47,23 @@ function Row<Item>(props: GridRowProps<Item>) {
           />
         </td>
       )}
-      {columns.map((column) => (
-        <td
-          key={column.id}
-          className={mergeClasses(
-            styles.cell,
-            column.align === 'right' && styles.right,
-            column.onlyWhenRoomy === true && styles.roomy,
-          )}
-        >
-          {column.cell(item)}
-        </td>
-      ))}
+      {columns.map((column) => {
+        const content = column.cell(item);
+        return (
+          <td
+            key={column.id}
+            // What does not fit is cut: the pointer shows the whole.
+            title={typeof content === 'string' && content !== '' ? content : undefined}
+            className={mergeClasses(
+              styles.cell,
+              column.align === 'right' && styles.right,
+              column.onlyWhenRoomy === true && styles.roomy,
+            )}
+          >
+            {content}
+          </td>
+        );
+      })}
     </tr>
   );
 }

@@ -74,7 +74,9 @@ export function ConnectionList(props: ConnectionListProps) {
           </Button>
         </div>
       </div>
-      <p className={styles.lead}>{startTexts.listLead}</p>
+      <p className={styles.lead}>
+        {connections.every(({ practice }) => practice) ? startTexts.listLeadPractice : startTexts.listLead}
+      </p>
       {neediestFirst(connections, now()).map((connection, place) => (
         <ConnectionCard
           key={connection.connectionId}

@@ -6,6 +6,7 @@ import {
   PeopleList20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { overviewTexts } from '../../shared/strings/connectionPage.ts';
 import { needTexts } from '../../shared/strings/needs.ts';
 import { StateBanner } from '../components/StateBanner.tsx';
 import type { ConnectionState } from '../connection/connectionState.ts';
@@ -39,8 +40,8 @@ export function NeedBanner({ need, state, questions, isPrimary, isOff, onMend }:
     <StateBanner
       status={status}
       heading="h4"
-      title={state.title}
-      sentences={isAsked ? [needTexts.answerBody(questions), state.sentence] : [state.sentence]}
+      title={isAsked ? overviewTexts.questions(questions) : state.title}
+      sentences={isAsked ? [`${state.title}.`, state.sentence] : [state.sentence]}
     >
       <Button
         appearance={isPrimary ? 'primary' : 'secondary'}

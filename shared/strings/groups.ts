@@ -48,6 +48,14 @@ export const groupTexts = {
   memberColumns: { computer: 'Computer', shortName: 'Short name' },
   membersLabel: (name: string) => `Computers of ${name}`,
   readingMembers: 'Reading the computers',
+  pendingLabel: (moment: string) => `What the reading ${moment} would change`,
+  wouldGo: (count: number) =>
+    plural(count, {
+      one: '1 computer would be taken out, if the last reading is right',
+      other: '# computers would be taken out, if the last reading is right',
+    }),
+  wouldCome: (count: number) =>
+    plural(count, { one: '1 computer would be added', other: '# computers would be added' }),
   noMembers: 'This collection has no computers now.',
   membersUnread: 'The computers are listed here after the next sync on this computer.',
   noComputerFound: (search: string) => `No computer is called “${search}”.`,
@@ -76,6 +84,20 @@ export const groupStateReasons: Readonly<Record<GroupState, string>> = {
   notVisible:
     'Configuration Manager no longer lists the collection: it was deleted, or a smaller security scope hides it. The group stays as it was.',
 };
+
+/** How a group is while the import is off. */
+export const groupOffTexts = {
+  kept: 'Kept',
+  keptReason: (moment: string | undefined) =>
+    moment === undefined
+      ? 'The import is off: kept as it is.'
+      : `The import is off: kept as it was ${moment}.`,
+  deleted: 'Deleted',
+  deletedReason: (moment: string) =>
+    `Deleted ${moment}, when the import was switched off. Switching it on makes it again.`,
+  notWritten: 'Not written',
+  notWrittenReason: 'The import is off: it is written once the import is on.',
+} as const;
 
 export interface QuestionChoice {
   readonly label: string;

@@ -1,3 +1,5 @@
+import { plural } from './format.ts';
+
 /** Words that stand in several places. */
 export const messageTexts = {
   copied: 'Copied',
@@ -9,6 +11,7 @@ export const messageTexts = {
   notChecked: 'Not checked',
   running: 'Running',
   waiting: 'Waiting',
+  more: (count: number) => plural(count, { one: 'and 1 more', other: 'and # more' }),
   boundaryTitle: 'OMS Connect came to a stop in this window',
   boundaryBody:
     'A sync that is running goes on. What you typed is kept, except for the client secret: go on from the start page.',

@@ -3,11 +3,6 @@ import { plural } from './format.ts';
 /** The one button that mends what a connection waits for. */
 export const needTexts = {
   answer: (questions: number) => plural(questions, { one: 'Answer 1 question', other: 'Answer # questions' }),
-  answerBody: (questions: number) =>
-    plural(questions, {
-      one: 'One group waits until a person decides.',
-      other: '# groups wait until a person decides.',
-    }),
   verify: 'Verify the connection',
   collections: 'Change the device collections',
   syncAgain: 'Sync again',

@@ -62,6 +62,7 @@ export const completionTexts = {
     'Sync now on the start page does it at once.',
     'The start page shows when the client secret expires.',
   ],
+  nextPractice: 'Sync now on the start page refreshes the groups. Practice has no timer.',
   nextNoDate: 'When the client secret expires is not known. Note its date from the portal.',
   copyQuery: 'Copy the query',
 } as const;
@@ -134,7 +135,8 @@ export function stepSentence(step: StepProgress): string {
       return `${formatNumber(checked)} of ${formatNumber(total)} read back.`;
     }
     case 'planNextSync': {
-      const hours = count('intervalHours') ?? 3;
+      const hours = count('intervalHours');
+      if (hours === undefined) return 'Practice has no timer: it syncs when you choose Sync now.';
       return plural(hours, {
         one: 'Every hour while this app runs.',
         other: 'Every # hours while this app runs.',

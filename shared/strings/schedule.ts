@@ -8,6 +8,8 @@ export const importTexts = {
   title: 'Import',
   label: 'Import Configuration Manager collection memberships',
   on: 'While it is on, the computer groups are refreshed every 3 hours. While it is off, nothing is read and nothing is written.',
+  onPractice:
+    'While it is on, Sync now refreshes the computer groups. While it is off, nothing is read and nothing is written.',
   elsewhere: (account: string) =>
     `Only ${account} can switch it: that Windows account syncs this connection and has the client secret.`,
   whileRunning: 'It can be switched when the sync has ended or is cancelled.',
@@ -29,7 +31,7 @@ export const importTexts = {
 export const timerTexts = {
   title: 'While this app runs',
   every: 'The app syncs every 3 hours, and at once when the computer wakes up late.',
-  practice: 'Practice connections have no timer: Sync now on this page refreshes them.',
+  practice: 'Practice connections have no timer: Sync now refreshes them.',
   tray: 'Keep running in the notification area when the window is closed',
   trayMeans: 'The timer then goes on without a window, until you sign out of Windows or quit the app.',
 } as const;

@@ -31,6 +31,7 @@ export const startTexts = {
   listTitle: (count: number) => plural(count, { one: 'One connection', other: '# connections' }),
   listLead:
     'Each keeps its device collections as computer groups and refreshes them every 3 hours while this app runs.',
+  listLeadPractice: 'Each keeps its device collections as computer groups; Sync now refreshes them.',
 } as const;
 
 /** One connection on the start page. */

@@ -21,7 +21,6 @@ export const syncPreviewTexts = {
       one: '1 computer group would stay as it is',
       other: '# computer groups would stay as they are',
     }),
-  more: (count: number) => plural(count, { one: 'and 1 more', other: 'and # more' }),
 } as const;
 
 const computers = (count: number) => plural(count, { one: '1 computer', other: '# computers' });

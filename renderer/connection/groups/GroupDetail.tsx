@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { GroupView } from '../../../shared/groupsModel.ts';
 import type { ConnectionView } from '../../../shared/model.ts';
 import { formatOn, formatWhen } from '../../../shared/strings/format.ts';
-import { groupStateReasons, groupStateWords, groupTexts } from '../../../shared/strings/groups.ts';
+import { groupTexts } from '../../../shared/strings/groups.ts';
 import { workspaceLogs } from '../../../shared/strings/links.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
 import { usageExample } from '../../../shared/strings/progress.ts';
@@ -16,8 +16,9 @@ import { media } from '../../theme.ts';
 import { contextOf } from '../connectionState.ts';
 import { TermList } from '../TermList.tsx';
 import { useReading } from '../useReading.ts';
-import { groupStatuses } from './groupRows.ts';
+import { groupStanding, type ImportStanding } from './groupStanding.ts';
 import { MemberList } from './MemberList.tsx';
+import { PendingReading } from './PendingReading.tsx';
 import { QueryText } from './QueryText.tsx';
 
 const useStyles = makeStyles({
@@ -76,18 +77,21 @@ export interface GroupDetailProps {
   readonly group: GroupView;
   readonly round: number;
   readonly time: Date;
+  readonly standing: ImportStanding;
   /** True where the details took the place of the list. */
   readonly takesFocus: boolean;
   readonly onClose: () => void;
 }
 
 /** One group: its facts, how to use it, its computers and its query. */
-export function GroupDetail({ connection, group, round, time, takesFocus, onClose }: GroupDetailProps) {
+export function GroupDetail(props: GroupDetailProps) {
+  const { connection, group, round, time, standing, takesFocus, onClose } = props;
   const styles = useStyles();
   const { api } = usePorts();
   const heading = useRef<HTMLHeadingElement>(null);
   const { connectionId } = connection;
-  const { collectionId, alias, state, error, lastChangeAt } = group;
+  const { collectionId, alias, error, lastChangeAt } = group;
+  const { status, word, reason } = groupStanding(group, standing);
   const context = contextOf(connection);
   const { value, refusal } = useReading(collectionId, round, () =>
     api.getGroup({ connectionId, collectionId }),
@@ -143,8 +147,8 @@ export function GroupDetail({ connection, group, round, time, takesFocus, onClos
           },
           {
             term: groupTexts.columns.state,
-            value: <StatusLine status={groupStatuses[state]}>{groupStateWords[state]}</StatusLine>,
-            ...(state === 'inSync' || error !== undefined ? {} : { note: groupStateReasons[state] }),
+            value: <StatusLine status={status}>{word}</StatusLine>,
+            ...(reason === undefined || error !== undefined ? {} : { note: reason }),
           },
         ]}
       />
@@ -157,6 +161,9 @@ export function GroupDetail({ connection, group, round, time, takesFocus, onClos
             intent="warning"
           />
         </div>
+      )}
+      {value?.pending !== undefined && (
+        <PendingReading pending={value.pending} readOn={formatOn(new Date(value.pending.readAt), time)} />
       )}
       <QueryText query={value?.query}>
         <div className={styles.use}>

@@ -7,6 +7,7 @@ import { WindowedGrid } from '../../grid/WindowedGrid.tsx';
 import { media } from '../../theme.ts';
 import { groupColumns } from './groupColumns.tsx';
 import { filterGroups, type GroupColumn, sortGroups } from './groupRows.ts';
+import type { ImportStanding } from './groupStanding.ts';
 
 const useStyles = makeStyles({
   top: {
@@ -43,12 +44,12 @@ export interface GroupListProps {
   readonly chosen: string | undefined;
   /** A group's details stand beside the list. */
   readonly isBeside: boolean;
-  readonly time: Date;
+  readonly standing: ImportStanding;
   readonly onChoose: (collectionId: string) => void;
 }
 
 /** Search and the sortable list of groups. */
-export function GroupList({ groups, chosen, isBeside, time, onChoose }: GroupListProps) {
+export function GroupList({ groups, chosen, isBeside, standing, onChoose }: GroupListProps) {
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<Sort<GroupColumn>>({ column: 'name', descending: false });
@@ -56,7 +57,7 @@ export function GroupList({ groups, chosen, isBeside, time, onChoose }: GroupLis
   const wanted = useDeferredValue(search);
   const sorted = useMemo(() => sortGroups(groups, sort), [groups, sort]);
   const rows = useMemo(() => filterGroups(sorted, wanted), [sorted, wanted]);
-  const columns = useMemo(() => groupColumns({ time, chosen, isBeside }), [time, chosen, isBeside]);
+  const columns = useMemo(() => groupColumns({ standing, chosen, isBeside }), [standing, chosen, isBeside]);
   return (
     <>
       <div className={styles.top}>

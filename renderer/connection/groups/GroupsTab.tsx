@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ConnectionView } from '../../../shared/model.ts';
 import type { RunView } from '../../../shared/runModel.ts';
 import { groupTexts } from '../../../shared/strings/groups.ts';
@@ -12,6 +12,7 @@ import { useReading } from '../useReading.ts';
 import { Counts } from './Counts.tsx';
 import { GroupDetail } from './GroupDetail.tsx';
 import { GroupList } from './GroupList.tsx';
+import type { ImportStanding } from './groupStanding.ts';
 import { type OpenQuestion, waitingQuestions } from './openQuestions.ts';
 import { Questions } from './Questions.tsx';
 
@@ -61,6 +62,17 @@ export function GroupsTab(props: GroupsTabProps) {
   const { connectionId } = connection;
   const context = contextOf(connection);
   const { value: view, refusal } = useReading(connectionId, round, () => api.listGroups({ connectionId }));
+  const { importEnabled, lastSuccessAt } = connection;
+  const deletedAt = view?.deletedAt;
+  const standing = useMemo(
+    (): ImportStanding => ({
+      importEnabled,
+      time,
+      ...(lastSuccessAt === undefined ? {} : { lastSuccessAt }),
+      ...(deletedAt === undefined ? {} : { deletedAt }),
+    }),
+    [importEnabled, lastSuccessAt, deletedAt, time],
+  );
   const group = view?.groups.find((one) => one.collectionId === chosen);
   const isOpen = group !== undefined;
   const covers = isOpen && isNarrow;
@@ -132,7 +144,7 @@ export function GroupsTab(props: GroupsTabProps) {
               groups={view.groups}
               chosen={chosen}
               isBeside={isOpen}
-              time={time}
+              standing={standing}
               onChoose={setChosen}
             />
           </div>
@@ -143,6 +155,7 @@ export function GroupsTab(props: GroupsTabProps) {
               group={group}
               round={round}
               time={time}
+              standing={standing}
               takesFocus={isNarrow}
               onClose={close.current}
             />

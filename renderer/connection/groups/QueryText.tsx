@@ -64,6 +64,8 @@ export function QueryText({ query, children }: QueryTextProps) {
         <h3 className={styles.title}>{groupTexts.useTitle}</h3>
         {query !== undefined && (
           <span className={styles.links}>
+            {/* Before the toggle, which keeps its place at the end of the line. */}
+            {shown && query !== '' && <CopyLink text={() => query}>{groupTexts.copyQuery}</CopyLink>}
             <Link
               as="button"
               type="button"
@@ -76,7 +78,6 @@ export function QueryText({ query, children }: QueryTextProps) {
               {shown ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
               <AccessText id="showQuery">{shown ? groupTexts.hideQuery : groupTexts.showQuery}</AccessText>
             </Link>
-            {shown && query !== '' && <CopyLink text={() => query}>{groupTexts.copyQuery}</CopyLink>}
           </span>
         )}
       </div>

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { GroupView } from '../../../shared/groupsModel.ts';
 import { formatNumber, formatWhen } from '../../../shared/strings/format.ts';
-import { groupStateWords, groupTexts } from '../../../shared/strings/groups.ts';
+import { groupTexts } from '../../../shared/strings/groups.ts';
 import { StatusLine, StatusMark } from '../../components/StatusIcon.tsx';
 import type { GridColumn } from '../../grid/WindowedGrid.tsx';
-import { type GroupColumn, groupStatuses } from './groupRows.ts';
+import type { GroupColumn } from './groupRows.ts';
+import { type GroupStanding, groupStanding, type ImportStanding } from './groupStanding.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
@@ -15,15 +16,16 @@ const useStyles = makeStyles({
 interface NameProps {
   readonly group: GroupView;
   readonly isChosen: boolean;
-  readonly showsState: boolean;
+  /** Undefined where it stands in a column of its own. */
+  readonly standing: GroupStanding | undefined;
 }
 
-function Name({ group, isChosen, showsState }: NameProps) {
+function Name({ group, isChosen, standing }: NameProps) {
   const styles = useStyles();
   return (
     <span className={styles.line}>
-      {showsState && group.state !== 'inSync' && (
-        <StatusMark status={groupStatuses[group.state]} word={groupStateWords[group.state]} />
+      {standing !== undefined && standing.status !== 'good' && (
+        <StatusMark status={standing.status} word={standing.word} />
       )}
       <span className={mergeClasses(styles.name, isChosen && styles.chosen)} title={group.name}>
         {group.name}
@@ -36,15 +38,21 @@ const { columns } = groupTexts;
 
 /** All columns; beside a group's details, where there is little room, name and computers. */
 export function groupColumns(look: {
-  readonly time: Date;
+  readonly standing: ImportStanding;
   readonly chosen: string | undefined;
   readonly isBeside: boolean;
 }): readonly GridColumn<GroupView, GroupColumn>[] {
-  const { time, chosen, isBeside } = look;
+  const { standing, chosen, isBeside } = look;
   const name: GridColumn<GroupView, GroupColumn> = {
     id: 'name',
     title: columns.name,
-    cell: (group) => <Name group={group} isChosen={group.collectionId === chosen} showsState={isBeside} />,
+    cell: (group) => (
+      <Name
+        group={group}
+        isChosen={group.collectionId === chosen}
+        standing={isBeside ? groupStanding(group, standing) : undefined}
+      />
+    ),
   };
   const computers: GridColumn<GroupView, GroupColumn> = {
     id: 'computers',
@@ -70,13 +78,16 @@ export function groupColumns(look: {
       width: '144px',
       onlyWhenRoomy: true,
       cell: ({ lastChangeAt }) =>
-        lastChangeAt === undefined ? groupTexts.never : formatWhen(new Date(lastChangeAt), time),
+        lastChangeAt === undefined ? groupTexts.never : formatWhen(new Date(lastChangeAt), standing.time),
     },
     {
       id: 'state',
       title: columns.state,
       width: '204px',
-      cell: ({ state }) => <StatusLine status={groupStatuses[state]}>{groupStateWords[state]}</StatusLine>,
+      cell: (group) => {
+        const { status, word } = groupStanding(group, standing);
+        return <StatusLine status={status}>{word}</StatusLine>;
+      },
     },
   ];
 }

@@ -1,18 +1,17 @@
-import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { ChevronDown16Regular, ChevronRight16Regular, Eye20Regular } from '@fluentui/react-icons';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { Eye20Regular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import type { ConnectionView } from '../../../shared/model.ts';
 import { plannedDetail, plannedSentence, syncPreviewTexts } from '../../../shared/strings/syncPreview.ts';
 import { type PlannedAction, plannedActions, type SyncPreview } from '../../../shared/syncPreview.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { type Status, StatusIcon, StatusLine } from '../../components/StatusIcon.tsx';
+import { type FoldedName, FoldedNames } from '../../components/FoldedNames.tsx';
+import { type Status, StatusLine } from '../../components/StatusIcon.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import type { ChosenCollection } from '../../wizard/state.ts';
 import { contextOf } from '../connectionState.ts';
 import type { PreviewOfSync } from './useSyncPreview.ts';
-
-const NAMES_SHOWN = 100;
 
 const useStyles = makeStyles({
   section: { marginTop: '12px' },
@@ -27,20 +26,7 @@ const useStyles = makeStyles({
   },
   note: { margin: '0 0 8px' },
   lines: { margin: 0, padding: 0, listStyleType: 'none', '& > li': { marginBottom: '4px' } },
-  line: { display: 'inline-flex', alignItems: 'center', gap: '8px', textAlign: 'left' },
-  icon: { display: 'inline-flex', flexShrink: 0 },
-  names: {
-    margin: '4px 0 8px',
-    padding: 0,
-    listStyleType: 'none',
-    '& > li': { paddingLeft: '48px', overflowWrap: 'anywhere' },
-  },
-  detail: {
-    marginLeft: '8px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
+  result: { scrollMarginBottom: '24px' },
   stale: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -56,11 +42,7 @@ interface Line {
   readonly id: string;
   readonly status: Status;
   readonly sentence: string;
-  readonly groups: readonly {
-    readonly collectionId: string;
-    readonly name: string;
-    readonly detail: string;
-  }[];
+  readonly names: readonly FoldedName[];
 }
 
 function linesOf(
@@ -77,8 +59,8 @@ function linesOf(
         id: action,
         status: statuses[action],
         sentence: plannedSentence(action, groups),
-        groups: groups.map((group) => ({
-          collectionId: group.collectionId,
+        names: groups.map((group) => ({
+          key: group.collectionId,
           name: group.name,
           detail: plannedDetail(group, context),
         })),
@@ -94,7 +76,7 @@ function linesOf(
       id: 'unchanged',
       status: 'good',
       sentence: syncPreviewTexts.unchanged(preview.unchanged),
-      groups: rest.map(({ collectionId, name }) => ({ collectionId, name, detail: '' })),
+      names: rest.map(({ collectionId, name }) => ({ key: collectionId, name })),
     },
   ];
 }
@@ -112,11 +94,12 @@ export function SyncPreviewSection({ connection, preview, canShow, isRunning }: 
   const { reading, value, stale, refusal } = preview;
   const { site, workspace, importEnabled } = connection;
   const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<HTMLDivElement>(null);
   const shownFirst = useRef(value);
   useEffect(() => {
     // The answer to a choice is looked at; one that stood here already when the tab was opened is not.
     if (value === undefined || value === shownFirst.current) return;
-    title.current?.scrollIntoView({ block: 'nearest' });
+    shown.current?.scrollIntoView({ block: 'nearest' });
     title.current?.focus({ preventScroll: true });
   }, [value]);
   const ask = () => {
@@ -151,10 +134,10 @@ export function SyncPreviewSection({ connection, preview, canShow, isRunning }: 
         </div>
       )}
       {value !== undefined && refusal === undefined && !reading && (
-        <div className={stale === undefined ? undefined : styles.stale}>
-          <h3 className={styles.title} ref={title} tabIndex={-1}>
+        <div ref={shown} className={mergeClasses(styles.result, stale !== undefined && styles.stale)}>
+          <h2 className={styles.title} ref={title} tabIndex={-1}>
             {syncPreviewTexts.title(new Date(value.readAt))}
-          </h3>
+          </h2>
           {!importEnabled && (
             <p className={styles.note}>
               <StatusLine status="note">{syncPreviewTexts.importOff}</StatusLine>
@@ -173,48 +156,13 @@ export function SyncPreviewSection({ connection, preview, canShow, isRunning }: 
           )}
           <ul className={styles.lines}>
             {linesOf(value, preview.of, connection).map((line) => (
-              <PreviewLine key={line.id} line={line} />
+              <li key={line.id}>
+                <FoldedNames status={line.status} sentence={line.sentence} names={line.names} />
+              </li>
             ))}
           </ul>
         </div>
       )}
     </section>
-  );
-}
-
-function PreviewLine({ line }: { readonly line: Line }) {
-  const styles = useStyles();
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <li>
-      <Link
-        as="button"
-        type="button"
-        className={styles.line}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen((before) => !before)}
-      >
-        {open ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
-        <span className={styles.icon}>
-          <StatusIcon status={line.status} />
-        </span>
-        <span>{line.sentence}</span>
-      </Link>
-      {open && (
-        <ul id={id} className={styles.names}>
-          {line.groups.slice(0, NAMES_SHOWN).map(({ collectionId, name, detail }) => (
-            <li key={collectionId}>
-              {name}
-              {detail !== '' && <span className={styles.detail}>{detail}</span>}
-            </li>
-          ))}
-          {line.groups.length > NAMES_SHOWN && (
-            <li>{syncPreviewTexts.more(line.groups.length - NAMES_SHOWN)}</li>
-          )}
-        </ul>
-      )}
-    </li>
   );
 }

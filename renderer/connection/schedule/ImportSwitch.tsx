@@ -68,7 +68,7 @@ export function ImportSwitch({ connection, isRunning, onChanged }: ImportSwitchP
         aria-disabled={isBusy}
         onChange={(_event, { checked }) => choose(checked)}
       />
-      <p className={section.means}>{importTexts.on}</p>
+      <p className={section.means}>{connection.practice ? importTexts.onPractice : importTexts.on}</p>
       {!syncsHere && (
         <p className={section.reason}>
           <StatusLine status="note">{importTexts.elsewhere(syncAccount)}</StatusLine>

@@ -125,9 +125,11 @@ export function CompletionPage() {
       <section>
         <h3 className={styles.title}>{completionTexts.nextTitle}</h3>
         <ul className={styles.list}>
-          {completionTexts.next.slice(0, 2).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+          {(state.practice ? [completionTexts.nextPractice] : completionTexts.next.slice(0, 2)).map(
+            (line) => (
+              <li key={line}>{line}</li>
+            ),
+          )}
           <li>{knowsExpiry ? completionTexts.next[2] : completionTexts.nextNoDate}</li>
         </ul>
       </section>

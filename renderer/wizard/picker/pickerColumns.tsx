@@ -28,14 +28,14 @@ export function pickerColumns(
     {
       id: 'lastMemberChange',
       title: collectionTexts.columns.lastMemberChange,
-      width: '104px',
+      width: '116px',
       onlyWhenRoomy: true,
       cell: (row) => formatStamp(row.lastMemberChange),
     },
     {
       id: 'note',
       title: collectionTexts.columns.note,
-      width: '124px',
+      width: '136px',
       sortable: false,
       onlyWhenRoomy: true,
       cell: (row) => {

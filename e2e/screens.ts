@@ -160,6 +160,7 @@ async function azureAd(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeVisible();
   await visit('03b-leave');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeHidden();
   await wizard.passAzureAd(page, practiceApps.noRole);
   await button(page, azureAdTexts.whyUnknown).click();
   const why = page.getByRole('dialog', { name: howTo('expiry', {}).title });

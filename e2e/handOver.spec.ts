@@ -117,6 +117,8 @@ test('three clicks and one paste under a second account, and the first one’s s
 test('the same by keyboard alone', async ({ accounts }) => {
   test.setTimeout(120_000);
   const { page } = accounts.helpdesk;
+  // A letter leads to what is there: the page has just been opened.
+  await expect(button(page, updateSecretTexts.open)).toBeVisible();
   await page.keyboard.press('Alt+u');
   await expect(secretBox(page)).toBeFocused();
   await paste(page, NEW_SECRET);

@@ -5,6 +5,7 @@ import { azureAdTexts } from '../shared/strings/azureAd.ts';
 import { pickerTexts } from '../shared/strings/collections.ts';
 import { draftTexts } from '../shared/strings/draft.ts';
 import { generalTexts } from '../shared/strings/general.ts';
+import { howTo } from '../shared/strings/howTo.ts';
 import { helpTexts } from '../shared/strings/pageHelp.ts';
 import { cancelTexts, pageNames, wizardTexts } from '../shared/strings/pages.ts';
 import { startTexts } from '../shared/strings/start.ts';
@@ -28,6 +29,7 @@ export const screenNames = [
   '03-azure-active-directory',
   '03a-secret-expired',
   '03b-leave',
+  '03c-date-not-known',
   '04-oms-connection-configuration',
   '04a-nothing-found',
   '04b-write-check',
@@ -165,7 +167,14 @@ async function azureAd(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeVisible();
   await visit('03b-leave');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeHidden();
   await wizard.passAzureAd(page, practiceApps.noRole);
+  await button(page, azureAdTexts.whyUnknown).click();
+  const why = page.getByRole('dialog', { name: howTo('expiry', {}).title });
+  await expect(why).toBeVisible();
+  await visit('03c-date-not-known');
+  await page.keyboard.press('Escape');
+  await expect(why).toBeHidden();
   await wizard.next(page);
   await wizard.expectPage(page, 'workspace');
   await expect(page.getByText(workspaceTexts.stepWait)).toBeVisible();

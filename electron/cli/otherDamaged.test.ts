@@ -27,7 +27,7 @@ beforeEach(async () => {
   await world.call(['sync', ...practice(badSite)]);
   bad = ids().find((id) => id !== good) ?? '';
   writeFileSync(connectionFile(bad), '{');
-});
+}, 60_000);
 afterEach(() => world.remove());
 
 const ask = (verb: string, ...more: string[]) =>

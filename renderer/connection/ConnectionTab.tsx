@@ -74,7 +74,8 @@ export function ConnectionTab(props: ConnectionTabProps) {
     isRunning || !connection.importEnabled || trouble?.status === 'stopped' || isMendedSince(connection);
   const lastError = isSaid ? undefined : lastRun?.error;
   // Of the last run, where that is the one that the time is of.
-  const duration = lastRun?.outcome.outcome === 'done' ? lastRun.outcome.durationInMs : undefined;
+  const isTimed = lastSuccessAt !== undefined && lastRun?.outcome.outcome === 'done';
+  const duration = isTimed ? lastRun.outcome.durationInMs : undefined;
   const completed =
     lastSuccessAt === undefined ? overviewTexts.never : formatWhen(new Date(lastSuccessAt), time);
   const { account } = overviewTexts;

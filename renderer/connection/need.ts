@@ -28,6 +28,8 @@ const verifyMends: ReadonlySet<ErrorCode> = new Set([
   'noSubscription',
   'noWorkspace',
   'notAuthorized',
+  'roleMissing',
+  'subscriptionDisabled',
   'missingPermission',
   'tokenOfAnotherTenant',
   'subscriptionNotFound',

@@ -84,7 +84,7 @@ export function howTo(id: HowToId, context: TextContext): HowTo {
       return {
         title: 'Let the app read when its secret ends',
         forWhom:
-          'For an administrator who may consent for the tenant. Without it everything works; only the date has to be typed.',
+          'Most apps may not read their own registration, so Microsoft Entra ID does not tell the date. An administrator who may consent for the tenant can permit it; everything else works without.',
         steps: [
           {
             text: 'Open {link} of the app and choose Add a permission, Microsoft Graph, Application permissions.',

@@ -33,7 +33,8 @@ export const updateSecretTexts = {
 export const secretTroubleTexts = {
   paused: 'Sync is paused.',
   waiting: (account: string) => `A new client secret waits for ${account}`,
-  waitingBody: 'It is sealed for that account, which checks and takes it before its next sync.',
+  waitingBody:
+    'It is sealed for that account, which checks and takes it within a minute while its app runs, else at its next scheduled sync.',
   next: 'As soon as the client secret is updated',
   soon: (days: number) =>
     days <= 0

@@ -217,6 +217,7 @@ function renewed(
     secretId: randomUUID(),
     secretKeyId: made.keyId,
     secretSavedBy: renewalLogTexts.savedBy,
+    secretSavedAt: since,
     secretExpiresOn: made.endsOn.toISOString(),
     secretExpirySource: 'graph',
     renewal: {

@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   secret: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px', marginTop: '-2px' },
   result: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
   panel: { marginTop: '12px' },
+  // Within the small print below a value.
+  link: { fontSize: 'inherit', lineHeight: 'inherit' },
 });
 
 export interface AzureAdTabProps {
@@ -154,9 +156,10 @@ interface ExpirationProps {
 }
 
 function Expiration({ secret, time, onExplain }: ExpirationProps) {
+  const styles = useStyles();
   const restoresFocus = useRestoreFocusTarget();
   const link = (text: string) => (
-    <Link as="button" type="button" {...restoresFocus} onClick={onExplain}>
+    <Link as="button" type="button" className={styles.link} {...restoresFocus} onClick={onExplain}>
       {text}
     </Link>
   );

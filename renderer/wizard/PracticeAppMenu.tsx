@@ -15,7 +15,7 @@ export function PracticeAppMenu() {
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>
-        <MenuList aria-label={practiceAppTexts.menu}>
+        <MenuList>
           {practiceAppChoices.map(({ app, name, shows }) => (
             <MenuItem key={app} subText={shows} onClick={() => dispatch({ type: 'practiceValuesUsed', app })}>
               {name}

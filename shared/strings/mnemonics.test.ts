@@ -12,6 +12,8 @@ import { cancelTexts, wizardTexts } from './pages.ts';
 import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
 import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
+import { aboutTexts, propertiesTexts } from './properties.ts';
+import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -158,6 +160,11 @@ const screens: Readonly<Record<string, Screen>> = {
     ...sheet,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     mendSecret: updateSecretTexts.open,
+  task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
+  propertiesOfSignIn: {
+    ...sheet,
+    verify: [azureAdTexts.verify, azureAdTexts.verifying],
+    renewalSwitch: renewalTexts.label,
   },
   secretDate: {
     secretExpires: signInTexts.dateLabel,

@@ -71,6 +71,7 @@ export const mnemonics = {
   // Properties
   properties: 'O',
   tabAzureAd: 'D',
+  renewalSwitch: 'R',
   tabTarget: 'P',
   previewSync: 'W',
   tabImport: 'M',

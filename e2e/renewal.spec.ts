@@ -10,7 +10,8 @@ import { renewalTexts } from '../shared/strings/renewal.ts';
 import { connectByCalls } from './connectByCalls.ts';
 import { openConnection, waitForRun } from './connectionSteps.ts';
 import { test } from './failures/simulatedApp.ts';
-import { button, openPractice, passGeneral } from './wizardSteps.ts';
+import { button } from './wizardSteps.ts';
+import { toAzureAd } from './wizardWays.ts';
 
 /** The automatic renewal of a client secret, as a person switches it on; and the practice apps that show it. */
 
@@ -73,8 +74,7 @@ test('policy forbids it on a computer of an organisation, and the commands are s
 });
 
 test('the wizard offers the other practice apps, by keyboard', async ({ page }) => {
-  await openPractice(page);
-  await passGeneral(page);
+  await toAzureAd(page);
   await page.keyboard.press('Alt+O');
   const menu = page.getByRole('menu', { name: practiceAppTexts.open });
   await expect(menu.getByRole('menuitem')).toHaveCount(practiceAppChoices.length);

@@ -11,7 +11,7 @@ export const renewalErrorTexts = {
   renewalNotPermitted: (_facts, context) => ({
     title: 'The app may not renew its own client secret',
     action:
-      'It needs the Microsoft Graph permission Application.ReadWrite.OwnedBy with admin consent, and has to be an owner of itself. The commands are shown in Properties. It is tried again once a day.',
+      'It needs the Microsoft Graph permission Application.ReadWrite.OwnedBy with admin consent, and has to be an owner of itself. “How to permit it” in Properties shows the commands. It is tried again once a day.',
     link: { label: 'Open the app’s API permissions', url: apiPermissions(context) },
   }),
   renewalNotProven: () => ({

@@ -5,7 +5,7 @@ export const renewalTexts = {
   title: 'Automatic renewal',
   label: 'Renew the client secret automatically',
   means:
-    'The app makes its own next client secret 30 days before the end, proves it with a full sync, and only then removes the one it replaced. Nobody has to paste anything.',
+    'The app makes its own next client secret 30 days before the end, proves it with a full sync, and only then removes the one it replaced. Nobody has to paste anything. The switch takes effect at once.',
   tradeOff:
     'For this the app may change its own credentials. Whoever takes over this app, or this Windows account, can then add a credential of their own and keep it. Everything else that signs in with the same secret stops when it is replaced: give other computers and programs an app of their own.',
   forbidden: 'Set by your organisation: automatic renewal is not allowed on this computer.',

@@ -17,11 +17,12 @@ const useStyles = makeStyles({
   section: {
     marginTop: '24px',
     paddingTop: '20px',
+    paddingBottom: '24px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   indented: { paddingLeft: '52px', maxWidth: '640px' },
   sentence: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
-  lines: { display: 'flex', flexDirection: 'column', gap: '4px', margin: '0 0 8px' },
+  lines: { display: 'flex', flexDirection: 'column', gap: '4px', margin: '4px 0 8px' },
 });
 
 export interface RenewalSectionProps {

@@ -160,10 +160,6 @@ const screens: Readonly<Record<string, Screen>> = {
     ...sheet,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     mendSecret: updateSecretTexts.open,
-  task: { ...schedule, repairTask: taskTexts.repair, removeTask: taskTexts.remove },
-  propertiesOfSignIn: {
-    ...sheet,
-    verify: [azureAdTexts.verify, azureAdTexts.verifying],
     renewalSwitch: renewalTexts.label,
   },
   secretDate: {

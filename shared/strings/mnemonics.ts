@@ -71,11 +71,11 @@ export const mnemonics = {
   // Properties
   properties: 'O',
   tabAzureAd: 'D',
-  renewalSwitch: 'R',
   tabTarget: 'P',
   previewSync: 'W',
   tabImport: 'M',
   tabGeneral: 'G',
+  renewalSwitch: 'R',
   ok: 'O',
   apply: 'L',
   saveDate: 'S',

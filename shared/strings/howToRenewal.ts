@@ -1,6 +1,6 @@
 import { clouds } from '../clouds.ts';
 import type { HowTo } from './howTo.ts';
-import { apiPermissions, type TextContext } from './links.ts';
+import { appPermissions, type TextContext } from './links.ts';
 
 /** How an app is permitted to make its own next client secret. The portal cannot make an app its own owner. */
 export function howToRenewal(context: TextContext): HowTo {
@@ -12,7 +12,7 @@ export function howToRenewal(context: TextContext): HowTo {
     steps: [
       {
         text: 'In {link}, add the application permission Microsoft Graph > Application.ReadWrite.OwnedBy and grant admin consent. It is good only for apps that this app owns.',
-        link: { label: 'API permissions', url: apiPermissions(context) },
+        link: { label: 'API permissions', url: appPermissions(context) },
       },
       {
         text: 'Make the app’s own service principal an owner of the app. The portal does not offer it; the last of the commands below does it.',

@@ -1,25 +1,26 @@
 import type { Page } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
+import type { SiteSource } from '../shared/model.ts';
 import { practice } from '../shared/practice.ts';
 
-/** Another app and workspace than practice mode's own. */
+/** Another app, workspace and source than those of tests on the simulated network. */
 export interface Target {
   readonly clientId?: string;
   readonly clientSecret?: string;
   readonly resourceGroup?: string;
   readonly workspace?: string;
+  readonly source?: SiteSource;
 }
 
 /** A saved and synced connection by the page's own calls, for tests that are about something else. */
 export async function connectByCalls(
   page: Page,
   collectionIds: readonly string[],
-  other: Target = {},
+  { source = { kind: 'provider', fqdn: practice.providerFqdn }, ...other }: Target = {},
 ): Promise<string> {
   return page.evaluate(
-    async ([values, ids]) => {
+    async ([values, ids, source]) => {
       const { oms } = window;
-      const source = { kind: 'provider', fqdn: values.providerFqdn } as const;
       const value = <T>(answer: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
         if (!answer.ok) throw new Error(`The app answered ${JSON.stringify(answer.error)}`);
         return answer.value;
@@ -61,6 +62,6 @@ export async function connectByCalls(
       if (connection === undefined) throw new Error('The connection was not saved');
       return connection.connectionId;
     },
-    [{ ...practice, ...other }, collectionIds] as const,
+    [{ ...practice, ...other }, collectionIds, source] as const,
   );
 }

@@ -19,6 +19,7 @@ describe('the command line', () => {
       '--practice-record',
       '../record.jsonl',
       '--practice-site=site.json',
+      '--policy-file=policy.json',
       '--request-timeout=500',
       '--unknown',
     ];
@@ -31,6 +32,7 @@ describe('the command line', () => {
         practicePort: 0,
         practiceRecord: '/record.jsonl',
         practiceSite: '/data/site.json',
+        policyFile: '/data/policy.json',
         requestTimeout: 500,
       },
     });
@@ -43,6 +45,7 @@ describe('the command line', () => {
       '--practice-port=nonsense',
       '--practice-record=/r',
       '--practice-site=/s.json',
+      '--policy-file=/p.json',
       '--request-timeout=1',
     ];
     expect(parse(argv, true)).toEqual({ ok: true, value: { mode: { kind: 'window' }, userDataDir: '/d' } });

@@ -1,5 +1,5 @@
 import type { ErrorTextBuilder } from './errorText.ts';
-import { apiPermissions } from './links.ts';
+import { appPermissions } from './links.ts';
 
 /** Why a client secret was not renewed by itself. The one in force stays in force. */
 export const renewalErrorTexts = {
@@ -11,8 +11,8 @@ export const renewalErrorTexts = {
   renewalNotPermitted: (_facts, context) => ({
     title: 'The app may not renew its own client secret',
     action:
-      'It needs the Microsoft Graph permission Application.ReadWrite.OwnedBy with admin consent, and has to be an owner of itself. The commands are shown in Properties. It is tried again once a day.',
-    link: { label: 'Open the app’s API permissions', url: apiPermissions(context) },
+      'It needs the Microsoft Graph permission Application.ReadWrite.OwnedBy with admin consent, and has to be an owner of itself. “How to permit it” in Properties shows the commands. It is tried again once a day.',
+    link: { label: 'Open the app’s API permissions', url: appPermissions(context) },
   }),
   renewalNotProven: () => ({
     title: 'The new client secret is not yet in use',

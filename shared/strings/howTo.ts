@@ -1,3 +1,4 @@
+import { howToRenewal } from './howToRenewal.ts';
 import {
   appPermissions,
   appRegistrations,
@@ -7,7 +8,7 @@ import {
   type TextContext,
 } from './links.ts';
 
-export type HowToId = 'register' | 'secret' | 'role' | 'expiry';
+export type HowToId = 'register' | 'secret' | 'role' | 'expiry' | 'renewal';
 
 /** One step; `link` stands in place of "{link}" in the text. */
 export interface HowToStep {
@@ -64,6 +65,8 @@ export function howTo(id: HowToId, context: TextContext): HowTo {
         commands:
           'az ad app credential reset --id <client ID> --append --display-name "OMS Connect" --years 1',
       };
+    case 'renewal':
+      return howToRenewal(context);
     case 'role':
       return {
         title: 'Let the app use the workspace',

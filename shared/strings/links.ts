@@ -44,13 +44,6 @@ export function appOverview(context: TextContext): string {
   return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${id}`;
 }
 
-/** Where the app's permissions are granted. */
-export function apiPermissions(context: TextContext): string {
-  if (context.clientId === undefined || context.clientId === '') return appRegistrations(context);
-  const id = encodeURIComponent(context.clientId);
-  return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${id}`;
-}
-
 export function enterpriseApps(context: TextContext): string {
   return `${portalOf(context)}/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`;
 }

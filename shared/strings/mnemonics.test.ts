@@ -12,7 +12,8 @@ import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
-import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
+import { aboutTexts, aboutTexts, propertiesTexts, propertiesTexts, signInTexts } from './properties.ts';
+import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
@@ -170,6 +171,7 @@ const screens: Readonly<Record<string, Screen>> = {
     ...sheet,
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     mendSecret: updateSecretTexts.open,
+    renewalSwitch: renewalTexts.label,
   },
   secretDate: {
     secretExpires: signInTexts.dateLabel,

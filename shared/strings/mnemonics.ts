@@ -75,6 +75,7 @@ export const mnemonics = {
   previewSync: 'W',
   tabImport: 'M',
   tabGeneral: 'G',
+  renewalSwitch: 'R',
   ok: 'O',
   apply: 'L',
   saveDate: 'S',

@@ -3,7 +3,6 @@ import type { OtherPracticeApp } from '../practiceApps.ts';
 /** Practice apps beside the one that works, as the wizard offers them: each with what it shows. */
 export const practiceAppTexts = {
   open: 'Other practice apps',
-  menu: 'Practice apps and what each of them shows',
 } as const;
 
 /** In the order of the menu: the life of a client secret first, then what an app may lack. */

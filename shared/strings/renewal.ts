@@ -1,5 +1,25 @@
 import { formatDate } from './format.ts';
 
+/** The section in Properties. */
+export const renewalTexts = {
+  title: 'Automatic renewal',
+  label: 'Renew the client secret automatically',
+  means:
+    'The app makes its own next client secret 30 days before the end, proves it with a full sync, and only then removes the one it replaced. Nobody has to paste anything. The switch takes effect at once.',
+  tradeOff:
+    'For this the app may change its own credentials. Whoever takes over this app, or this Windows account, can then add a credential of their own and keep it. Everything else that signs in with the same secret stops when it is replaced: give other computers and programs an app of their own.',
+  forbidden: 'Set by your organisation: automatic renewal is not allowed on this computer.',
+  practice: 'Practice mode always allows it. Elsewhere the organisation has to allow it by policy.',
+  howTo: 'How to permit it',
+  checkAgain: 'Check again',
+  expired: 'The secret has expired, so it cannot renew itself. Update the client secret by hand.',
+  underWay: 'A new secret is made and waits for its proof. The next sync goes on with it.',
+  endUnknown: 'When the secret ends is not known yet. The next sync asks Microsoft Entra ID.',
+  dueNow: 'The next sync renews it.',
+  dueFrom: (from: Date) => `The first sync from ${formatDate(from)} on renews it.`,
+  renewed: (at: Date) => `Last renewed on ${formatDate(at)}.`,
+} as const;
+
 /** Lines of a run's log about the automatic renewal, and what stands in the record of it. */
 export const renewalLogTexts = {
   /** In place of the account that saved the secret. */

@@ -20,6 +20,7 @@ import { contextOf } from '../connectionState.ts';
 import type { Refusal } from '../useReading.ts';
 import { checkRows, RENEW_SOON_DAYS } from './checkRows.ts';
 import { ExpiryPane } from './ExpiryPane.tsx';
+import { RenewalSection } from './RenewalSection.tsx';
 import { ValueRow } from './ValueRow.tsx';
 
 const useStyles = makeStyles({
@@ -139,6 +140,7 @@ export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: Azu
           onVerified();
         }}
       />
+      <RenewalSection connection={connection} time={time} onChanged={onVerified} />
     </>
   );
 }

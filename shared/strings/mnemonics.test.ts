@@ -12,7 +12,7 @@ import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
-import { aboutTexts, aboutTexts, propertiesTexts, propertiesTexts, signInTexts } from './properties.ts';
+import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
 import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';

@@ -7,6 +7,8 @@ import { draftTexts } from '../shared/strings/draft.ts';
 import { generalTexts } from '../shared/strings/general.ts';
 import { helpTexts } from '../shared/strings/pageHelp.ts';
 import { cancelTexts, pageNames, wizardTexts } from '../shared/strings/pages.ts';
+import { pasteRefusals, pasteTexts } from '../shared/strings/pasteResult.ts';
+import { prepareTexts } from '../shared/strings/prepareAzure.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { summaryTexts } from '../shared/strings/summary.ts';
 import { workspaceTexts } from '../shared/strings/workspace.ts';
@@ -24,9 +26,15 @@ export const screenNames = [
   '02a-general-site-in-a-hierarchy',
   '02b-how-to',
   '02c-help',
+  '02d-prepare-azure',
+  '02e-prepare-script',
+  '02f-prepare-by-hand',
+  '02g-prepare-text',
   '03-azure-active-directory',
   '03a-secret-expired',
   '03b-leave',
+  '03c-paste-result',
+  '03d-result-pasted',
   '04-oms-connection-configuration',
   '04a-nothing-found',
   '04b-write-check',
@@ -113,6 +121,7 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await visit('02c-help');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await prepareAzure(page, visit);
   await putBelowAnotherSite(app, true);
   await button(page, generalTexts.check).click();
   await expect(page.getByText('Connect to cas01.contoso.com instead')).toBeVisible();
@@ -120,6 +129,44 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await putBelowAnotherSite(app, false);
   await wizard.passGeneral(page);
   await visit('02-general');
+}
+
+async function prepareAzure(page: Page, visit: Visit): Promise<void> {
+  await button(page, prepareTexts.open).click();
+  await expect(page.getByRole('heading', { level: 1, name: prepareTexts.name })).toBeVisible();
+  await visit('02d-prepare-azure');
+  const tab = (way: keyof typeof prepareTexts.ways) =>
+    page.getByRole('tab', { name: prepareTexts.ways[way] });
+  const end = () => page.getByRole('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
+  await end();
+  await visit('02e-prepare-script');
+  await tab('hand').click();
+  await tab('hand').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await visit('02f-prepare-by-hand');
+  await tab('request').click();
+  await end();
+  await visit('02g-prepare-text');
+  await button(page, prepareTexts.back).click();
+  await wizard.expectPage(page, 'general');
+}
+
+/** A line that was not copied whole, and one of which not everything can be used. */
+async function pasteResult(page: Page, visit: Visit): Promise<void> {
+  await button(page, pasteTexts.open).click();
+  await page
+    .getByLabel(pasteTexts.label)
+    .fill(`$ bash prepare.sh\n{"omsConnect":1,"tenantId":"${practice.tenantId}"`);
+  await button(page, pasteTexts.fill).click();
+  await expect(page.getByText(pasteRefusals.cutOff)).toBeVisible();
+  await visit('03c-paste-result');
+  const { tenantId, clientId } = practice;
+  // The ID of a secret in place of its value: a remark.
+  const result = { tenantId, clientId, clientSecret: clientId, location: practice.location };
+  await page.getByLabel(pasteTexts.label).fill(JSON.stringify(result));
+  await button(page, pasteTexts.fill).click();
+  await expect(page.getByText(/^Filled in: Tenant/)).toBeVisible();
+  await visit('03d-result-pasted');
+  await page.getByRole('combobox', { name: azureAdTexts.cloud }).focus();
 }
 
 /** Makes the practice site a child of a central administration site, or sets it free again. */
@@ -158,6 +205,7 @@ async function azureAd(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeVisible();
   await visit('03b-leave');
   await page.keyboard.press('Escape');
+  await pasteResult(page, visit);
   await wizard.passAzureAd(page, practiceApps.noRole);
   await wizard.next(page);
   await wizard.expectPage(page, 'workspace');

@@ -6,7 +6,8 @@ import { fileFailure } from '../store/fileFailure.ts';
 
 /**
  * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never
- * a path. UTF-8 with a byte order mark, so that every Windows editor shows names in other scripts.
+ * a path. UTF-8 with a byte order mark, so that every Windows editor shows names in other alphabets; a script has
+ * none, since Bash would take it for a command.
  */
 export async function saveText(
   dialog: Pick<Dialog, 'showSaveDialog'>,
@@ -15,15 +16,17 @@ export async function saveText(
   suggestedName: string,
   text: string,
 ): Promise<Result<{ readonly saved: boolean }>> {
+  const name = basename(suggestedName);
+  const script = ['sh', 'ps1'].find((extension) => name.endsWith(`.${extension}`));
   const options = {
-    defaultPath: join(folder, basename(suggestedName)),
-    filters: [{ name: 'Text', extensions: ['txt'] }],
+    defaultPath: join(folder, name),
+    filters: [script ? { name: 'Script', extensions: [script] } : { name: 'Text', extensions: ['txt'] }],
   };
   // With its window it is modal, and cannot fall behind it.
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   if (answer.canceled || answer.filePath === '') return ok({ saved: false });
   try {
-    await writeFileAtomic(answer.filePath, `\ufeff${text}`);
+    await writeFileAtomic(answer.filePath, script ? text : `\ufeff${text}`);
     return ok({ saved: true });
   } catch (error) {
     return fail(fileFailure('fileNotWritable', answer.filePath, error));

@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluent
 import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { prepareTexts } from '../../shared/strings/prepareAzure.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
@@ -42,6 +43,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
+  links: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
   list: {
     margin: '0 0 8px',
     paddingLeft: '20px',
@@ -85,10 +87,11 @@ export interface EmptyStartProps {
   readonly onAdd: () => void;
   readonly onPractice: () => void;
   readonly onHowTo: () => void;
+  readonly onPrepare: () => void;
 }
 
 /** The start page of a computer without connections. */
-export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo }: EmptyStartProps) {
+export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onPrepare }: EmptyStartProps) {
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   return (
@@ -118,15 +121,20 @@ export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo }: EmptyStartPr
           <li key={item}>{item}</li>
         ))}
       </ul>
-      <Link
-        {...restoreFocus}
-        {...accessKey('howToPrepare', 'F1')}
-        as="button"
-        type="button"
-        onClick={onHowTo}
-      >
-        <AccessText id="howToPrepare">{startTexts.howToPrepare}</AccessText>
-      </Link>
+      <div className={styles.links}>
+        <Link
+          {...restoreFocus}
+          {...accessKey('howToPrepare', 'F1')}
+          as="button"
+          type="button"
+          onClick={onHowTo}
+        >
+          <AccessText id="howToPrepare">{startTexts.howToPrepare}</AccessText>
+        </Link>
+        <Link as="button" type="button" {...accessKey('prepareAzure')} onClick={onPrepare}>
+          <AccessText id="prepareAzure">{prepareTexts.open}</AccessText>
+        </Link>
+      </div>
     </>
   );
 }

@@ -68,6 +68,7 @@ export interface StartPageProps {
   readonly onOpenProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
+  readonly onPrepare: () => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
@@ -156,6 +157,7 @@ export function StartPage(props: StartPageProps) {
                 onAdd={onAdd}
                 onPractice={onPractice}
                 onHowTo={() => setHowTo(prerequisites)}
+                onPrepare={props.onPrepare}
               />
             ) : (
               <ConnectionList

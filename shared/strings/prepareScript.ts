@@ -2,9 +2,10 @@
 export const scriptTexts = {
   head: (shell: string) => [
     'OMS Connect: prepares Azure.',
-    `For ${shell}. It can be run again: what is there already stays as it is.`,
-    'The one line that it prints at the end is the result. It holds the client secret: paste it into OMS Connect',
-    'and nowhere else.',
+    `For ${shell}.`,
+    'It can be run again: what is there already stays as it is.',
+    'The one line that it prints at the end is the result. It holds the client secret:',
+    'paste it into OMS Connect and nowhere else.',
   ],
   bash: 'Azure Cloud Shell (Bash), or any Bash in which the Azure CLI is signed in',
   powerShell: 'Azure Cloud Shell (PowerShell), or a PowerShell in which Az is signed in (Connect-AzAccount)',

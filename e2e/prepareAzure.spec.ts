@@ -20,7 +20,7 @@ test('by mouse: the script follows the choices, and its result fills the wizard'
   await button(page, prepareTexts.open).click();
   const script = page.getByRole('textbox', { name: prepareTexts.scriptTextLabel });
   await expect(script).toHaveValue(/"displayName":"ConfigMgr OMS Connector"/);
-  await page.getByLabel(prepareTexts.app, { exact: false }).first().fill("Zoë's connector");
+  await page.getByRole('textbox', { name: /^App/ }).fill("Zoë's connector");
   await page.getByRole('radio', { name: /^Contributor on the resource group/ }).click();
   await page.getByRole('checkbox', { name: prepareTexts.expiryLabel }).click();
   await expect(script).toHaveValue(/"displayName":"Zo\\u00eb\\u0027s connector"/);
@@ -37,7 +37,7 @@ test('by mouse: the script follows the choices, and its result fills the wizard'
   await expect(request).toHaveValue(/“Zoë's connector”/);
 
   // A box that cannot be carried out hides the ways and says why; nothing typed is lost by leaving.
-  const group = page.getByLabel(prepareTexts.group, { exact: false }).first();
+  const group = page.getByRole('textbox', { name: new RegExp(`^${prepareTexts.group}`) });
   await group.fill('rg/oms');
   await group.blur();
   await expect(page.getByText(prepareIssues.resourceGroupMalformed)).toBeVisible();
@@ -101,7 +101,9 @@ test('by keyboard: from the start page and back, and a result pasted with the ke
     JSON.stringify({ appId: clientId, password: clientSecret, tenant: tenantId }),
   );
   await alt('fillIn');
-  await expect(page.getByText('Filled in: Tenant, Client ID, and Client Secret Key.')).toBeVisible();
+  await expect(page.getByText('Filled in: Tenant, Client ID and Client Secret Key.')).toBeVisible();
+  // Keys belong to the dialog until it has wholly gone.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await alt('verify');
   await expect(page.getByText(azureAdTexts.verified)).toBeVisible();
 });

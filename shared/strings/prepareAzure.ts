@@ -68,7 +68,7 @@ export const prepareTexts = {
   copy: 'Copy',
   save: 'Save as file',
   copyOf: { script: 'Copy the script', request: 'Copy the text' },
-  saveOf: { script: 'Save the script as a file', request: 'Save the text as a file' },
+  saveOf: { script: 'Save as file: the script', request: 'Save as file: the text' },
   saved: 'Saved',
   fileNames: {
     bash: 'prepare-oms-connect.sh',

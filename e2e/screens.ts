@@ -7,8 +7,6 @@ import { draftTexts } from '../shared/strings/draft.ts';
 import { generalTexts } from '../shared/strings/general.ts';
 import { helpTexts } from '../shared/strings/pageHelp.ts';
 import { cancelTexts, pageNames, wizardTexts } from '../shared/strings/pages.ts';
-import { pasteRefusals, pasteTexts } from '../shared/strings/pasteResult.ts';
-import { prepareTexts } from '../shared/strings/prepareAzure.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { summaryTexts } from '../shared/strings/summary.ts';
 import { workspaceTexts } from '../shared/strings/workspace.ts';
@@ -16,6 +14,7 @@ import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import { walkConnection } from './connectionScreens.ts';
 import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
+import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
 /** Every screen of the app and each state of it that looks different, in the order in which a person meets them. */
@@ -121,7 +120,7 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await visit('02c-help');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await prepareAzure(page, visit);
+  await walkPrepareAzure(page, visit);
   await putBelowAnotherSite(app, true);
   await button(page, generalTexts.check).click();
   await expect(page.getByText('Connect to cas01.contoso.com instead')).toBeVisible();
@@ -129,44 +128,6 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await putBelowAnotherSite(app, false);
   await wizard.passGeneral(page);
   await visit('02-general');
-}
-
-async function prepareAzure(page: Page, visit: Visit): Promise<void> {
-  await button(page, prepareTexts.open).click();
-  await expect(page.getByRole('heading', { level: 1, name: prepareTexts.name })).toBeVisible();
-  await visit('02d-prepare-azure');
-  const tab = (way: keyof typeof prepareTexts.ways) =>
-    page.getByRole('tab', { name: prepareTexts.ways[way] });
-  const end = () => page.getByRole('main').evaluate((main) => main.scrollTo({ top: main.scrollHeight }));
-  await end();
-  await visit('02e-prepare-script');
-  await tab('hand').click();
-  await tab('hand').evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await visit('02f-prepare-by-hand');
-  await tab('request').click();
-  await end();
-  await visit('02g-prepare-text');
-  await button(page, prepareTexts.back).click();
-  await wizard.expectPage(page, 'general');
-}
-
-/** A line that was not copied whole, and one of which not everything can be used. */
-async function pasteResult(page: Page, visit: Visit): Promise<void> {
-  await button(page, pasteTexts.open).click();
-  await page
-    .getByLabel(pasteTexts.label)
-    .fill(`$ bash prepare.sh\n{"omsConnect":1,"tenantId":"${practice.tenantId}"`);
-  await button(page, pasteTexts.fill).click();
-  await expect(page.getByText(pasteRefusals.cutOff)).toBeVisible();
-  await visit('03c-paste-result');
-  const { tenantId, clientId } = practice;
-  // The ID of a secret in place of its value: a remark.
-  const result = { tenantId, clientId, clientSecret: clientId, location: practice.location };
-  await page.getByLabel(pasteTexts.label).fill(JSON.stringify(result));
-  await button(page, pasteTexts.fill).click();
-  await expect(page.getByText(/^Filled in: Tenant/)).toBeVisible();
-  await visit('03d-result-pasted');
-  await page.getByRole('combobox', { name: azureAdTexts.cloud }).focus();
 }
 
 /** Makes the practice site a child of a central administration site, or sets it free again. */
@@ -205,7 +166,7 @@ async function azureAd(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeVisible();
   await visit('03b-leave');
   await page.keyboard.press('Escape');
-  await pasteResult(page, visit);
+  await walkPasteResult(page, visit);
   await wizard.passAzureAd(page, practiceApps.noRole);
   await wizard.next(page);
   await wizard.expectPage(page, 'workspace');

@@ -93,16 +93,20 @@ export function collectionRules(context: TextContext): string {
   return `${portalOf(context)}/#view/HubsExtension/BrowseResource/resourceType/microsoft.insights%2Fdatacollectionrules`;
 }
 
+/** The portal's list of one resource type, the form that Microsoft's own documents link to. */
 export function workspaces(context: TextContext): string {
   return `${portalOf(context)}/#view/HubsExtension/BrowseResource/resourceType/Microsoft.OperationalInsights%2Fworkspaces`;
 }
 
-/** The portal's form for a new workspace, which can make its resource group too. */
+/**
+ * The portal's form for a new workspace, which can make its resource group too. Linked to so in Microsoft's azure-docs,
+ * where the PowerShell module AzureDiagnosticsAndLogAnalytics is described.
+ */
 export function createWorkspace(context: TextContext): string {
   return `${portalOf(context)}/#create/Microsoft.LogAnalyticsOMS`;
 }
 
-/** Azure Cloud Shell; undefined where Microsoft Learn does not say that it is offered. */
+/** Azure Cloud Shell, as Microsoft Learn links to it; undefined in a cloud for which it is not known to be offered. */
 export function cloudShell(context: TextContext): string | undefined {
   return context.cloud === 'china' ? undefined : `${portalOf(context)}/#cloudshell/`;
 }

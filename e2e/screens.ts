@@ -16,6 +16,7 @@ import { walkConnection } from './connectionScreens.ts';
 import { walkExchange } from './exchangeScreens.ts';
 import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
+import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
 /** Every screen of the app and each state of it that looks different, in the order in which a person meets them. */
@@ -26,10 +27,16 @@ export const screenNames = [
   '02a-general-site-in-a-hierarchy',
   '02b-how-to',
   '02c-help',
+  '02d-prepare-azure',
+  '02e-prepare-script',
+  '02f-prepare-by-hand',
+  '02g-prepare-text',
   '03-azure-active-directory',
   '03a-secret-expired',
   '03b-leave',
   '03c-date-not-known',
+  '03c-paste-result',
+  '03d-result-pasted',
   '04-oms-connection-configuration',
   '04a-nothing-found',
   '04b-write-check',
@@ -122,6 +129,7 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await visit('02c-help');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await walkPrepareAzure(page, visit);
   await putBelowAnotherSite(app, true);
   await button(page, generalTexts.check).click();
   await expect(page.getByText('Connect to cas01.contoso.com instead')).toBeVisible();
@@ -168,6 +176,7 @@ async function azureAd(page: Page, visit: Visit): Promise<void> {
   await visit('03b-leave');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alertdialog', { name: cancelTexts.title })).toBeHidden();
+  await walkPasteResult(page, visit);
   await wizard.passAzureAd(page, practiceApps.noRole);
   await button(page, azureAdTexts.whyUnknown).click();
   const why = page.getByRole('dialog', { name: howTo('expiry', {}).title });

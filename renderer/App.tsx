@@ -18,12 +18,15 @@ const loadProperties = () => import('./connection/properties/PropertiesPage.tsx'
 const PropertiesPage = lazy(async () => ({ default: (await loadProperties()).PropertiesPage }));
 const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
 const AgentPage = lazy(async () => ({ default: (await import('./agent/AgentPage.tsx')).AgentPage }));
+const loadPrepare = () => import('./prepare/PrepareAzurePage.tsx');
+const PrepareAzurePage = lazy(async () => ({ default: (await loadPrepare()).PrepareAzurePage }));
 const loadSecret = () => import('./secret/UpdateSecretPane.tsx');
 const UpdateSecretPane = lazy(async () => ({ default: (await loadSecret()).UpdateSecretPane }));
 
 type Screen =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start'; readonly takesFocus: boolean }
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
   | {
       readonly kind: 'properties';
@@ -144,7 +147,14 @@ export function App() {
             onOpenProperties={(connectionId, tab) => openProperties(connectionId, 'start', tab)}
             onUpdateSecret={setSecretOf}
             onAgent={(connectionId) => openAgent(connectionId, 'start')}
+            onPrepare={() => setScreen({ kind: 'prepare' })}
           />
+        );
+      case 'prepare':
+        return (
+          <Suspense fallback={opening}>
+            <PrepareAzurePage context={{}} onBack={toStart} />
+          </Suspense>
         );
       case 'connection':
         return (

@@ -44,6 +44,12 @@ test.each(['../../etc/summary.txt', '/etc/summary.txt', 'summary.txt'])(
   },
 );
 
+test.each(['prepare.sh', 'prepare.ps1'])('%s is a script, which no mark may begin', async (name) => {
+  const path = join(folder, name);
+  await saveText(dialog(path), undefined, folder, name, '#!/usr/bin/env bash');
+  expect(readFileSync(path, 'utf8')).toBe('#!/usr/bin/env bash');
+});
+
 test('closing the dialog writes nothing', async () => {
   const path = join(folder, 'x.txt');
   expect(await saveText(dialog(path, true), undefined, folder, 'x.txt', 'text')).toEqual({

@@ -1,13 +1,22 @@
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { BaseWindow, Dialog } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure } from '../store/fileFailure.ts';
 
+/** What a file is for, by the extension of its suggested name. */
+const kinds: Readonly<Record<string, { readonly name: string; readonly isForPrograms: boolean }>> = {
+  '.txt': { name: 'Text', isForPrograms: false },
+  '.csv': { name: 'CSV (comma separated)', isForPrograms: false },
+  '.json': { name: 'JSON', isForPrograms: true },
+  '.sh': { name: 'Script', isForPrograms: true },
+  '.ps1': { name: 'Script', isForPrograms: true },
+};
+
 /**
- * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never
- * a path. UTF-8; a text for people with a byte order mark, so that every Windows editor shows names in other scripts,
- * and JSON without, as programs expect it.
+ * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never a path.
+ * UTF-8; a text for people with a byte order mark, so that every Windows editor shows names in other scripts, JSON and
+ * scripts without: programs do not expect it, and Bash would take it for a command.
  */
 export async function saveText(
   dialog: Pick<Dialog, 'showSaveDialog'>,
@@ -16,16 +25,18 @@ export async function saveText(
   suggestedName: string,
   text: string,
 ): Promise<Result<{ readonly saved: boolean }>> {
-  const isJson = suggestedName.endsWith('.json');
+  const name = basename(suggestedName);
+  const extension = extname(name) in kinds ? extname(name) : '.txt';
+  const kind = kinds[extension];
   const options = {
-    defaultPath: join(folder, basename(suggestedName)),
-    filters: [isJson ? { name: 'JSON', extensions: ['json'] } : { name: 'Text', extensions: ['txt'] }],
+    defaultPath: join(folder, name),
+    filters: [{ name: kind?.name ?? 'Text', extensions: [extension.slice(1)] }],
   };
   // With its window it is modal, and cannot fall behind it.
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   if (answer.canceled || answer.filePath === '') return ok({ saved: false });
   try {
-    await writeFileAtomic(answer.filePath, isJson ? text : `\ufeff${text}`);
+    await writeFileAtomic(answer.filePath, kind?.isForPrograms ? text : `\ufeff${text}`);
     return ok({ saved: true });
   } catch (error) {
     return fail(fileFailure('fileNotWritable', answer.filePath, error));

@@ -19,6 +19,7 @@ export function HowToPane({ ids, context, onClose }: HowToPaneProps) {
       {ids.map((id) => (
         <HowToSection key={id} id={id} context={context} titled={ids.length > 1} />
       ))}
+      <p>{howToTexts.allAtOnce}</p>
     </SidePane>
   );
 }

@@ -35,12 +35,14 @@ const useStyles = makeStyles({
   },
 });
 
-function Step({ step }: { readonly step: HowToStep }) {
+/** One step of a list; its link stands where the text has its place. */
+export function HowToStepItem({ step }: { readonly step: HowToStep }) {
+  if (step.link === undefined) return <li>{step.text}</li>;
   const [before, after] = step.text.split('{link}');
   return (
     <li>
       {before}
-      {step.link !== undefined && <ExternalLink url={step.link.url}>{step.link.label}</ExternalLink>}
+      <ExternalLink url={step.link.url}>{step.link.label}</ExternalLink>
       {after}
     </li>
   );
@@ -64,7 +66,7 @@ export function HowToSection({ id, context, titled }: HowToSectionProps) {
       <p className={styles.forWhom}>{text.forWhom}</p>
       <ol className={styles.steps}>
         {text.steps.map((step) => (
-          <Step key={step.text} step={step} />
+          <HowToStepItem key={step.text} step={step} />
         ))}
       </ol>
       <div className={styles.commandHead}>

@@ -3,6 +3,7 @@ import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icon
 import type { ReactNode } from 'react';
 import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { prepareTexts } from '../../shared/strings/prepareAzure.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
@@ -44,6 +45,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   import: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
+  links: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px' },
   list: {
     margin: '0 0 8px',
     paddingLeft: '20px',
@@ -87,11 +89,12 @@ export interface EmptyStartProps {
   readonly onAdd: () => void;
   readonly onPractice: () => void;
   readonly onHowTo: () => void;
+  readonly onPrepare: () => void;
   readonly onImport: () => void;
 }
 
 /** The start page of a computer without connections. */
-export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onImport }: EmptyStartProps) {
+export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onPrepare, onImport }: EmptyStartProps) {
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
   return (
@@ -121,15 +124,20 @@ export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onImport }: Em
           <li key={item}>{item}</li>
         ))}
       </ul>
-      <Link
-        {...restoreFocus}
-        {...accessKey('howToPrepare', 'F1')}
-        as="button"
-        type="button"
-        onClick={onHowTo}
-      >
-        <AccessText id="howToPrepare">{startTexts.howToPrepare}</AccessText>
-      </Link>
+      <div className={styles.links}>
+        <Link
+          {...restoreFocus}
+          {...accessKey('howToPrepare', 'F1')}
+          as="button"
+          type="button"
+          onClick={onHowTo}
+        >
+          <AccessText id="howToPrepare">{startTexts.howToPrepare}</AccessText>
+        </Link>
+        <Link as="button" type="button" {...accessKey('prepareAzure')} onClick={onPrepare}>
+          <AccessText id="prepareAzure">{prepareTexts.open}</AccessText>
+        </Link>
+      </div>
       <p className={styles.import}>
         <Link
           {...restoreFocus}

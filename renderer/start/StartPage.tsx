@@ -69,6 +69,7 @@ export interface StartPageProps {
   readonly onOpenProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
+  readonly onPrepare: () => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
@@ -164,6 +165,7 @@ export function StartPage(props: StartPageProps) {
                 onPractice={onPractice}
                 onHowTo={() => setHowTo(prerequisites)}
                 onImport={() => void importing.choose()}
+                onPrepare={props.onPrepare}
               />
             ) : (
               <ConnectionList

@@ -1,6 +1,15 @@
 import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import { pageNames, wizardTexts } from '../../shared/strings/pages.ts';
@@ -27,6 +36,10 @@ import { useWizardStore } from './useWizardStore.ts';
 import { WizardFooter } from './WizardFooter.tsx';
 import { WizardPage } from './WizardPage.tsx';
 import { WizardContext } from './wizardContext.ts';
+
+const PrepareAzurePage = lazy(async () => ({
+  default: (await import('../prepare/PrepareAzurePage.tsx')).PrepareAzurePage,
+}));
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, margin: 0 },
@@ -85,22 +98,28 @@ export function Wizard(props: WizardProps) {
   const keeper = useKeptDraft(state, keepsDraft);
   const [asks, setAsks] = useState<'leave' | 'cancelRun'>();
   const [helps, setHelps] = useState(false);
+  const [prepares, setPrepares] = useState(false);
   const restoreFocus = useRestoreFocusTarget();
-  usePageKey('F1', () => setHelps(true));
+  usePageKey('F1', () => !prepares && setHelps(true));
   useRestoredChecks(state, commands, localDay(now()));
   const content = useRef<HTMLElement>(null);
   const hadPopup = useRef(false);
   const today = localDay(now());
   const context = useMemo(() => contextOf(state, connection), [state, connection]);
   const value = useMemo(
-    () => ({ state, dispatch, commands, today, context, openConnection: onOpenConnection }),
+    () => ({
+      ...{ state, dispatch, commands, today, context },
+      openConnection: onOpenConnection,
+      prepareAzure: () => setPrepares(true),
+    }),
     [state, dispatch, commands, today, context, onOpenConnection],
   );
   const { page } = state;
   useEffect(() => {
+    if (prepares) return;
     document.title = wizardTexts.windowTitle(page);
     content.current?.scrollTo({ top: 0 });
-  }, [page]);
+  }, [page, prepares]);
 
   const next = (event: FormEvent) => {
     event.preventDefault();
@@ -137,6 +156,13 @@ export function Wizard(props: WizardProps) {
     if (event.key !== 'Escape' || event.defaultPrevented || hadPopup.current || !isInside) return;
     cancel();
   };
+  if (prepares) {
+    return (
+      <Suspense fallback={null}>
+        <PrepareAzurePage context={context} onBack={() => setPrepares(false)} />
+      </Suspense>
+    );
+  }
   return (
     <WizardContext value={value}>
       {/* A form, so that Enter is the default button; nothing is ever submitted. */}

@@ -3,6 +3,7 @@ import type { CloudId } from '../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../shared/errors.ts';
 import type { CollectionSummary } from '../../shared/model.ts';
 import type { OtherPracticeApp } from '../../shared/practiceApps.ts';
+import type { PastedValues } from '../../shared/prepare/pastedResult.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
 import type { CheckName, CheckValues, TextField } from './state.ts';
@@ -25,6 +26,7 @@ export type WizardAction =
   | { readonly type: 'cloudChosen'; readonly cloud: CloudId }
   | { readonly type: 'secretEdited'; readonly value: string }
   | { readonly type: 'practiceValuesUsed'; readonly app?: OtherPracticeApp }
+  | { readonly type: 'resultPasted'; readonly values: PastedValues }
   | { readonly type: 'tenantAndClientSwapped' }
   | { readonly type: 'levelChosen'; readonly level: Level; readonly text: string }
   | { readonly type: 'collectionsAdded'; readonly collections: readonly CollectionSummary[] }

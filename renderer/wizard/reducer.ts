@@ -10,6 +10,7 @@ import { reportDiscovery, startDiscovery } from './discovery.ts';
 import { keyOf, knownWorkspaces } from './keys.ts';
 import { chooseLevel } from './levels.ts';
 import { reportMeasurement } from './measurement.ts';
+import { pasteInto } from './pastedDraft.ts';
 import type { CheckName, Draft, WizardState } from './state.ts';
 import { localDay } from './today.ts';
 
@@ -132,6 +133,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
         secretVersion: isNew ? state.secretVersion + 1 : state.secretVersion,
       };
     }
+    case 'resultPasted':
+      return pasteInto(state, action.values);
     case 'tenantAndClientSwapped':
       return edit(state, { ...state.draft, tenant: state.draft.clientId, clientId: state.draft.tenant });
     case 'levelChosen':

@@ -14,6 +14,8 @@ export interface WizardContextValue {
   readonly today: string;
   /** Where links in texts lead. */
   readonly context: TextContext;
+  /** Shows Prepare Azure in the wizard's place; everything typed is there again afterwards. */
+  readonly prepareAzure: () => void;
   /** Leaves the wizard for the page of a connection. */
   readonly openConnection: (connectionId: string, tab: ConnectionTabId) => void;
 }

@@ -28,6 +28,7 @@ export const howToTexts = {
   orRun: 'Or run these commands',
   copy: 'Copy',
   overview: 'How to prepare them',
+  allAtOnce: 'Prepare Azure, on the General page of the wizard, writes one script that does all three.',
 } as const;
 
 /** Steps, portal link and Azure CLI commands for each prerequisite. */

@@ -21,7 +21,7 @@ const portalOf = (context: TextContext): string => clouds[context.cloud ?? 'publ
 
 // A domain or GUID; anything else would not be a tenant and stays out of the address.
 const tenantPart = (context: TextContext): string =>
-  context.tenant === undefined ? '' : `@${encodeURIComponent(context.tenant)}/`;
+  context.tenant === undefined || context.tenant === '' ? '' : `@${encodeURIComponent(context.tenant)}/`;
 
 export function appRegistrations(context: TextContext): string {
   return `${portalOf(context)}/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade`;
@@ -84,6 +84,41 @@ export function workspaceLogs(context: TextContext): string {
 /** Data collection rules of all subscriptions: the portal's list of one resource type. */
 export function collectionRules(context: TextContext): string {
   return `${portalOf(context)}/#view/HubsExtension/BrowseResource/resourceType/microsoft.insights%2Fdatacollectionrules`;
+}
+
+/** The portal's list of one resource type, the form that Microsoft's own documents link to. */
+export function workspaces(context: TextContext): string {
+  return `${portalOf(context)}/#view/HubsExtension/BrowseResource/resourceType/Microsoft.OperationalInsights%2Fworkspaces`;
+}
+
+/**
+ * The portal's form for a new workspace, which can make its resource group too. Linked to so in Microsoft's azure-docs,
+ * where the PowerShell module AzureDiagnosticsAndLogAnalytics is described.
+ */
+export function createWorkspace(context: TextContext): string {
+  return `${portalOf(context)}/#create/Microsoft.LogAnalyticsOMS`;
+}
+
+/** Azure Cloud Shell, as Microsoft Learn links to it; undefined in a cloud for which it is not known to be offered. */
+export function cloudShell(context: TextContext): string | undefined {
+  return context.cloud === 'china' ? undefined : `${portalOf(context)}/#cloudshell/`;
+}
+
+/** Access control (IAM) of a group or, with its name, of a workspace in it, by names that are only typed yet. */
+export function accessOf(
+  context: TextContext,
+  target: { readonly subscriptionId: string; readonly resourceGroup: string; readonly workspace?: string },
+): string {
+  if (target.subscriptionId === '') {
+    return target.workspace === undefined ? resourceGroups(context) : workspaces(context);
+  }
+  const below =
+    target.workspace === undefined
+      ? ''
+      : `/providers/Microsoft.OperationalInsights/workspaces/${encodeURIComponent(target.workspace)}`;
+  const group = encodeURIComponent(target.resourceGroup);
+  const id = encodeURIComponent(target.subscriptionId);
+  return `${portalOf(context)}/#${tenantPart(context)}resource/subscriptions/${id}/resourceGroups/${group}${below}/users`;
 }
 
 export const learn = {

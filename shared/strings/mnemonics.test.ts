@@ -10,7 +10,9 @@ import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
+import { pasteTexts } from './pasteResult.ts';
 import { practiceAppTexts } from './practiceApps.ts';
+import { prepareTexts } from './prepareAzure.ts';
 import { completionTexts } from './progress.ts';
 import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
 import { renewalTexts } from './renewal.ts';
@@ -83,6 +85,23 @@ const screens: Readonly<Record<string, Screen>> = {
     ...frame,
     provider: generalTexts.provider,
     checkSite: [generalTexts.check, generalTexts.checkAgain, generalTexts.checking],
+    prepareAzure: prepareTexts.open,
+  },
+  prepareAzure: {
+    cloud: prepareTexts.cloud,
+    prepareApp: prepareTexts.app,
+    resourceGroup: prepareTexts.group,
+    workspace: prepareTexts.workspace,
+    prepareLocation: prepareTexts.location,
+    subscription: prepareTexts.subscription,
+    prepareSecret: prepareTexts.secret,
+    prepareRole: prepareTexts.role,
+    prepareExpiry: prepareTexts.expiry,
+    prepareByHand: prepareTexts.ways.hand,
+    prepareByScript: prepareTexts.ways.script,
+    prepareByTeam: prepareTexts.ways.request,
+    prepareCopy: prepareTexts.copy,
+    prepareSave: prepareTexts.save,
   },
   azureAd: {
     ...frame,
@@ -94,7 +113,9 @@ const screens: Readonly<Record<string, Screen>> = {
     verify: [azureAdTexts.verify, azureAdTexts.verifying],
     practiceValues: azureAdTexts.usePractice,
     practiceApps: practiceAppTexts.open,
+    pasteResult: pasteTexts.open,
   },
+  pasteResult: { fillIn: pasteTexts.fill, cancel: pasteTexts.cancel },
   workspace: {
     ...frame,
     subscription: workspaceTexts.subscription,
@@ -132,6 +153,7 @@ const screens: Readonly<Record<string, Screen>> = {
     continueDraft: draftTexts.continue,
     startOver: draftTexts.startOver,
     howToPrepare: startTexts.howToPrepare,
+    prepareAzure: prepareTexts.open,
     mendSecret: updateSecretTexts.open,
   },
   overview: {

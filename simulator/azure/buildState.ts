@@ -55,6 +55,8 @@ export function buildApp(
     graphRoles: [],
     groupIds: [],
     ownerIds: [],
+    requiredResourceAccess: [],
+    hasServicePrincipal: true,
     disabled: false,
     blockedByConditionalAccess: false,
     ...facts,
@@ -79,7 +81,7 @@ export function buildSubscription(
   groups: readonly ResourceGroup[],
 ): Subscription {
   const resourceGroups = new Map(groups.map((group) => [group.name.toLowerCase(), group]));
-  return { subscriptionId, displayName, resourceGroups };
+  return { subscriptionId, displayName, resourceGroups, unregistered: new Set() };
 }
 
 export function buildResourceGroup(

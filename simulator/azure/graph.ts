@@ -6,15 +6,24 @@ import { audiencesOf } from './cloudHosts.ts';
 import { annotation, denied, refuse, resourceNotFound } from './graphAnswers.ts';
 import {
   addPassword,
-  credentialView,
   findApplication,
   idIn,
   ownsAndMayWrite,
   type PasswordRequest,
   removePassword,
 } from './graphPasswords.ts';
+import {
+  createApplication,
+  createServicePrincipal,
+  type GraphRequest,
+  grantAppRole,
+  listAppRoleAssignments,
+  updateApplication,
+} from './graphRegistrations.ts';
+import { graphServicePrincipalId, graphServicePrincipalView } from './graphRoles.ts';
+import { applicationView, readGraphFilter, servicePrincipalsOf, servicePrincipalView } from './graphViews.ts';
 import { isRecord, json } from './json.ts';
-import { type App, type AzureState, findApp } from './state.ts';
+import type { App, AzureState } from './state.ts';
 
 const readsApplications = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'];
 const readsDirectory = ['Directory.Read.All', 'Organization.Read.All'];
@@ -29,30 +38,7 @@ function refuseToken(problem: TokenProblem, request: Request, at: Date): Respons
   return refuse(401, 'InvalidAuthenticationToken', sentence, request, at);
 }
 
-function applicationView(app: App, selected: readonly string[] | undefined): Record<string, unknown> {
-  const whole: Record<string, unknown> = {
-    id: app.objectId,
-    appId: app.appId,
-    displayName: app.displayName,
-    signInAudience: 'AzureADMyOrg',
-    passwordCredentials: app.secrets.map((secret) => credentialView(secret)),
-  };
-  if (selected === undefined) return whole;
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => selected.includes(name)));
-}
-
-function servicePrincipalView(app: App): Record<string, unknown> {
-  return {
-    id: app.servicePrincipalId,
-    appId: app.appId,
-    displayName: app.displayName,
-    servicePrincipalType: 'Application',
-    servicePrincipalNames: [app.appId],
-    accountEnabled: !app.disabled,
-  };
-}
-
-/** Microsoft Graph of one cloud, as far as an app may ask about itself; everything else is refused or unknown. */
+/** Microsoft Graph of one cloud, as far as an app may ask about itself and an administrator may register one; the rest is refused. */
 export function createGraph(context: { state: AzureState; now: Now }, cloud: CloudId): ServiceHandler {
   const app = new Hono<{ Variables: { caller: Caller } }>({
     // Query options and the key in parentheses keep their case; OData paths are matched without regard to it.
@@ -77,14 +63,15 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
       .get('$select')
       ?.split(',')
       .map((s) => s.trim());
-  const byFilter = (caller: Caller, url: string): readonly App[] => {
-    const id = /appid eq '([^']+)'|servicePrincipalNames\/any\(\w+:\w+ eq '([^']+)'\)/i.exec(
-      new URL(url).searchParams.get('$filter') ?? '',
+  const filterOf = (url: string) => readGraphFilter(new URL(url).searchParams.get('$filter'));
+  const notUnderstood = (request: Request): Response =>
+    refuse(
+      400,
+      'Request_UnsupportedQuery',
+      'Unsupported or invalid query filter clause specified.',
+      request,
+      context.now(),
     );
-    const wanted = id?.[1] ?? id?.[2];
-    if (wanted === undefined) return caller.tenant.apps;
-    return [findApp(caller.tenant, wanted)].filter((a) => a !== undefined);
-  };
 
   const byId = (
     caller: Caller,
@@ -92,10 +79,13 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
     key: 'objectId' | 'servicePrincipalId',
     request: Request,
   ): Response => {
-    const found = caller.tenant.apps.find((each) => each[key] === id);
     const isApplication = key === 'objectId';
+    const isShown = (each: App) => each[key] === id && (isApplication || each.hasServicePrincipal);
+    const found = caller.tenant.apps.find(isShown);
     const mayAsk = isApplication ? mayRead(caller, found) : may(caller, readsApplications);
     if (!mayAsk) return refuseAccess(request);
+    if (id === graphServicePrincipalId)
+      return json(200, { ...annotation(cloud, 'servicePrincipals/$entity'), ...graphServicePrincipalView() });
     if (found === undefined) return resourceNotFound(id, request, context.now());
     const about = isApplication ? 'applications' : 'servicePrincipals';
     const view = isApplication
@@ -132,19 +122,44 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
       removePassword(passwordRequest(c.get('caller'), c.req.param('key'), c.req.raw)),
     );
   }
+  const asking = (caller: Caller, request: Request): GraphRequest => ({
+    ...{ caller, request, cloud },
+    now: context.now(),
+  });
+  app.post('/:version{v1\\.0|beta}/applications', (c) =>
+    createApplication(asking(c.get('caller'), c.req.raw)),
+  );
+  for (const path of [
+    '/:version{v1\\.0|beta}/:key{applications\\(appid=.+\\)}',
+    '/:version{v1\\.0|beta}/applications/:key',
+  ]) {
+    app.patch(path, (c) => updateApplication(asking(c.get('caller'), c.req.raw), c.req.param('key') ?? ''));
+  }
+  app.post('/:version{v1\\.0|beta}/serviceprincipals', (c) =>
+    createServicePrincipal(asking(c.get('caller'), c.req.raw)),
+  );
+  app.get('/:version{v1\\.0|beta}/serviceprincipals/:id/approleassignments', (c) =>
+    listAppRoleAssignments(asking(c.get('caller'), c.req.raw), c.req.param('id')),
+  );
+  app.post('/:version{v1\\.0|beta}/serviceprincipals/:id/approleassignments', (c) =>
+    grantAppRole(asking(c.get('caller'), c.req.raw), c.req.param('id')),
+  );
   app.get('/:version{v1\\.0|beta}/applications', (c) => {
     const caller = c.get('caller');
     if (!may(caller, readsApplications)) return refuseAccess(c.req.raw);
-    const value = byFilter(caller, c.req.url).map((a) => applicationView(a, selectedOf(c.req.url)));
+    const passes = filterOf(c.req.url);
+    if (passes === undefined) return notUnderstood(c.req.raw);
+    const found = caller.tenant.apps.filter(passes);
+    const value = found.map((a) => applicationView(a, selectedOf(c.req.url)));
     return json(200, { ...annotation(cloud, 'applications'), value });
   });
   app.get('/:version{v1\\.0|beta}/serviceprincipals', (c) => {
     const caller = c.get('caller');
     if (!may(caller, readsApplications)) return refuseAccess(c.req.raw);
-    return json(200, {
-      ...annotation(cloud, 'servicePrincipals'),
-      value: byFilter(caller, c.req.url).map(servicePrincipalView),
-    });
+    const passes = filterOf(c.req.url);
+    if (passes === undefined) return notUnderstood(c.req.raw);
+    const value = servicePrincipalsOf(caller.tenant, passes);
+    return json(200, { ...annotation(cloud, 'servicePrincipals'), value });
   });
   app.get('/:version{v1\\.0|beta}/applications/:id', (c) =>
     byId(c.get('caller'), c.req.param('id'), 'objectId', c.req.raw),
@@ -158,7 +173,9 @@ export function createGraph(context: { state: AzureState; now: Now }, cloud: Clo
     if (!readsDirectory.some((permission) => roles.includes(permission))) return refuseAccess(c.req.raw);
     const body: unknown = await c.req.raw.json().catch(() => undefined);
     const ids = isRecord(body) && Array.isArray(body.ids) ? body.ids.map(String) : [];
-    const found = tenant.apps.filter((each) => ids.includes(each.servicePrincipalId));
+    const found = tenant.apps.filter(
+      (each) => each.hasServicePrincipal && ids.includes(each.servicePrincipalId),
+    );
     const value = found.map((each) => ({
       '@odata.type': '#microsoft.graph.servicePrincipal',
       ...servicePrincipalView(each),

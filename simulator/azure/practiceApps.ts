@@ -49,7 +49,12 @@ export function buildPracticeApps(now: Date): Readonly<Record<PracticeAppName, A
     manySubscriptions: build('manySubscriptions', 'OMS Connector (many subscriptions)', '7'),
     owner: {
       ...build('owner', 'Azure administrator', '8'),
-      graphRoles: ['Application.Read.All', 'Directory.Read.All'],
+      graphRoles: [
+        'Application.Read.All',
+        'Application.ReadWrite.All',
+        'AppRoleAssignment.ReadWrite.All',
+        'Directory.Read.All',
+      ],
     },
     newSecret: build('newSecret', 'OMS Connector (new secret)', '9', {
       startsOn: now,

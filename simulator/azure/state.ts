@@ -26,6 +26,12 @@ export interface ClientSecret {
   readonly settlesInMs?: number;
 }
 
+/** Permissions of one API, as an app registration lists them. */
+export interface RequiredResourceAccess {
+  readonly resourceAppId: string;
+  readonly resourceAccess: readonly { readonly id: string; readonly type: 'Role' | 'Scope' }[];
+}
+
 /** An app registration with its service principal in the same tenant. */
 export interface App {
   readonly appId: string;
@@ -41,6 +47,10 @@ export interface App {
   readonly groupIds: string[];
   /** Object IDs of the app registration's owners; its own service principal may be one of them. */
   readonly ownerIds: string[];
+  /** What the registration says that the app asks for; consent is another thing. */
+  requiredResourceAccess: readonly RequiredResourceAccess[];
+  /** False for a registration that has no service principal yet. */
+  hasServicePrincipal: boolean;
   disabled: boolean;
   blockedByConditionalAccess: boolean;
 }
@@ -121,6 +131,8 @@ export interface Workspace {
   queryLagInMs?: number;
   /** "Disabled" closes the query API to networks outside a private link. */
   publicNetworkAccessForQuery: 'Enabled' | 'Disabled';
+  /** A new workspace is "Creating" until then. */
+  readonly readyFrom?: Date;
 }
 
 export interface ResourceGroup {
@@ -136,6 +148,8 @@ export interface Subscription {
   /** Disabled: can be read, and refuses every change. */
   state?: 'Enabled' | 'Disabled';
   readonly resourceGroups: Map<string, ResourceGroup>;
+  /** Namespaces, in lower case, that nobody has registered yet: nothing of them can be created. */
+  readonly unregistered: Set<string>;
 }
 
 /** A resource that is kept as it was written: a server of Azure Arc, its extensions, a data collection rule ... */

@@ -65,6 +65,13 @@ export async function exerciseEveryOperation(): Promise<readonly Exchange[]> {
   await stranger.send('PUT', savedSearchUrl('group'), savedSearchBody());
   await contributor.send('POST', `${workspacePath}/sharedKeys?${v.insights}`);
   await owner.send('POST', `${subscriptionPath}/providers/Microsoft.Insights/register?${v.resources}`);
+  const newGroup = `${subscriptionPath}/resourcegroups/rg-new`;
+  const newWorkspace = `${newGroup}/providers/Microsoft.OperationalInsights/workspaces/law-new`;
+  const sku = { sku: { name: 'PerGB2018' }, retentionInDays: 30 };
+  for (const client of [contributor, owner]) {
+    await client.send('PUT', `${newGroup}?${v.resources}`, { location: 'westeurope' });
+    await client.send('PUT', `${newWorkspace}?${v.insights}`, { location: 'westeurope', properties: sku });
+  }
   const properties = {
     roleDefinitionId: `/subscriptions/${practice.subscriptionId}/${authorization}/roleDefinitions/${contributorRole}`,
     principalId: noRolePrincipal,

@@ -35,6 +35,7 @@ import { usePorts } from '../../ports.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
 import { clean, keyOf } from '../keys.ts';
+import { type PasteFacts, PasteOutcome, PasteResult } from '../PasteResult.tsx';
 import { PracticeAppMenu } from '../PracticeAppMenu.tsx';
 import { SecretRow, TextRow } from '../TextRow.tsx';
 import { useWizard } from '../wizardContext.ts';
@@ -52,7 +53,8 @@ const useStyles = makeStyles({
   verify: { display: 'flex', alignItems: 'center', gap: '16px', flexWrap: 'wrap', marginTop: '4px' },
   button: { minWidth: '96px' },
   result: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px' },
-  practice: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  fillers: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  pasted: { display: 'block', marginTop: '8px', '&:empty': { display: 'none' } },
   sentence: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
 });
 
@@ -70,6 +72,7 @@ export function AzureAdPage() {
   const { now } = usePorts();
   const [explains, setExplains] = useState(false);
   const restoresFocus = useRestoreFocusTarget();
+  const [pasted, setPasted] = useState<PasteFacts>();
   const { state, dispatch, commands, today, context } = useWizard();
   const verified = freshValue(state, 'signIn');
   const refusal = freshRefusal(state, 'signIn');
@@ -133,20 +136,24 @@ export function AzureAdPage() {
             {azureAdTexts.sentenceBefore}{' '}
             <ExternalLink url={appRegistrations(context)}>{azureAdTexts.appRegistrations}</ExternalLink>
           </span>
-          {state.practice && (
-            <span className={styles.practice}>
-              <Button
-                size="small"
-                title={azureAdTexts.practiceNote}
-                {...accessKey('practiceValues')}
-                onClick={() => dispatch({ type: 'practiceValuesUsed' })}
-              >
-                <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
-              </Button>
-              <PracticeAppMenu />
-            </span>
-          )}
+          <span className={styles.fillers}>
+            <PasteResult onFilled={setPasted} />
+            {state.practice && (
+              <>
+                <Button
+                  size="small"
+                  title={azureAdTexts.practiceNote}
+                  {...accessKey('practiceValues')}
+                  onClick={() => dispatch({ type: 'practiceValuesUsed' })}
+                >
+                  <AccessText id="practiceValues">{azureAdTexts.usePractice}</AccessText>
+                </Button>
+                <PracticeAppMenu />
+              </>
+            )}
+          </span>
         </div>
+        <output className={styles.pasted}>{pasted !== undefined && <PasteOutcome {...pasted} />}</output>
       </PageLead>
       <FieldRow label={azureAdTexts.cloud} access="cloud">
         <Dropdown

@@ -14,6 +14,7 @@ import { errorText } from '../../../shared/strings/errors.ts';
 import { generalTexts, siteCheckIds, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
 import type { HowToId } from '../../../shared/strings/howTo.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
+import { prepareTexts } from '../../../shared/strings/prepareAzure.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { FieldRow } from '../../components/FieldRow.tsx';
@@ -38,6 +39,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
+  head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 16px' },
+  headNote: { color: tokens.colorNeutralForeground2 },
   list: { margin: '0 0 20px', padding: 0, listStyleType: 'none' },
   item: {
     display: 'grid',
@@ -69,7 +72,7 @@ const wordOf = {
 /** Prerequisites, and the check of the site through its SMS Provider. */
 export function GeneralPage() {
   const styles = useStyles();
-  const { state, dispatch, commands, today, context } = useWizard();
+  const { state, dispatch, commands, today, context, prepareAzure } = useWizard();
   const restoreFocus = useRestoreFocusTarget();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const setProvider = (value: string) => dispatch({ type: 'fieldEdited', field: 'providerFqdn', value });
@@ -135,7 +138,15 @@ export function GeneralPage() {
   return (
     <>
       <PageLead lead={generalTexts.lead}>{generalTexts.sentence}</PageLead>
-      <h3 className={styles.section}>{generalTexts.inAzure}</h3>
+      <div className={styles.head}>
+        <h3 className={styles.section}>{generalTexts.inAzure}</h3>
+        <span>
+          <span className={styles.headNote}>{prepareTexts.openNote} </span>
+          <Link as="button" type="button" {...accessKey('prepareAzure')} onClick={prepareAzure}>
+            <AccessText id="prepareAzure">{prepareTexts.open}</AccessText>
+          </Link>
+        </span>
+      </div>
       <ol className={styles.list}>
         {generalTexts.prerequisites.map((item, position) => (
           <li key={item.id} className={styles.item}>

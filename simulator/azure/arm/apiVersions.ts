@@ -85,7 +85,10 @@ export function checkApiVersion(path: string, version: string | undefined): void
       'The api-version query parameter (?api-version=) is required for all requests.',
     );
   }
-  const provider = /^.*\/providers\/(microsoft\.[a-z.]+)\/([a-z]+)/.exec(path);
+  // Registering a namespace is an operation of Microsoft.Resources, and has its versions.
+  const provider = /\/providers\/[^/]+\/register$/.test(path)
+    ? undefined
+    : /^.*\/providers\/(microsoft\.[a-z.]+)\/([a-z]+)/.exec(path);
   const namespace = provider?.[1];
   if (namespace === undefined) {
     if (resources.includes(version)) return;

@@ -88,7 +88,7 @@ export function createArm(context: ArmContext, cloud: CloudId): ServiceHandler {
 
   mountSubscriptions(app, context);
   mountResourceGroups(app);
-  mountWorkspaces(app);
+  mountWorkspaces(app, context);
   mountSavedSearches(app, context);
   mountAuthorization(app);
   mountMachines(app);

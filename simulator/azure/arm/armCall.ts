@@ -23,6 +23,15 @@ export interface ArmEnv {
   };
 }
 
+/** Regions in which the simulated subscriptions may create things. */
+export const locations = [
+  ['westeurope', 'West Europe', '(Europe) West Europe'],
+  ['northeurope', 'North Europe', '(Europe) North Europe'],
+  ['germanywestcentral', 'Germany West Central', '(Europe) Germany West Central'],
+  ['eastus', 'East US', '(US) East US'],
+] as const;
+export const locationNames: readonly string[] = locations.map(([name]) => name);
+
 export type ArmRequest = Context<ArmEnv>;
 
 export function requireAction(c: ArmRequest, action: string, scope: string): void {

@@ -101,7 +101,7 @@ async function readNewAssignment(c: ArmRequest, id: string, scope: string): Prom
       `The specified role definition with ID '${roleId}' does not exist.`,
     );
   }
-  const principal = tenant.apps.find((a) => a.servicePrincipalId === principalId);
+  const principal = tenant.apps.find((a) => a.servicePrincipalId === principalId && a.hasServicePrincipal);
   if (principal === undefined && !tenant.apps.some((a) => a.groupIds.includes(principalId))) {
     throw new ArmFailure(
       400,

@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
 import { json } from '../json.ts';
-import type { ResourceGroup, Workspace } from '../state.ts';
+import { find, type ResourceGroup, type Workspace } from '../state.ts';
 import { isAllowed } from './accessControl.ts';
-import { type ArmEnv, type ArmRequest, openGroup, requireAnyRole } from './armCall.ts';
+import { type ArmEnv, type ArmRequest, openGroup, requireAction, requireAnyRole } from './armCall.ts';
+import { ArmFailure } from './armFailure.ts';
+import { readCreateBody } from './createBody.ts';
 import { readFilter } from './odataFilter.ts';
 import { groupScope, subscriptionScope, workspaceScope } from './scopes.ts';
+import { refuseWhenLocked } from './writeGuards.ts';
 
 const readGroups = 'Microsoft.Resources/subscriptions/resourceGroups/read';
 const readWorkspaces = 'Microsoft.OperationalInsights/workspaces/read';
@@ -19,6 +22,16 @@ function view(group: ResourceGroup, scope: string): unknown {
     tags: group.tags,
     properties: { provisioningState: 'Succeeded' },
   };
+}
+
+// Microsoft Learn, "Naming rules and restrictions for Azure resources".
+function refuseName(name: string): void {
+  if (/^[\p{L}\p{Nd}_().-]{1,90}$/u.test(name) && !name.endsWith('.')) return;
+  throw new ArmFailure(
+    400,
+    'InvalidResourceGroup',
+    `The provided resource group name '${name}' has these invalid characters or ends with a period. The name can only be a letter, digit, '-', '.', '(', ')' or '_'.`,
+  );
 }
 
 function top<T>(c: ArmRequest, rows: readonly T[]): readonly T[] {
@@ -78,6 +91,33 @@ export function mountResourceGroups(app: Hono<ArmEnv>): void {
   app.get('/subscriptions/:subscription/resourcegroups/:group', (c) => {
     const { group, scope } = openGroup(c, readGroups);
     return json(200, view(group, scope));
+  });
+
+  app.put('/subscriptions/:subscription/resourcegroups/:group', async (c) => {
+    const { subscriptionId, resourceGroups } = c.get('subscription');
+    const name = c.req.param('group');
+    const scope = groupScope(subscriptionId, name);
+    requireAction(c, 'Microsoft.Resources/subscriptions/resourceGroups/write', scope);
+    refuseName(name);
+    const body = await readCreateBody(c, 'LocationNotAvailableForResourceGroup');
+    refuseWhenLocked(c.get('caller').tenant, scope, 'write');
+    const known = find(resourceGroups, name);
+    if (known !== undefined && known.location !== body.location) {
+      throw new ArmFailure(
+        409,
+        'InvalidResourceGroupLocation',
+        `Invalid resource group location '${body.location}'. The Resource group already exists in location '${known.location}'.`,
+      );
+    }
+    // What a PUT does not name is gone: tags too.
+    const group: ResourceGroup = {
+      name: known?.name ?? name,
+      location: body.location,
+      tags: body.tags,
+      workspaces: known?.workspaces ?? new Map(),
+    };
+    resourceGroups.set(name.toLowerCase(), group);
+    return json(known === undefined ? 201 : 200, view(group, groupScope(subscriptionId, group.name)));
   });
 
   app.get('/subscriptions/:subscription/resources', (c) => {

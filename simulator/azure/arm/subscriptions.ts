@@ -3,7 +3,7 @@ import { isGuid } from '../../../shared/fields.ts';
 import { json } from '../json.ts';
 import type { Subscription, Tenant } from '../state.ts';
 import { hasAnyRoleWithin } from './accessControl.ts';
-import { type ArmContext, type ArmEnv, requireAction } from './armCall.ts';
+import { type ArmContext, type ArmEnv, type ArmRequest, locations, requireAction } from './armCall.ts';
 import { ArmFailure, invalidSubscriptionId, subscriptionNotFound } from './armFailure.ts';
 import { subscriptionScope } from './scopes.ts';
 
@@ -23,12 +23,6 @@ function view(subscription: Subscription, tenant: Tenant): unknown {
     },
   };
 }
-
-const locations = [
-  ['westeurope', 'West Europe', '(Europe) West Europe'],
-  ['northeurope', 'North Europe', '(Europe) North Europe'],
-  ['eastus', 'East US', '(US) East US'],
-] as const;
 
 const namespaces = ['Microsoft.OperationalInsights', 'Microsoft.Authorization', 'Microsoft.Resources'];
 
@@ -116,17 +110,19 @@ export function mountSubscriptions(app: Hono<ArmEnv>, context: ArmContext): void
     });
   });
 
-  const provider = (scope: string, namespace: string): unknown => ({
+  const provider = (c: ArmRequest, scope: string, namespace: string): unknown => ({
     id: `${scope}/providers/${namespace}`,
     namespace,
     registrationPolicy: 'RegistrationRequired',
-    registrationState: 'Registered',
+    registrationState: c.get('subscription').unregistered.has(namespace.toLowerCase())
+      ? 'NotRegistered'
+      : 'Registered',
     resourceTypes: [],
   });
   app.get('/subscriptions/:subscription/providers', (c) => {
     const scope = subscriptionScope(c.get('subscription').subscriptionId);
     requireAction(c, 'Microsoft.Resources/subscriptions/providers/read', scope);
-    return json(200, { value: namespaces.map((n) => provider(scope, n)) });
+    return json(200, { value: namespaces.map((n) => provider(c, scope, n)) });
   });
   app.get('/subscriptions/:subscription/providers/:namespace', (c) => {
     const scope = subscriptionScope(c.get('subscription').subscriptionId);
@@ -136,13 +132,14 @@ export function mountSubscriptions(app: Hono<ArmEnv>, context: ArmContext): void
     if (namespace === undefined) {
       throw new ArmFailure(404, 'InvalidResourceNamespace', `The resource namespace '${asked}' is invalid.`);
     }
-    return json(200, provider(scope, namespace));
+    return json(200, provider(c, scope, namespace));
   });
   app.post('/subscriptions/:subscription/providers/:namespace/register', (c) => {
     const scope = subscriptionScope(c.get('subscription').subscriptionId);
     const asked = c.req.param('namespace');
     const namespace = namespaces.find((n) => n.toLowerCase() === asked) ?? asked;
     requireAction(c, `${namespace}/register/action`, scope);
-    return json(200, provider(scope, namespace));
+    c.get('subscription').unregistered.delete(namespace.toLowerCase());
+    return json(200, provider(c, scope, namespace));
   });
 }

@@ -38,6 +38,12 @@ const shapes = {
     code: 700016,
     text: "Application with identifier '{clientId}' was not found in the directory '{tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
   },
+  servicePrincipalMissing: {
+    status: 401,
+    error: 'invalid_client',
+    code: 7000229,
+    text: 'The client application {clientId} is missing service principal in the tenant {tenant}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119',
+  },
   tenantNotFound: {
     status: 400,
     error: 'invalid_request',

@@ -138,6 +138,8 @@ export async function answerTokenRequest(
   if (secret === null || secret === '') return refuse('secretMissing', facts);
   const verdict = judgeSecret(app, secret, now, context.firstTried);
   if (verdict !== 'accepted') return refuse(verdict, facts);
+  if (!app.hasServicePrincipal)
+    return refuse('servicePrincipalMissing', { ...facts, tenant: tenant.tenantId });
   if (app.disabled) return refuse('appDisabled', { ...facts, appName: app.displayName });
 
   const asked = readResource(form, version);

@@ -14,6 +14,7 @@ import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import { walkConnection } from './connectionScreens.ts';
 import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
+import { walkMove } from './moveScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
 /** Every screen of the app and each state of it that looks different, in the order in which a person meets them. */
@@ -60,6 +61,15 @@ export const screenNames = [
   '13c-secret-verified',
   '13d-start-secret-ended',
   '13e-secret-ends-soon',
+  '14-move-workspace',
+  '14a-move-summary',
+  '14b-move-completion',
+  '14c-left-behind',
+  '14d-left-behind-connection',
+  '15-central-site',
+  '15a-central-site-connection',
+  '15b-recreate-general',
+  '15c-recreate-summary',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -99,6 +109,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
   await collections(page, visit);
   await run(app, page, visit);
   await walkConnection(app, page, visit);
+  await walkMove(app, page, visit);
 }
 
 async function general(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {

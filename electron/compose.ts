@@ -6,21 +6,26 @@ import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
+import { createCleanUp } from './methods/cleanUp.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
-import { connectionOf, findById } from './methods/findConnection.ts';
+import { connectionToPreview, findById } from './methods/findConnection.ts';
+import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
+import { holdSignIn } from './methods/holdSignIn.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
+import { leaveLeftovers, moveConnection } from './methods/moveConnection.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
 import { setRenewal } from './methods/renewal/setRenewal.ts';
+import { retireHere } from './methods/retire.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
@@ -28,6 +33,7 @@ import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
+import { noteSiteOfAll } from './methods/siteWatch.ts';
 import { createSources } from './methods/sources.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { createSyncPreviews } from './methods/syncPreviews.ts';
@@ -93,8 +99,11 @@ export const compose: Compose = (deps) => {
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
     (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
+  const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   const connection: ConnectionDeps = {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
+    // Its own part of what is composed here, which it works on only when a run has ended.
+    cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
     beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
     hasDrops,
     stores,
@@ -145,7 +154,6 @@ export const compose: Compose = (deps) => {
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -156,13 +164,17 @@ export const compose: Compose = (deps) => {
     onBug,
   });
 
+  const sync = (connectionId: string) => syncNow({ connectionId, trigger: 'schedule' }, connection);
+
   return {
     startSchedule() {
       schedule = scheduler.run(ending.signal);
+      void finishMoves({ ...connection, sync }).catch(onBug);
     },
     wake: () => scheduler.wake(),
     syncOnce: (request) => syncOnce(request, { connection, clock, logger, account, signal: ending.signal }),
     commands: {
+      finishMoves: () => finishMoves({ ...connection, sync }),
       dryRun: (request) => dryRun(request, connection, ending.signal),
       verifyGroups: (connectionId) => verifyGroups(connectionId, connection, ending.signal),
       listGroupContents: (connectionId) => listGroupContents(connectionId, connection),
@@ -184,7 +196,12 @@ export const compose: Compose = (deps) => {
           computer: deps.computer,
           secretStorage: await deps.vault.kind(),
         }),
-      checkSite: async ({ source }) => (await sources.collections(source)).checkSite(),
+      async checkSite({ source }) {
+        const report = await (await sources.collections(source)).checkSite();
+        const store = stores[source.kind === 'practice' ? 'practice' : 'real'];
+        if (report.ok) await noteSiteOfAll(report.value, store, { clock, account });
+        return report;
+      },
       verifySignIn: (input) => verifySignIn(input, { sources, signIns, redactor, clock }),
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
@@ -197,13 +214,18 @@ export const compose: Compose = (deps) => {
         return ok({ collections: collections.value, readAt: now().toISOString() });
       },
       async previewConnection(input) {
-        const existing = await connectionOf(
-          stores[input.source.kind === 'practice' ? 'practice' : 'real'],
-          input,
-        );
-        return existing.ok ? previewConnection(input, workspace, existing.value?.connectionId) : existing;
+        const store = stores[input.source.kind === 'practice' ? 'practice' : 'real'];
+        const own = await connectionToPreview(store, input);
+        return own.ok ? previewConnection(input, workspace, own.value?.connectionId) : own;
       },
       addConnection: (input) => addConnection(input, connection),
+      holdSignIn: (input) => holdSignIn(input, { ...connection, redactor }),
+      moveConnection: (input) => moveConnection(input, connection),
+      leaveLeftovers: (input) =>
+        leaveLeftovers(input, {
+          ...connection,
+          retireHere: (connectionId) => retireHere(connectionId, { ...connection, tasks: tasks.tasks }),
+        }),
       async listConnections() {
         // Once per session: what a deletion left when it was cut.
         finished ??= finishDeletions(connection);

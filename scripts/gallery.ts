@@ -30,6 +30,9 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '12f-properties-import': ['dark', 'forced', 'zoom200'],
   '13-secret-ended': ['dark', 'forced'],
   '13c-secret-verified': ['dark', 'zoom200'],
+  '14a-move-summary': ['dark', 'zoom200'],
+  '14d-left-behind-connection': ['forced'],
+  '15-central-site': ['dark', 'forced'],
 };
 
 const WIDTH = 960;

@@ -20,6 +20,9 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   fieldNotAccepted: 'only a window that sends what its own rules refuse; see electron/ipc/register.test.ts',
   signInForgotten: 'a window that is loaded anew has no handle of an earlier sign-in; headless',
   importOff: 'no button asks for it while the import is off; e2e/headless/questions.test.ts',
+  centralSiteAdded:
+    'a saved connection’s; e2e/recreateConnection.spec.ts and e2e/headless/centralSite.test.ts',
+  connectionExists: 'needs two saved connections; e2e/headless/moveConnection.test.ts',
   notSyncAccount: 'needs a second Windows account; electron/methods/importMethods.test.ts',
   taskNotRegistered: 'Task Scheduler is on Windows only; electron/task/scheduledTasks.test.ts',
   taskUnavailable: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',

@@ -15,8 +15,10 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
+import { moveFactsOf } from './moveFacts.ts';
 import { renewalView } from './renewal/setRenewal.ts';
 import { summaryOf } from './runHistory.ts';
+import { readStateOf } from './syncState.ts';
 
 export interface ListDeps {
   readonly stores: ConnectionStores;
@@ -61,7 +63,7 @@ async function viewOf(
   }
   const runs = await store.readRuns(connectionId, 1);
   const lastRun = runs.ok ? runs.value[0] : undefined;
-  const state = await store.readState(connectionId);
+  const state = await readStateOf(store, record);
   const known = state.ok ? state.value : undefined;
   const damagedState = known === undefined ? await store.damagedState(connectionId) : undefined;
   const syncsHere = isSameAccount(record.syncAccount, account);
@@ -105,6 +107,7 @@ async function viewOf(
     ...(result === undefined ? {} : { handOverResult: result }),
     ...(damagedState === undefined ? {} : { damagedState }),
     ...(record.secretSavedAt === undefined ? {} : { secretSavedAt: record.secretSavedAt }),
+    ...(await moveFactsOf(record, store)),
     ...(next === undefined ? {} : { nextSyncAt: next }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
     ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),

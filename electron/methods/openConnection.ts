@@ -12,6 +12,7 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { createTrafficMeter, type TrafficMeter } from '../transport/traffic.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
+import { settleSecret } from './movedSecret.ts';
 import type { ReadSecretExpiry } from './refreshExpiry.ts';
 import type { Sources } from './sources.ts';
 
@@ -48,6 +49,10 @@ export async function openConnection(
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
+  if (isSameAccount(record.syncAccount, deps.account)) {
+    const settled = await settleSecret(record, store, deps.secrets);
+    if (!settled.ok) return settled;
+  }
   const secret = await deps.secrets.read(record.connectionId);
   if (!secret.ok) return secret;
   // One account syncs a connection. A secret that another one still has may be a former one.
@@ -95,6 +100,7 @@ export async function openWith(
       hierarchyId: record.site.hierarchyId,
       installationId: installationId.value,
       queryLimitBytes: record.queryLimitBytes,
+      replaces: record.replaces?.connectionId,
     },
     deps.clock,
     deps.random,

@@ -6,6 +6,7 @@ import type { Clock } from '../ports.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import { isFresh } from '../sync/schedule.ts';
+import { hasLeftovers } from './cleanUp.ts';
 import { type ConnectionDeps, syncNow } from './connectionMethods.ts';
 
 export interface SyncOnceDeps {
@@ -74,12 +75,14 @@ async function listAll({ byPerson }: SyncOnceRequest, { connection }: SyncOnceDe
 }
 
 async function syncOne(
-  { connectionId }: ConnectionRecord,
+  record: ConnectionRecord,
   request: SyncOnceRequest,
   deps: SyncOnceDeps,
 ): Promise<SyncExitCode> {
   const { connection, clock, logger } = deps;
-  if (request.scheduled && (await wasJustDone(connectionId, deps))) {
+  const { connectionId } = record;
+  // What is left elsewhere waits for a run.
+  if (request.scheduled && !hasLeftovers(record) && (await wasJustDone(connectionId, deps))) {
     logger.write('info', 'Schedule', `Connection ${connectionId} was synced just now: skipped`);
     return 0;
   }

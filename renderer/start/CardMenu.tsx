@@ -7,20 +7,27 @@ import {
   MenuTrigger,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { Delete16Regular, Key16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons';
+import {
+  ArrowSwap16Regular,
+  Delete16Regular,
+  Key16Regular,
+  MoreHorizontal20Regular,
+} from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
+import { moveTexts } from '../../shared/strings/move.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 
 export interface CardMenuProps {
   readonly connection: ConnectionView;
+  readonly onMove: () => void;
   readonly onDelete: () => void;
   readonly onUpdateSecret: () => void;
 }
 
 /** What is done with a connection as a whole, and seldom. */
-export function CardMenu({ connection, onDelete, onUpdateSecret }: CardMenuProps) {
+export function CardMenu({ connection, onMove, onDelete, onUpdateSecret }: CardMenuProps) {
   const restoresFocus = useRestoreFocusTarget();
   const label = connectionTexts.more(connection.workspace.name);
   return (
@@ -39,6 +46,16 @@ export function CardMenu({ connection, onDelete, onUpdateSecret }: CardMenuProps
           <MenuItem icon={<Key16Regular />} onClick={onUpdateSecret}>
             {updateSecretTexts.open}
           </MenuItem>
+          {connection.syncsHere && (
+            <MenuItem
+              icon={<ArrowSwap16Regular />}
+              disabled={!connection.importEnabled}
+              {...(connection.importEnabled ? {} : { title: moveTexts.off })}
+              onClick={onMove}
+            >
+              {moveTexts.open}
+            </MenuItem>
+          )}
           {connection.syncsHere && (
             <MenuItem icon={<Delete16Regular />} onClick={onDelete}>
               {deleteTexts.open}

@@ -39,6 +39,10 @@ export interface ConnectionListProps {
   readonly onProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onDelete: (connection: ConnectionView) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
+  readonly onMove: (connection: ConnectionView) => void;
+  readonly onRecreate: (connection: ConnectionView) => void;
+  /** What is known of the connections has changed. */
+  readonly onChanged: () => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
 }
@@ -46,6 +50,7 @@ export interface ConnectionListProps {
 /** Each connection with its state, and Sync now; first those that need a person. */
 export function ConnectionList(props: ConnectionListProps) {
   const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice } = props;
+  const { onMove, onRecreate, onChanged } = props;
   const styles = useStyles();
   const { now } = usePorts();
   return (
@@ -69,6 +74,9 @@ export function ConnectionList(props: ConnectionListProps) {
           run={runOf(runs, connection.connectionId)}
           isFirst={place === 0}
           onUpdateSecret={() => onUpdateSecret(connection)}
+          onMove={() => onMove(connection)}
+          onRecreate={() => onRecreate(connection)}
+          onChanged={onChanged}
           onOpen={(tab) => onOpen(connection.connectionId, tab)}
           onProperties={(tab) => onProperties(connection.connectionId, tab)}
           onDelete={() => onDelete(connection)}

@@ -68,6 +68,8 @@ export interface StartPageProps {
   readonly onOpenProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
+  readonly onMove: (connection: ConnectionView) => void;
+  readonly onRecreate: (connection: ConnectionView) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
@@ -75,6 +77,7 @@ const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 /** Without a connection: what this is and how to begin. With some: how they are. */
 export function StartPage(props: StartPageProps) {
   const { takesFocus, stale, onOpen, onOpenConnection, onOpenProperties, onUpdateSecret, onAgent } = props;
+  const { onMove, onRecreate } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
@@ -165,6 +168,9 @@ export function StartPage(props: StartPageProps) {
                 onProperties={onOpenProperties}
                 onDelete={deletion.ask}
                 onUpdateSecret={onUpdateSecret}
+                onMove={onMove}
+                onRecreate={onRecreate}
+                onChanged={list.readAgain}
                 onAdd={onAdd}
                 onPractice={onPractice}
               />

@@ -8,6 +8,7 @@ import { draftTexts } from './draft.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
+import { leftoverTexts, moveTexts, recreateTexts, wizardTaskTexts } from './move.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { practiceAppTexts } from './practiceApps.ts';
 import { completionTexts } from './progress.ts';
@@ -108,6 +109,15 @@ const screens: Readonly<Record<string, Screen>> = {
     readAgain: pickerTexts.readAgain,
   },
   summary: { ...frame, ...summaryLinks, addConnection: wizardTexts.addConnection },
+  summaryOfMove: {
+    ...frame,
+    ...summaryLinks,
+    commitMove: wizardTaskTexts.move.commit,
+    formerDelete: moveTexts.formerDelete,
+    formerKeep: moveTexts.formerKeep,
+  },
+  summaryOfRecreation: { ...frame, ...summaryLinks, commitRecreate: wizardTaskTexts.recreate.commit },
+  leaveThere: { stay: leftoverTexts.stay, leaveThere: leftoverTexts.leave },
   progress: { ...frame, retry: wizardTexts.retryFromHere },
   completion: {
     ...summaryLinks,
@@ -124,6 +134,7 @@ const screens: Readonly<Record<string, Screen>> = {
     startOver: draftTexts.startOver,
     howToPrepare: startTexts.howToPrepare,
     mendSecret: updateSecretTexts.open,
+    recreate: recreateTexts.open,
   },
   overview: {
     ...connection,
@@ -168,6 +179,7 @@ const screens: Readonly<Record<string, Screen>> = {
     add: collectionTexts.add,
     remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
     previewSync: [syncPreviewTexts.open, syncPreviewTexts.again],
+    move: moveTexts.open,
   },
   propertiesGeneral: { ...sheet, copyQuery: aboutTexts.copyQuery, deleteConnection: deleteTexts.open },
   deleteConnection: {

@@ -9,6 +9,8 @@ export const mnemonics = {
   cancel: 'C',
   close: 'C',
   addConnection: 'A',
+  commitMove: 'M',
+  commitRecreate: 'E',
   retry: 'R',
   help: 'H',
   // General
@@ -78,6 +80,12 @@ export const mnemonics = {
   ok: 'O',
   apply: 'L',
   saveDate: 'S',
+  // Moving a connection
+  move: 'V',
+  recreate: 'E',
+  formerDelete: 'V',
+  formerKeep: 'K',
+  leaveThere: 'L',
   // Deleting a connection
   deleteConnection: 'E',
   deleteKeeping: 'G',

@@ -30,6 +30,7 @@ import { clean } from '../keys.ts';
 import { SiteTree } from '../SiteTree.tsx';
 import { useRemark } from '../TextRow.tsx';
 import { useFieldFocus, useWizard } from '../wizardContext.ts';
+import { CentralSiteHint } from './CentralSiteHint.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -206,6 +207,7 @@ export function GeneralPage() {
           </div>
         )}
       </FieldRow>
+      <CentralSiteHint onUse={chooseServer} />
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
           <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />

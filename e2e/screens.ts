@@ -16,6 +16,7 @@ import { walkConnection } from './connectionScreens.ts';
 import { walkExchange } from './exchangeScreens.ts';
 import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
+import { walkMove } from './moveScreens.ts';
 import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
@@ -75,6 +76,15 @@ export const screenNames = [
   '14a-import',
   '14b-other-account',
   '14c-take-over',
+  '14-move-workspace',
+  '14a-move-summary',
+  '14b-move-completion',
+  '14c-left-behind',
+  '14d-left-behind-connection',
+  '15-central-site',
+  '15a-central-site-connection',
+  '15b-recreate-general',
+  '15c-recreate-summary',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -115,6 +125,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
   await run(app, page, visit);
   await walkConnection(app, page, visit);
   await walkExchange(app, page, visit);
+  await walkMove(app, page, visit);
 }
 
 async function general(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {

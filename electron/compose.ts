@@ -2,19 +2,22 @@ import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Compose } from './composition.ts';
+import { deskHandlers } from './deskHandlers.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
+import { createCleanUp } from './methods/cleanUp.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
 import { textOfConnection } from './methods/exportConnection.ts';
-import { connectionOf, findById } from './methods/findConnection.ts';
+import { connectionToPreview, findById } from './methods/findConnection.ts';
+import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
@@ -32,6 +35,7 @@ import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
 import { createScheduler } from './methods/scheduler.ts';
 import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
+import { noteSiteOfAll } from './methods/siteWatch.ts';
 import { createSources } from './methods/sources.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { createSyncPreviews } from './methods/syncPreviews.ts';
@@ -46,6 +50,7 @@ import {
   readWorkspace,
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
+import { moveHandlers } from './moveHandlers.ts';
 import { createPolicy } from './policy/policy.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
@@ -98,8 +103,11 @@ export const compose: Compose = (deps) => {
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
     (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
+  const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   const connection: ConnectionDeps = {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
+    // Its own part of what is composed here, which it works on only when a run has ended.
+    cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
     beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
     hasDrops,
     stores,
@@ -152,7 +160,6 @@ export const compose: Compose = (deps) => {
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   const handing = (): HandToDeps => ({ ...connection, tasks: tasks.tasks });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
@@ -164,9 +171,12 @@ export const compose: Compose = (deps) => {
     onBug,
   });
 
+  const sync = (connectionId: string) => syncNow({ connectionId, trigger: 'schedule' }, connection);
+
   return {
     startSchedule() {
       schedule = scheduler.run(ending.signal);
+      void finishMoves({ ...connection, sync }).catch(onBug);
     },
     wake: () => scheduler.wake(),
     async syncOnce(request) {
@@ -174,6 +184,7 @@ export const compose: Compose = (deps) => {
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
     commands: {
+      finishMoves: () => finishMoves({ ...connection, sync }),
       dryRun: (request) => dryRun(request, connection, ending.signal),
       verifyGroups: (connectionId) => verifyGroups(connectionId, connection, ending.signal),
       listGroupContents: (connectionId) => listGroupContents(connectionId, connection),
@@ -196,7 +207,12 @@ export const compose: Compose = (deps) => {
           computer: deps.computer,
           secretStorage: await deps.vault.kind(),
         }),
-      checkSite: async ({ source }) => (await sources.collections(source)).checkSite(),
+      async checkSite({ source }) {
+        const report = await (await sources.collections(source)).checkSite();
+        const store = stores[source.kind === 'practice' ? 'practice' : 'real'];
+        if (report.ok) await noteSiteOfAll(report.value, store, { clock, account });
+        return report;
+      },
       verifySignIn: (input) => verifySignIn(input, { sources, signIns, redactor, clock }),
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
@@ -209,13 +225,12 @@ export const compose: Compose = (deps) => {
         return ok({ collections: collections.value, readAt: now().toISOString() });
       },
       async previewConnection(input) {
-        const existing = await connectionOf(
-          stores[input.source.kind === 'practice' ? 'practice' : 'real'],
-          input,
-        );
-        return existing.ok ? previewConnection(input, workspace, existing.value?.connectionId) : existing;
+        const store = stores[input.source.kind === 'practice' ? 'practice' : 'real'];
+        const own = await connectionToPreview(store, input);
+        return own.ok ? previewConnection(input, workspace, own.value?.connectionId) : own;
       },
       addConnection: (input) => addConnection(input, connection),
+      ...moveHandlers({ ...connection, redactor, tasks: tasks.tasks }),
       async listConnections() {
         // Once per session: what a deletion left when it was cut.
         finished ??= finishDeletions(connection);
@@ -243,28 +258,14 @@ export const compose: Compose = (deps) => {
         ...handing(),
         ...{ redactor, openText: deps.openText, saveText: deps.saveText },
       }),
-      takeWish: async () => ok(deps.takeWish?.() ?? {}),
+      ...deskHandlers(deps),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
-      async holdWindow({ unsaved }) {
-        deps.window?.hold(unsaved);
-        return ok({});
-      },
-      async closeWindow() {
-        deps.window?.close();
-        return ok({});
-      },
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),
       readTask: (input) => readTask(input, tasks),
       registerTask: (input) => registerTask(input, tasks),
       removeTask: (input) => removeTask(input, tasks),
-      readSettings: () => deps.settings.read(),
-      saveSettings: ({ settings }) => deps.settings.save(settings),
-      readJourney: () => deps.settings.readJourney(),
-      hideJourney: ({ hidden }) => deps.settings.hideJourney(hidden),
-      markJourney: ({ connectionId, mark }) => deps.settings.markJourney(connectionId.toLowerCase(), mark),
-      openLog: () => deps.openLog(),
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
@@ -275,9 +276,6 @@ export const compose: Compose = (deps) => {
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
-      saveText: ({ suggestedName, text }) => deps.saveText(suggestedName, text),
-      openLink: ({ url }) => deps.openLink(url),
-      copyText: ({ text }) => deps.copyText(text),
     },
     async close() {
       ending.abort();

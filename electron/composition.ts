@@ -86,6 +86,8 @@ export type SyncExitCode = 0 | 1 | 2 | 3;
 
 /** What the command line asks for beside the handlers. */
 export interface Commands {
+  /** Goes on with moves that were cut; answers the runs that do. The schedule begins with it. */
+  finishMoves(): Promise<readonly string[]>;
   /** What a sync would do, without doing it. */
   dryRun(request: DryRunRequest): Promise<Result<DryRun>>;
   /** Compares all groups of a connection with the site and counts them in the workspace. */

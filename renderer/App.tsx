@@ -1,6 +1,8 @@
 import { makeStyles, Spinner, useAnnounce } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ConnectionView } from '../shared/model.ts';
+import type { RunKind } from '../shared/runModel.ts';
+import { moveTexts } from '../shared/strings/move.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { PropertyTabId } from './connection/properties/tabs.ts';
@@ -8,6 +10,7 @@ import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
+import { movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
 
 // The start page comes first and needs none of it; loaded while nobody waits, it is there before it is opened.
@@ -24,7 +27,7 @@ const loadSecret = () => import('./secret/UpdateSecretPane.tsx');
 const UpdateSecretPane = lazy(async () => ({ default: (await loadSecret()).UpdateSecretPane }));
 
 type Screen =
-  | { readonly kind: 'opening' }
+  | { readonly kind: 'opening'; readonly label?: string }
   | { readonly kind: 'start'; readonly takesFocus: boolean }
   | { readonly kind: 'prepare' }
   | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
@@ -45,6 +48,8 @@ type Screen =
 const useStyles = makeStyles({
   opening: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
 });
+
+const isOfWizard = (kind: RunKind): boolean => kind === 'addConnection' || kind === 'moveConnection';
 
 /** The start page, a connection, or the wizard. A reloaded window finds the run that it was watching. */
 export function App() {
@@ -70,14 +75,18 @@ export function App() {
     const open = async () => {
       const runs = await api.listRuns({});
       const run = runs.ok
-        ? runs.value.runs.find((one) => one.kind === 'addConnection' && one.state === 'running')
+        ? runs.value.runs.find((one) => isOfWizard(one.kind) && one.state === 'running')
         : undefined;
       if (run === undefined) return { kind: 'start', takesFocus: false } as const;
       const list = await api.listConnections({});
       const connection = list.ok
         ? list.value.connections.find((one) => one.connectionId === run.connectionId)
         : undefined;
-      const initial = reattachedWizard(run, connection?.practice === true);
+      const begun = reattachedWizard(run, connection?.practice === true);
+      const initial =
+        run.kind === 'moveConnection' && connection !== undefined
+          ? reattached(begun, 'move', connection)
+          : begun;
       return connection === undefined
         ? ({ kind: 'wizard', initial } as const)
         : ({ kind: 'wizard', initial, connection } as const);
@@ -128,15 +137,26 @@ export function App() {
   ) => setScreen({ kind: 'properties', connectionId, from, tab });
   const openAgent = (connectionId: string, from: 'start' | 'connection') =>
     setScreen({ kind: 'agent', connectionId, from });
-  const opening = (
+  // The stored secret is proven first, and stays in the main process; one that no longer signs in leads to the page
+  // where another is given.
+  const openTask = async (connection: ConnectionView, begin: typeof movingWizard) => {
+    setScreen({ kind: 'opening', label: moveTexts.opening });
+    const answer = await api.holdSignIn({ connectionId: connection.connectionId });
+    const initial = begin(connection, answer, now().toISOString());
+    setScreen({ kind: 'wizard', initial, keepsDraft: false });
+  };
+  const move = (connection: ConnectionView) => void openTask(connection, movingWizard);
+  const recreate = (connection: ConnectionView) => void openTask(connection, recreatingWizard);
+  const openingWith = (label: string) => (
     <div className={styles.opening}>
-      <Spinner size="small" label={startTexts.loading} />
+      <Spinner size="small" label={label} />
     </div>
   );
+  const opening = openingWith(startTexts.loading);
   const page = () => {
     switch (screen.kind) {
       case 'opening':
-        return opening;
+        return openingWith(screen.label ?? startTexts.loading);
       case 'start':
         return (
           <StartPage
@@ -148,6 +168,8 @@ export function App() {
             onUpdateSecret={setSecretOf}
             onAgent={(connectionId) => openAgent(connectionId, 'start')}
             onPrepare={() => setScreen({ kind: 'prepare' })}
+            onMove={move}
+            onRecreate={recreate}
           />
         );
       case 'prepare':
@@ -167,6 +189,7 @@ export function App() {
               onProperties={(from, tab) => openProperties(screen.connectionId, from, tab)}
               onAgent={() => openAgent(screen.connectionId, 'connection')}
               onUpdateSecret={setSecretOf}
+              onRecreate={recreate}
             />
           </Suspense>
         );
@@ -179,6 +202,7 @@ export function App() {
               stale={saves}
               onDeleted={toStart}
               onUpdateSecret={setSecretOf}
+              onMove={move}
               onBack={() =>
                 screen.from === 'start' ? toStart() : openConnection(screen.connectionId, screen.from)
               }

@@ -35,6 +35,9 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '13c-secret-verified': ['dark', 'zoom200'],
   '14a-import': ['dark', 'forced', 'zoom200'],
   '14c-take-over': ['dark'],
+  '14a-move-summary': ['dark', 'zoom200'],
+  '14d-left-behind-connection': ['forced'],
+  '15-central-site': ['dark', 'forced'],
 };
 
 const WIDTH = 960;

@@ -4,6 +4,7 @@ import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from '
 import { taskLogons } from './groupsModel.ts';
 import { journeyMarks } from './journey.ts';
 import { draftPages } from './model.ts';
+import { moveSchemas } from './moveContract.ts';
 
 /**
  * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one
@@ -21,7 +22,7 @@ const computerName = text(253).regex(/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u);
 
 const siteSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider'), fqdn: hostName }),
-  z.strictObject({ kind: z.literal('practice') }),
+  z.strictObject({ kind: z.literal('practice'), fqdn: hostName.optional() }),
 ]);
 
 export const workspace = z
@@ -109,13 +110,22 @@ export const inputSchemas = {
    */
   measureWorkspace: z.strictObject({ signInId: guid, workspace }),
   listCollections: z.strictObject({ source: siteSource }),
-  previewConnection: z.strictObject({ ...chosen, collections: z.array(collection).min(1).max(20_000) }),
+  previewConnection: z.strictObject({
+    ...chosen,
+    collections: z.array(collection).min(1).max(20_000),
+    /** The connection that is to move there, or that the new one stands for. */
+    connectionId: guid.optional(),
+    replaces: guid.optional(),
+  }),
   addConnection: z.strictObject({
     ...chosen,
     collections: z.array(collection).min(1).max(20_000),
     /** Only where Microsoft Graph did not tell the date. */
     secretExpiresOn: isoTime.optional(),
+    /** The connection that this one stands for from now on; it goes once every group of this one is there. */
+    replaces: guid.optional(),
   }),
+  ...moveSchemas({ guid, workspace, isoTime }),
   listConnections: z.strictObject({}),
   /** `full` reads every member of every collection, not only where a stamp has moved. */
   syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),

@@ -32,6 +32,9 @@ export interface MethodOutputs {
   listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
   previewConnection: ConnectionPreview;
   addConnection: { readonly runId: string };
+  holdSignIn: VerifiedSignIn;
+  moveConnection: { readonly runId: string };
+  leaveLeftovers: Record<string, never>;
   listConnections: {
     readonly connections: readonly ConnectionView[];
     /** Connections whose file cannot be used, and why: they must not just be missing from the list. */

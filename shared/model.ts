@@ -2,11 +2,17 @@ import type { CloudId } from './clouds.ts';
 import type { ConnectionFacts } from './connectionFacts.ts';
 import type { AppError } from './errors.ts';
 import type { HandOverResult } from './handOver.ts';
+import type { MoveFacts } from './moveModel.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunSummary } from './runModel.ts';
 
-/** Where Configuration Manager is read from. Practice mode is the made-up site inside the app. */
-export type SiteSource = { readonly kind: 'provider'; readonly fqdn: string } | { readonly kind: 'practice' };
+/**
+ * Where Configuration Manager is read from. Practice mode is the made-up site inside the app; `fqdn` is another provider
+ * there than the usual one.
+ */
+export type SiteSource =
+  | { readonly kind: 'provider'; readonly fqdn: string }
+  | { readonly kind: 'practice'; readonly fqdn?: string | undefined };
 
 export type SiteCheckId = 'adminService' | 'topTierSite' | 'serviceConnectionPoint';
 
@@ -117,7 +123,7 @@ export interface ConnectionPreview {
 }
 
 /** A connection as the renderer may see it. */
-export interface ConnectionView extends ConnectionFacts {
+export interface ConnectionView extends ConnectionFacts, MoveFacts {
   readonly connectionId: string;
   readonly practice: boolean;
   readonly site: SiteIdentity;

@@ -11,6 +11,7 @@ export const stepIds = [
   'planNextSync',
   'deleteGroups',
   'renewSecret',
+  'cleanUp',
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
@@ -102,7 +103,7 @@ export interface SyncOutcome {
   readonly groups: readonly GroupOutcome[];
 }
 
-export const runKinds = ['addConnection', 'sync', 'deleteGroups'] as const;
+export const runKinds = ['addConnection', 'moveConnection', 'sync', 'deleteGroups'] as const;
 export type RunKind = (typeof runKinds)[number];
 
 /** `schedule`: the app's own timer; `task`: the Windows scheduled task or `--sync`. */

@@ -15,7 +15,7 @@ const HELD_MS = 2_500;
 const held: Fault['effect'] = { kind: 'delay', inMs: HELD_MS };
 
 /** A wizard's run deletes nothing. */
-const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups');
+const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups' && id !== 'cleanUp');
 
 const stepRow = (page: Page, id: StepId) =>
   page

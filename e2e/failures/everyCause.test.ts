@@ -25,9 +25,12 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   exportTooLarge: 'a file of 8 MB; electron/platform/openText.test.ts',
   exportFromNewerVersion: 'a file of a version that is not there yet; electron/store/exportFile.test.ts',
   exportHoldsSecret: 'a file that somebody has altered; electron/store/exportFile.test.ts',
-  connectionExists: 'a file, not a screen, leads to it; e2e/headless/exportImport.test.ts',
+  exportAlreadyHere: 'a file, not a screen, leads to it; e2e/headless/exportImport.test.ts',
   secretWaiting: 'needs a second Windows account; e2e/headless/handToAccount.test.ts',
   secretUnreadable: 'needs a password that an administrator has reset; e2e/headless/toldApart.test.ts',
+  centralSiteAdded:
+    'a saved connection’s; e2e/recreateConnection.spec.ts and e2e/headless/centralSite.test.ts',
+  connectionExists: 'needs two saved connections; e2e/headless/moveConnection.test.ts',
   taskNotRegistered: 'Task Scheduler is on Windows only; electron/task/scheduledTasks.test.ts',
   taskUnavailable: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
   taskAccountRefused: 'Task Scheduler is on Windows only; electron/task/taskAccount.test.ts',

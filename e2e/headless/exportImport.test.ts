@@ -199,11 +199,11 @@ describe('a file that is refused', () => {
     expect(folders(fresh)).toBe(0);
   });
 
-  it('connectionExists: it is here already, in the list or as a twin, also when it came meanwhile', async () => {
+  it('exportAlreadyHere: it is here already, in the list or as a twin, also when it came meanwhile', async () => {
     await carry();
     const exists = {
       ok: false,
-      error: { code: 'connectionExists', facts: { workspace: practice.workspace } },
+      error: { code: 'exportAlreadyHere', facts: { workspace: practice.workspace } },
     };
     old.chosenFile = { name: 'x.json', text: fileOf(old) };
     expect(await old.handlers.openExport({})).toMatchObject(exists);

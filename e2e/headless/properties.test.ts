@@ -139,6 +139,7 @@ describe('Verify of a saved connection', () => {
       clientSecret: 'passed',
       workspace: 'passed',
       permission: 'passed',
+      site: 'passed',
     });
     expect(succeeded(answer).secret).toMatchObject({
       hasSecret: true,
@@ -164,6 +165,7 @@ describe('Verify of a saved connection', () => {
       clientSecret: 'secretExpired',
       workspace: 'notChecked',
       permission: 'notChecked',
+      site: 'passed',
     });
   });
 
@@ -184,7 +186,13 @@ describe('Verify of a saved connection', () => {
     }
     expect([resourceId, await states()]).toEqual([
       resourceId,
-      { signIn: 'passed', clientSecret: 'passed', workspace: 'workspaceNotFound', permission: 'notChecked' },
+      {
+        signIn: 'passed',
+        clientSecret: 'passed',
+        workspace: 'workspaceNotFound',
+        permission: 'notChecked',
+        site: 'passed',
+      },
     ]);
   });
 });

@@ -23,7 +23,11 @@ export function tagOf(search: SavedSearch, name: string): string | undefined {
 
 /** Saved searches that are computer groups of this product. */
 export function groupSearches(app: HeadlessApp): SavedSearch[] {
-  return [...practiceWorkspace(app).savedSearches.values()].filter(
+  return groupSearchesIn(practiceWorkspace(app));
+}
+
+function groupSearchesIn({ savedSearches }: Workspace): SavedSearch[] {
+  return [...savedSearches.values()].filter(
     (search) => tagOf(search, 'Group') === 'Computer' && tagOf(search, 'Source') === 'OMSConnect',
   );
 }
@@ -36,7 +40,15 @@ export function storedMembers(
   app: HeadlessApp,
   broken?: readonly string[],
 ): Record<string, readonly string[]> {
-  const { savedSearches } = practiceWorkspace(app);
+  return storedMembersIn(practiceWorkspace(app), broken);
+}
+
+/** The same of any workspace. */
+export function storedMembersIn(
+  workspace: Workspace,
+  broken?: readonly string[],
+): Record<string, readonly string[]> {
+  const { savedSearches } = workspace;
   const text = (alias: string) =>
     [...savedSearches.values()].find(({ properties }) => properties.functionAlias === alias)?.properties
       .query;
@@ -49,6 +61,9 @@ export function storedMembers(
     }
   };
   return Object.fromEntries(
-    groupSearches(app).map(({ properties }) => [properties.functionAlias ?? '', decoded(properties.query)]),
+    groupSearchesIn(workspace).map(({ properties }) => [
+      properties.functionAlias ?? '',
+      decoded(properties.query),
+    ]),
   );
 }

@@ -4,6 +4,7 @@ import { healthTexts } from '../../shared/strings/cli.ts';
 import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatDate, formatOn } from '../../shared/strings/format.ts';
+import { centralSiteText } from '../../shared/strings/move.ts';
 import { whatChanged } from '../../shared/strings/start.ts';
 import { contextOf } from './refusal.ts';
 
@@ -26,6 +27,8 @@ export function connectionHealth(
   const attention = (title: string): ConnectionHealth => ({ state: 'attention', title });
   const stopped = (title: string): ConnectionHealth => ({ state: 'stopped', title });
   if (!importEnabled) return attention(stateTexts.importOff);
+  const { centralSite } = connection;
+  if (centralSite !== undefined) return stopped(centralSiteText(site, centralSite).title);
   const expiry = secret.expiresOn === undefined ? undefined : new Date(secret.expiresOn);
   if (expiry && hasExpired(connection, now)) return stopped(stateTexts.expired(formatDate(expiry)));
   if (syncsHere && canOpenSecret === undefined) return stopped(healthTexts.noSecret);

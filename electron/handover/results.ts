@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type HandOverResult, handOverRefusals } from '../../shared/handOver.ts';
 import type { Result } from '../../shared/result.ts';
+import { errorRecord } from '../store/errorRecord.ts';
 import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
-import { errorRecord } from '../store/records.ts';
 
 /** What became of the drops, beside the run history in the shared folder: whoever dropped one reads it there. */
 export interface HandOverResults {

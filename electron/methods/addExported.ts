@@ -120,7 +120,7 @@ function storeOf({ connection }: ConnectionExport, { stores }: ExportedDeps): Co
 async function mustBeNew(content: ConnectionExport, deps: ExportedDeps): Promise<Result<void>> {
   const { connectionId, site, workspace } = content.connection;
   const exists = ({ workspace: { name }, syncAccount }: ConnectionRecord) =>
-    fail(appError('connectionExists', { facts: { workspace: name, account: syncAccount } }));
+    fail(appError('exportAlreadyHere', { facts: { workspace: name, account: syncAccount } }));
   const same = await findById(deps.stores, connectionId);
   if (same.ok) return exists(same.value.record);
   if (same.error.code !== 'connectionNotFound' && same.error.code !== 'fileDamaged') return same;

@@ -14,6 +14,7 @@ import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { RunLocks } from '../store/runLock.ts';
 import { createTrafficMeter } from '../transport/traffic.ts';
+import { hasLeftovers } from './cleanUp.ts';
 import { newRecord } from './connectionRecord.ts';
 import { findConnection } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
@@ -42,7 +43,7 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly queryLimitOf: (workspaceId: string) => number | undefined;
 }
 
-const syncSteps: readonly StepId[] = [
+export const syncSteps: readonly StepId[] = [
   'readCollections',
   'compareWorkspace',
   'writeGroups',
@@ -70,8 +71,10 @@ export async function prepareConnection(
   if (!held.ok) return held;
   // Made-up computers must never get into a real workspace, nor real ones into the made-up one.
   if (held.value.practice !== (input.source.kind === 'practice')) return fail(forgotten());
-  // Proven to replace the secret of one connection, not to make another.
-  if (held.value.forConnectionId !== undefined) return fail(forgotten());
+  // Proven for one connection, it makes no other than the one that stands for it.
+  const { forConnectionId } = held.value;
+  const replaces = input.replaces?.toLowerCase();
+  if (forConnectionId !== undefined && forConnectionId !== replaces) return fail(forgotten());
   const source = await deps.sources.collections(input.source);
   const report = await source.checkSite();
   if (!report.ok) return report;
@@ -84,7 +87,7 @@ export async function prepareConnection(
   const missing = await missingPermission(signIn, transport, workspace.value);
   if (missing) return fail(missing);
   const store = held.value.practice ? deps.stores.practice : deps.stores.real;
-  const existing = await findConnection(store, site, input.workspace.resourceId);
+  const existing = await findConnection(store, site, input.workspace.resourceId, replaces);
   if (!existing.ok) return existing;
   const record = newRecord(input, workspace.value, held.value, site, existing.value, {
     account: deps.account,
@@ -112,6 +115,7 @@ export async function openPrepared(
       hierarchyId: record.site.hierarchyId,
       installationId,
       queryLimitBytes: record.queryLimitBytes,
+      replaces: record.replaces?.connectionId,
     },
     deps.clock,
     deps.random,
@@ -144,7 +148,7 @@ export async function addConnection(
     kind: 'addConnection',
     trigger: 'person',
     connectionId,
-    steps: ['saveConnection', ...syncSteps],
+    steps: ['saveConnection', ...syncSteps, ...(record.replaces ? (['cleanUp'] as const) : [])],
     work: async (reporter, signal, runId) => {
       const stopped = await saveStep(record, held, store, deps, reporter);
       if (stopped) return stopped;
@@ -234,7 +238,11 @@ export async function syncNow(
       kind: 'sync',
       trigger,
       connectionId: record.connectionId,
-      steps: mayHaveWork(record, deps.clock.now()) ? [...syncSteps, 'renewSecret'] : syncSteps,
+      steps: [
+        ...syncSteps,
+        ...(mayHaveWork(record, deps.clock.now()) ? (['renewSecret'] as const) : []),
+        ...(hasLeftovers(record) ? (['cleanUp'] as const) : []),
+      ],
       async work(report, signal, runId) {
         // As it is now that nobody else can run: a list read before may lack what another process has added.
         const now = await store.read(record.connectionId);

@@ -47,7 +47,7 @@ export function newRecord(
     secretHint: held.secret.slice(0, 3),
     secretId: randomUUID(),
     ...(expiresOn
-      ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expiresOn ? 'graph' : 'typed' }
+      ? { secretExpiresOn: expiresOn, secretExpirySource: held.facts.expirySource ?? 'typed' }
       : {}),
     ...(limit === undefined ? {} : { queryLimitBytes: limit }),
     // What it made at Microsoft Entra ID, and still has to remove there, is of this app and of no other.
@@ -60,6 +60,7 @@ export function newRecord(
     removedCollections: (existing?.removedCollections ?? []).filter((id) => !added.has(id)),
     createdAt: existing?.createdAt ?? now.toISOString(),
     createdBy: existing?.createdBy ?? account,
+    ...moveFieldsOf(input, existing),
     ...(existing === undefined ? {} : { changedAt: now.toISOString(), changedBy: account }),
   };
 }
@@ -73,6 +74,17 @@ function sinceWhen(
   if (existing === undefined) return {};
   if (!isSameAccount(existing.syncAccount, account)) return { syncAccountSince: now.toISOString() };
   return existing.syncAccountSince === undefined ? {} : { syncAccountSince: existing.syncAccountSince };
+}
+
+/** What an existing connection still has to do elsewhere goes on; a new one may have to follow another. */
+function moveFieldsOf({ replaces }: AddInput, existing: ConnectionRecord | undefined) {
+  const { placeId, formers, replaces: former } = existing ?? {};
+  const next = replaces === undefined ? former : { connectionId: replaces.toLowerCase() };
+  return {
+    ...(placeId === undefined ? {} : { placeId }),
+    ...(formers === undefined ? {} : { formers }),
+    ...(next === undefined ? {} : { replaces: next }),
+  };
 }
 
 /** Adding takes nothing away: a group goes only when a person removes its collection. */

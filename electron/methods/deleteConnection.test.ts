@@ -85,6 +85,7 @@ async function setUp(
       () => undefined,
     ),
     secrets: {
+      keepOnly: async () => ok(undefined),
       remove: async () => {
         acts.push('secret');
         return secret;

@@ -9,6 +9,7 @@ import type { ScheduledTasks } from '../task/scheduledTasks.ts';
 import type { ConnectionDeps } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
 import { startDeleting } from './importMethods.ts';
+import { sweepSecrets } from './movedSecret.ts';
 
 export interface DeleteDeps extends ConnectionDeps {
   readonly tasks: Pick<ScheduledTasks, 'remove'>;
@@ -90,13 +91,7 @@ async function removeHere(
   const letGo = deps.runs.hold(record.workspace.resourceId);
   try {
     if (letGo === undefined) return fail(appError('runInProgress', { retryable: true }));
-    const task = record.practice ? ok(undefined) : await deps.tasks.remove(record);
-    // Where there is no Task Scheduler there is no task.
-    if (!task.ok && task.error.code !== 'taskUnavailable') return task;
-    const gone = await store.delete(connectionId);
-    if (!gone.ok) return gone;
-    await finishOne(connectionId, store, deps);
-    return ok(undefined);
+    return await removeFromComputer(record, store, deps);
   } finally {
     letGo?.();
     await lock.value.release();
@@ -104,6 +99,26 @@ async function removeHere(
 }
 
 type FinishDeps = Pick<ConnectionDeps, 'stores' | 'secrets' | 'logger'>;
+
+export interface RemoveHereDeps extends FinishDeps {
+  readonly tasks: Pick<ScheduledTasks, 'remove'>;
+}
+
+/** The task, then the connection leaves the list in one step, then the rest. Whoever calls has its lock. */
+export async function removeFromComputer(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  deps: RemoveHereDeps,
+): Promise<Result<void>> {
+  const { connectionId } = record;
+  const task = record.practice ? ok(undefined) : await deps.tasks.remove(record);
+  // Where there is no Task Scheduler there is no task.
+  if (!task.ok && task.error.code !== 'taskUnavailable') return task;
+  const gone = await store.delete(connectionId);
+  if (!gone.ok) return gone;
+  await finishOne(connectionId, store, deps);
+  return ok(undefined);
+}
 
 /** Finishes deletions that were cut after the connection had left the list. */
 export async function finishDeletions(deps: FinishDeps): Promise<void> {
@@ -119,7 +134,9 @@ async function finishOne(
   store: ConnectionStore,
   { secrets, logger }: FinishDeps,
 ): Promise<void> {
-  const secret = await secrets.remove(connectionId);
+  // With those that were kept for workspaces that it had left.
+  const kept = await sweepSecrets({ connectionId }, secrets);
+  const secret = kept.ok ? await secrets.remove(connectionId) : kept;
   const left = secret.ok ? await store.purge(connectionId) : secret;
   if (left.ok) return;
   logger.write('warning', 'Store', `Not all of ${connectionId} is removed yet (${left.error.code})`);

@@ -27,7 +27,7 @@ export async function listGroupContents(
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
-  const state = await readableState(store, record.connectionId);
+  const state = await readableState(store, record);
   if (!state.ok) return state;
   const toNames = membersToNames((await keptDnsNames(store, record.connectionId)) ?? new Map());
   const kept = await keptMembers(store, record.connectionId);

@@ -16,6 +16,8 @@ export interface GroupStoreInput {
   readonly hierarchyId: string;
   readonly installationId: string;
   readonly queryLimitBytes?: number | undefined;
+  /** A connection of the hierarchy whose groups are none of a rival: this one stands for it, and it goes. */
+  readonly replaces?: string | undefined;
 }
 
 /** Pause before a conflicting write is tried again: one write of the workspace's store takes about as long. */
@@ -31,6 +33,7 @@ export function createGroupStore(input: GroupStoreInput, clock: Clock, random: (
     connectionId: input.connectionId,
     hierarchyId: input.hierarchyId,
     installationId: input.installationId,
+    ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
     ...(queryLimitBytes === undefined ? {} : { limitBytes: queryLimitBytes }),
     pause: conflictPause(clock, random),
     countRows: rowCounter(signIn, transport, workspace),

@@ -9,6 +9,7 @@ import { membersToNames } from '../sync/members.ts';
 import { groupAlias, groupId } from '../sync/names.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 import { type KeptCollection, keptDnsNames, keptMembers } from './memberFiles.ts';
+import { readStateOf } from './syncState.ts';
 
 /** The groups of a connection as this computer knows them. Nothing is asked of Azure or of the site. */
 export async function listGroups(
@@ -18,7 +19,7 @@ export async function listGroups(
   const found = await findById(stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
-  const state = await readableState(store, record.connectionId);
+  const state = await readableState(store, record);
   if (!state.ok) return state;
   const runs = await store.readRuns(record.connectionId, 1);
   const lastRun = runs.ok ? runs.value[0] : undefined;
@@ -50,7 +51,7 @@ export async function getGroup(
   const { record, store } = found.value;
   const collection = record.collections.find((one) => one.collectionId === collectionId);
   if (!collection) return fail(appError('collectionNotVisible', { facts: { collectionId } }));
-  const state = await readableState(store, record.connectionId);
+  const state = await readableState(store, record);
   if (!state.ok) return state;
   const kept = await keptMembers(store, record.connectionId);
   if (!kept.ok && kept.error.code !== 'fileDamaged') return kept;
@@ -140,9 +141,9 @@ export function viewOf(
 /** A damaged state has been moved aside: then nothing is known yet, which the next run mends. */
 export async function readableState(
   store: ConnectionStore,
-  connectionId: string,
+  record: ConnectionRecord,
 ): Promise<Result<StateRecord | undefined>> {
-  const state = await store.readState(connectionId);
+  const state = await readStateOf(store, record);
   if (state.ok || state.error.code !== 'fileDamaged') return state;
   return ok(undefined);
 }

@@ -15,9 +15,11 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
+import { moveFactsOf } from './moveFacts.ts';
 import { ownSecret } from './ownSecret.ts';
 import { renewalView } from './renewal/setRenewal.ts';
 import { summaryOf } from './runHistory.ts';
+import { readStateOf } from './syncState.ts';
 
 export interface ListDeps {
   readonly stores: ConnectionStores;
@@ -63,7 +65,7 @@ async function viewOf(
   }
   const runs = await store.readRuns(connectionId, 1);
   const lastRun = runs.ok ? runs.value[0] : undefined;
-  const state = await store.readState(connectionId);
+  const state = await readStateOf(store, record);
   const known = state.ok ? state.value : undefined;
   const damagedState = known === undefined ? await store.damagedState(connectionId) : undefined;
   const isOnTimer = syncsHere && record.importEnabled && !record.practice;
@@ -108,6 +110,7 @@ async function viewOf(
     ...(result === undefined ? {} : { handOverResult: result }),
     ...(damagedState === undefined ? {} : { damagedState }),
     ...(record.secretSavedAt === undefined ? {} : { secretSavedAt: record.secretSavedAt }),
+    ...(await moveFactsOf(record, store)),
     ...(next === undefined ? {} : { nextSyncAt: next }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
     ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),

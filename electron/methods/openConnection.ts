@@ -5,11 +5,13 @@ import { readAppRegistration } from '../azure/secretExpiry.ts';
 import { createSignIn, type SignIn } from '../azure/signIn.ts';
 import type { Clock, CollectionSource, GroupStore, Transport } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
 import { createTrafficMeter, type TrafficMeter } from '../transport/traffic.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 import { createGroupStore } from './groupStores.ts';
+import { settleSecret } from './movedSecret.ts';
 import { ownSecret } from './ownSecret.ts';
 import type { ReadSecretExpiry } from './refreshExpiry.ts';
 import type { Sources } from './sources.ts';
@@ -47,6 +49,10 @@ export async function openConnection(
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
   const { record, store } = found.value;
+  if (isSameAccount(record.syncAccount, deps.account)) {
+    const settled = await settleSecret(record, store, deps.secrets);
+    if (!settled.ok) return settled;
+  }
   const secret = await ownSecret(record, deps);
   if (!secret.ok) return secret;
   return openWith(record, store, secret.value, deps);
@@ -88,6 +94,7 @@ export async function openWith(
       hierarchyId: record.site.hierarchyId,
       installationId: installationId.value,
       queryLimitBytes: record.queryLimitBytes,
+      replaces: record.replaces?.connectionId,
     },
     deps.clock,
     deps.random,

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { runSync, type SyncResult } from '../sync/run.ts';
 import type { OpenConnection } from './openConnection.ts';
 import { inputOf, type SyncDeps, type SyncWish, sha256 } from './syncConnection.ts';
-import { stateFrom } from './syncState.ts';
+import { readStateOf, stateFrom } from './syncState.ts';
 
 const silent = {
   step: () => undefined,
@@ -22,7 +22,7 @@ export async function rehearse(
   { clock }: Pick<SyncDeps, 'clock'>,
   signal?: AbortSignal,
 ): Promise<Result<SyncResult>> {
-  const kept = await store.readState(record.connectionId);
+  const kept = await readStateOf(store, record);
   // As in a run: a damaged one is made anew, one that is out of reach is not guessed.
   if (!kept.ok && kept.error.code !== 'fileDamaged') return fail(kept.error);
   const state = kept.ok ? kept.value : undefined;

@@ -41,21 +41,21 @@ export function createSources(deps: SourcesDeps): Sources {
     const network = practice ? (await deps.practice()).transport : deps.transport;
     return repeating(withClockCheck(meter ? meter.counted(network) : network, deps.clock));
   };
-  const practiceSource = async (network: Transport) => {
+  const practiceSource = async (network: Transport, fqdn: string | undefined) => {
     const { providerFqdn = practiceValues.providerFqdn } = await deps.practice();
-    return createAdminServiceSource(providerFqdn, network, deps.clock, practiceValues.account);
+    return createAdminServiceSource(fqdn ?? providerFqdn, network, deps.clock, practiceValues.account);
   };
   return {
     transport,
     async collections(source) {
       const network = await transport(source.kind === 'practice');
       return source.kind === 'practice'
-        ? practiceSource(network)
+        ? practiceSource(network, source.fqdn)
         : createAdminServiceSource(source.fqdn, network, deps.clock, deps.account);
     },
     async ofConnection({ practice, providers, site }, meter, onUse) {
       const network = await transport(practice, meter);
-      if (practice) return practiceSource(network);
+      if (practice) return practiceSource(network, site.providerFqdn);
       const named = providers.length > 0 ? providers : [site.providerFqdn];
       return createProvidersSource(
         named.map((fqdn) => ({

@@ -11,13 +11,15 @@ import { runSync, type SyncInput, type SyncResult } from '../sync/run.ts';
 import { isFullReadDue } from '../sync/schedule.ts';
 import type { SyncState } from '../sync/state.ts';
 import type { TrafficMeter } from '../transport/traffic.ts';
+import { type CleanUp, isComplete } from './cleanUp.ts';
 import { keepDnsNames, keepMembers, keptDnsNames } from './memberFiles.ts';
 import { nothingDone, recordRun } from './recordRun.ts';
 import { type ReadSecretExpiry, refreshExpiry } from './refreshExpiry.ts';
 import { createRunLog, logOutcome, type RunLog } from './runLog.ts';
 import type { RunReporter } from './runs.ts';
+import { centralSiteOf } from './siteWatch.ts';
 import { keepStatus } from './statusSearch.ts';
-import { recordOf, stateFrom } from './syncState.ts';
+import { readStateOf, recordOf, stateFrom } from './syncState.ts';
 
 export interface SyncDeps {
   readonly store: ConnectionStore;
@@ -28,6 +30,8 @@ export interface SyncDeps {
   readonly version: string;
   /** Tells the computer's event log when runs fail again and again, and when they work once more. */
   readonly reportFailures?: (workspace: string, cause: string, isOver: boolean) => void;
+  /** Removes what the connection has left elsewhere, when its groups are where they should be. */
+  readonly cleanUp?: CleanUp;
 }
 
 /** What a person has decided, or asks for. */
@@ -66,6 +70,7 @@ export async function syncConnection(
   try {
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
     if (outcome.outcome === 'done') await work.afterSync?.(log);
+    await deps.cleanUp?.(work, { isComplete: isComplete(work.record, outcome), log, report, signal });
     await recordRun({ work, deps, startedAt, outcome, error, log });
     return outcome;
   } catch (error) {
@@ -84,7 +89,7 @@ async function readStateAndSync(
 ): Promise<{ readonly outcome: SyncOutcome; readonly error?: AppError }> {
   const { connectionId } = work.record;
   const { store, clock } = deps;
-  const kept = await store.readState(connectionId);
+  const kept = await readStateOf(store, work.record);
   if (!kept.ok) {
     const isDamaged = kept.error.code === 'fileDamaged';
     if (!isDamaged) log.write('warning', runLogTexts.stateNotRead(kept.error.code));
@@ -100,6 +105,11 @@ async function readStateAndSync(
   if (aside !== undefined) log.write('warning', runLogTexts.stateDamaged(aside));
   const state = stateFrom(record);
   const input = await inputOf(work, deps, state, record === undefined);
+  const below = await centralSiteOf(work, deps, input.full, signal);
+  if (below) {
+    report.step('readCollections', 'failed', {}, below);
+    return { outcome: { ...nothingDone, traffic: work.meter.traffic() }, error: below };
+  }
   log.write('info', runLogTexts.starts(input.collections.length, input.full));
   const result = await runSync(
     input,
@@ -121,7 +131,7 @@ async function readStateAndSync(
   const fresh = await refreshExpiry(work.record, isDaily ? work.readExpiry : undefined, deps, log);
   const status = await keepStatus({ ...work, record: fresh }, deps, result, log);
   const next = status === undefined ? result.state : { ...result.state, status };
-  const saved = await store.writeState(connectionId, recordOf(next, computers));
+  const saved = await store.writeState(connectionId, recordOf(next, computers, work.record));
   if (!saved.ok) log.write('warning', runLogTexts.stateNotSaved(saved.error.code));
   return {
     outcome: { ...outcome, traffic: work.meter.traffic() },

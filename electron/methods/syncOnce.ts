@@ -6,6 +6,7 @@ import type { Clock } from '../ports.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import { isFresh } from '../sync/schedule.ts';
+import { hasLeftovers } from './cleanUp.ts';
 import { type ConnectionDeps, syncNow } from './connectionMethods.ts';
 
 export interface SyncOnceDeps {
@@ -74,14 +75,17 @@ async function listAll({ byPerson }: SyncOnceRequest, { connection }: SyncOnceDe
 }
 
 async function syncOne(
-  { connectionId, nextAccount }: ConnectionRecord,
+  record: ConnectionRecord,
   request: SyncOnceRequest,
   deps: SyncOnceDeps,
 ): Promise<SyncExitCode> {
   const { connection, clock, logger } = deps;
+  const { connectionId, nextAccount } = record;
   // The first start of the account that syncs next is wanted at once, however fresh the groups are.
   const isNext = nextAccount !== undefined && isSameAccount(nextAccount, deps.account);
-  if (request.scheduled && !isNext && (await wasJustDone(connectionId, deps))) {
+  // What is left elsewhere waits for a run.
+  const isWanted = isNext || hasLeftovers(record);
+  if (request.scheduled && !isWanted && (await wasJustDone(connectionId, deps))) {
     logger.write('info', 'Schedule', `Connection ${connectionId} was synced just now: skipped`);
     return 0;
   }

@@ -16,19 +16,23 @@ import { missingPermission } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
 import { rememberExpiry } from './rememberExpiry.ts';
+import { centralSiteError, noteSite } from './siteWatch.ts';
 
 /** What was found before something failed, and what failed. */
 interface Found {
-  readonly failed?: { readonly id: ConnectionCheckId; readonly error: AppError };
+  readonly failed?: { readonly id: AzureCheckId; readonly error: AppError };
   readonly appName?: string | undefined;
   readonly expiresOn?: string | undefined;
   /** Where the connection lacked it. */
   readonly subscriptionName?: string | undefined;
 }
 
+type AzureCheckId = Exclude<ConnectionCheckId, 'site'>;
+const azureChecks = connectionCheckIds.filter((id) => id !== 'site');
+
 /**
- * Proves the secret that is stored: it signs in, it sees the workspace, it may keep groups there. The site is not
- * asked. An end that Microsoft Graph tells is remembered, since it may differ from what was typed.
+ * Proves the secret that is stored: it signs in, it sees the workspace, it may keep groups there; and that the site is
+ * still the one to import from. An end that Microsoft Graph tells is remembered, since it may differ from what was typed.
  */
 export async function verifyConnection(
   { connectionId }: MethodInput<'verifyConnection'>,
@@ -44,6 +48,7 @@ export async function verifyConnection(
   if (!opened.ok) return opened;
   const { failed, appName, expiresOn, subscriptionName } = await prove(opened.value, deps);
   const { record, store } = opened.value;
+  const site = await siteCheck(opened.value, deps);
   const kept =
     expiresOn === undefined
       ? ok(record)
@@ -57,7 +62,7 @@ export async function verifyConnection(
   // What could not be remembered is asked again at the next Verify.
   const { secretHint, secretExpiresOn, secretExpirySource } = kept.ok ? kept.value : record;
   return ok({
-    checks: connectionCheckIds.map((id) => checkOf(id, failed)),
+    checks: [...azureChecks.map((id) => checkOf(id, failed)), site],
     checkedAt: deps.clock.now().toISOString(),
     ...(appName === undefined ? {} : { appName }),
     secret: {
@@ -102,11 +107,23 @@ async function prove(
   return missing ? { ...seen, failed: { id: 'permission', error: missing } } : seen;
 }
 
+/** A site that does not answer says nothing about its place: the next sync tells why it does not. */
+async function siteCheck(
+  { record, store, source }: OpenConnection,
+  deps: Pick<OpenDeps, 'clock' | 'account'>,
+): Promise<ConnectionCheck> {
+  const report = await source.checkSite();
+  const above = report.ok ? await noteSite(report.value, record, store, deps) : undefined;
+  if (above !== undefined) return { id: 'site', state: 'failed', error: centralSiteError(record, above) };
+  const isAnswered = report.ok && report.value.site !== undefined;
+  return { id: 'site', state: isAnswered ? 'passed' : 'notChecked' };
+}
+
 /** Signing in and the secret are proven by one answer, so that neither is known where the other failed. */
-function checkOf(id: ConnectionCheckId, failed: Found['failed']): ConnectionCheck {
+function checkOf(id: AzureCheckId, failed: Found['failed']): ConnectionCheck {
   if (failed === undefined) return { id, state: 'passed' };
   if (failed.id === id) return { id, state: 'failed', error: failed.error };
-  const isAfter = connectionCheckIds.indexOf(id) > connectionCheckIds.indexOf(failed.id);
+  const isAfter = azureChecks.indexOf(id) > azureChecks.indexOf(failed.id);
   const isOneAnswer = failed.id === 'clientSecret' && id === 'signIn';
   return { id, state: isAfter || isOneAnswer ? 'notChecked' : 'passed' };
 }

@@ -65,9 +65,17 @@ export async function verifySignIn(input: Input, deps: VerifyDeps): Promise<Resu
       ...(secretExpiresOn ? { expiresOn: secretExpiresOn, expirySource: 'graph' } : {}),
     },
     ...(appName === undefined ? {} : { appName }),
+    ...forConnection(input, deps),
   };
   deps.signIns.hold(held);
   return ok(describeSignIn(held));
+}
+
+/** A secret that was held for one connection is not good for another by being verified once more. */
+function forConnection({ secret }: Input, { signIns }: VerifyDeps): Pick<HeldSignIn, 'forConnectionId'> {
+  const held = secret.kind === 'held' ? signIns.get(secret.signInId) : undefined;
+  const id = held?.ok ? held.value.forConnectionId : undefined;
+  return id === undefined ? {} : { forConnectionId: id };
 }
 
 // A held secret is sent only where it was proven before: anything else must be typed again.

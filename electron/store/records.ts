@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { cloudIds } from '../../shared/clouds.ts';
-import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
 import { draftPages } from '../../shared/model.ts';
 import { groupStates, outcomeKinds, runKinds, runTriggers } from '../../shared/runModel.ts';
+import { errorRecord } from './errorRecord.ts';
+import { moveFields, workspaceRecord } from './moveRecords.ts';
 
 /** What stands in the files of a connection. Secrets never do. */
-
-/** An AppError in a file. A code of another version reads as a fault without a name. */
-export const errorRecord = z.object({
-  code: z.enum(errorCodes).catch('internal' satisfies ErrorCode),
-  facts: z.record(z.string(), z.string()).catch({}),
-  retryable: z.boolean().catch(false),
-  status: z.number().exactOptional(),
-  serviceCode: z.string().exactOptional(),
-  correlationId: z.string().exactOptional(),
-});
 
 const renewalRecord = z.strictObject({
   enabled: z.boolean(),
@@ -53,16 +44,6 @@ const site = z.strictObject({
   providerFqdn: z.string(),
 });
 
-const workspace = z.strictObject({
-  subscriptionId: z.guid(),
-  subscriptionName: z.string(),
-  resourceGroup: z.string(),
-  name: z.string(),
-  resourceId: z.string(),
-  customerId: z.guid(),
-  location: z.string(),
-});
-
 /** `connection.json`. Timestamps are UTC ISO, ids lower-case GUIDs. */
 export const connectionRecord = z.strictObject({
   schema: z.literal(1),
@@ -74,7 +55,7 @@ export const connectionRecord = z.strictObject({
   cloud: z.enum(cloudIds),
   tenantId: z.guid(),
   clientId: z.guid(),
-  workspace,
+  workspace: workspaceRecord,
   collections: z.array(z.strictObject({ collectionId: z.string(), name: z.string() })),
   /** First three characters, as Microsoft Entra ID shows them. */
   secretHint: z.string().max(3),
@@ -107,12 +88,15 @@ export const connectionRecord = z.strictObject({
   /** When a person last changed what it is, and which Windows account. */
   changedAt: z.string().exactOptional(),
   changedBy: z.string().exactOptional(),
+  ...moveFields,
 });
 export type ConnectionRecord = z.output<typeof connectionRecord>;
 
 /** `state.json`: what the last runs found; see `sync/state.ts`. Losing it costs one full read and no write. */
 export const stateRecord = z.strictObject({
   schema: z.literal(1),
+  /** That of the connection when it was written. */
+  placeId: z.guid().exactOptional(),
   lastFullReadAt: z.string().exactOptional(),
   lastSuccessAt: z.string().exactOptional(),
   wrongForms: z.array(z.string()).default([]),
@@ -261,7 +245,7 @@ export const draftRecord = z.strictObject({
   tenant: z.string(),
   clientId: z.string(),
   secretExpiresOn: z.string().optional(),
-  workspace: workspace.optional(),
+  workspace: workspaceRecord.optional(),
   typedWorkspace: z
     .strictObject({ subscriptionId: z.string(), resourceGroup: z.string(), name: z.string() })
     .optional(),

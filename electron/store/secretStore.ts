@@ -10,11 +10,18 @@ import { readJsonFile, writeJsonFile } from './jsonFile.ts';
 /** Client secrets per connection, sealed in this account's folder. */
 export interface SecretStore {
   /** `memory`: no key store, so the secret lives until the app closes and nothing was written. */
-  save(connectionId: string, secret: string): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>>;
+  save(
+    connectionId: string,
+    secret: string,
+    /** The connection that it is kept for, where it has a place beside that connection's own. */
+    of?: string,
+  ): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>>;
   /** Undefined: this account has none. `secretUnreadable`: there is one that cannot be opened. */
   read(connectionId: string): Promise<Result<string | undefined>>;
   /** The pending one with it. */
   remove(connectionId: string): Promise<Result<void>>;
+  /** Of what is kept for a connection beside its own, only that with these ids stays. */
+  keepOnly(connectionId: string, ids: ReadonlySet<string>): Promise<Result<void>>;
 }
 
 /** Secrets that are made and not yet proven, beside those in force; and the way into force. */
@@ -27,12 +34,20 @@ export interface PendingSecrets {
   replace(connectionId: string, former: string, next: string): Promise<Result<boolean>>;
 }
 
-const sealedSecrets = z.record(z.guid(), z.strictObject({ sealed: z.base64(), savedAt: z.iso.datetime() }));
+const sealedSecrets = z.record(
+  z.guid(),
+  z.strictObject({ sealed: z.base64(), savedAt: z.iso.datetime(), of: z.guid().exactOptional() }),
+);
 const secretsRecord = z.strictObject({
   schema: z.literal(1),
   secrets: sealedSecrets,
   pending: sealedSecrets.exactOptional(),
 });
+/** In memory, where nothing may be written; `of` as in the file. */
+interface Held {
+  readonly secret: string;
+  readonly of: string | undefined;
+}
 type Slot = 'secrets' | 'pending';
 type Kept = Readonly<Record<Slot, z.output<typeof sealedSecrets>>>;
 
@@ -50,7 +65,7 @@ export function createSecretStore({
   now,
 }: SecretStoreDeps): SecretStore & PendingSecrets {
   const path = join(accountFolder, 'secrets.json');
-  const memory = { secrets: new Map<string, string>(), pending: new Map<string, string>() };
+  const memory = { secrets: new Map<string, Held>(), pending: new Map<string, Held>() };
   // Each change reads, alters and writes the whole file: one after the other.
   const inTurn = pLimit(1);
 
@@ -68,9 +83,10 @@ export function createSecretStore({
     slot: Slot,
     id: string,
     secret: string,
+    of?: string,
   ): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>> => {
     if ((await vault.kind()) === 'memory') {
-      memory[slot].set(id, secret);
+      memory[slot].set(id, { secret, of });
       return ok({ storage: 'memory' } as const);
     }
     let sealed: string;
@@ -82,7 +98,7 @@ export function createSecretStore({
     }
     const kept = await load();
     if (!kept.ok) return kept;
-    const entry = { sealed, savedAt: now().toISOString() };
+    const entry = { sealed, savedAt: now().toISOString(), ...(of === undefined ? {} : { of }) };
     const written = await store({ ...kept.value, [slot]: { ...kept.value[slot], [id]: entry } });
     if (!written.ok) return fail({ ...written.error, code: 'secretNotSaved' });
     memory[slot].delete(id);
@@ -91,7 +107,7 @@ export function createSecretStore({
 
   const readIn = async (slot: Slot, id: string): Promise<Result<string | undefined>> => {
     const held = memory[slot].get(id);
-    if (held !== undefined) return ok(held);
+    if (held !== undefined) return ok(held.secret);
     const kept = await load();
     if (!kept.ok) return kept;
     const entry = kept.value[slot][id];
@@ -114,13 +130,13 @@ export function createSecretStore({
     return store({ secrets: without('secrets'), pending: without('pending') });
   };
 
-  const save = (slot: Slot, connectionId: string, secret: string) => {
+  const save = (slot: Slot, connectionId: string, secret: string, of?: string) => {
     redactor.addSecret(secret);
-    return inTurn(() => saveIn(slot, connectionId.toLowerCase(), secret));
+    return inTurn(() => saveIn(slot, connectionId.toLowerCase(), secret, of));
   };
 
   return {
-    save: (connectionId, secret) => save('secrets', connectionId, secret),
+    save: (connectionId, secret, of) => save('secrets', connectionId, secret, of),
     read: (connectionId) => inTurn(() => readIn('secrets', connectionId.toLowerCase())),
     remove: (connectionId) => inTurn(() => dropFrom(['secrets', 'pending'], connectionId.toLowerCase())),
     savePending: (connectionId, secret) => save('pending', connectionId, secret),
@@ -136,6 +152,18 @@ export function createSecretStore({
         if (current.value !== former) return ok(false);
         const saved = await saveIn('secrets', id, next);
         return saved.ok ? ok(true) : saved;
+      });
+    },
+    keepOnly(connectionId, ids) {
+      const isSurplus = (id: string, of: string | undefined) => of === connectionId && !ids.has(id);
+      return inTurn(async () => {
+        for (const [id, { of }] of memory.secrets) if (isSurplus(id, of)) memory.secrets.delete(id);
+        const kept = await load();
+        if (!kept.ok) return kept;
+        const all = Object.entries(kept.value.secrets);
+        const left = all.filter(([id, { of }]) => !isSurplus(id, of));
+        if (left.length === all.length) return ok(undefined);
+        return store({ ...kept.value, secrets: Object.fromEntries(left) });
       });
     },
   };

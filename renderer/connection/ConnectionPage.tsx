@@ -34,11 +34,21 @@ export interface ConnectionPageProps {
   readonly onProperties: (from: ConnectionTabId, tab?: PropertyTabId) => void;
   readonly onAgent: () => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
+  readonly onRecreate: (connection: ConnectionView) => void;
 }
 
 /** One connection: how it is, and its computer groups. */
 export function ConnectionPage(props: ConnectionPageProps) {
-  const { connectionId, tab: first, stale, onBack, onProperties, onAgent, onUpdateSecret } = props;
+  const {
+    connectionId,
+    tab: first,
+    stale,
+    onBack,
+    onProperties,
+    onAgent,
+    onUpdateSecret,
+    onRecreate,
+  } = props;
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
   const list = useConnections(stale);
@@ -125,6 +135,8 @@ export function ConnectionPage(props: ConnectionPageProps) {
             onShowImport={() => onProperties(tab, 'import')}
             onShowAgent={onAgent}
             onUpdateSecret={() => onUpdateSecret(shown)}
+            onRecreate={() => onRecreate(shown)}
+            onChanged={readAgain}
           />
         ) : (
           <GroupsTab {...common} state={state} onAnswered={readAgain} onCovered={onCovered} />

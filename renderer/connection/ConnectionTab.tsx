@@ -14,8 +14,10 @@ import { accessKey } from '../keyboard/mnemonic.ts';
 import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
+import { CentralSiteBanner } from './CentralSiteBanner.tsx';
 import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
 import { waitingQuestions } from './groups/openQuestions.ts';
+import { LeftoverBanner } from './LeftoverBanner.tsx';
 import { RecentSyncs } from './RecentSyncs.tsx';
 import { secretTrouble } from './secretTrouble.ts';
 import { TermList } from './TermList.tsx';
@@ -58,20 +60,28 @@ export interface ConnectionTabProps {
   readonly onShowImport: () => void;
   readonly onShowAgent: () => void;
   readonly onUpdateSecret: () => void;
+  readonly onRecreate: () => void;
+  readonly onChanged: () => void;
 }
 
 /** How the connection is, what it connects, and its recent syncs. */
 export function ConnectionTab(props: ConnectionTabProps) {
   const { connection, run, state, time, round, onShowGroups, onShowImport, onShowAgent, onUpdateSecret } =
     props;
+  const { onRecreate, onChanged } = props;
   const styles = useStyles();
   const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
   const isRunning = run?.state === 'running';
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
   const trouble = isRunning ? undefined : secretTrouble(connection, time);
   // What a new secret mends is said in the banner, with the button that does.
+  const isBelow = connection.centralSite !== undefined && !isRunning;
   const isSaid =
-    isRunning || !connection.importEnabled || trouble?.status === 'stopped' || isMendedSince(connection);
+    isRunning ||
+    isBelow ||
+    !connection.importEnabled ||
+    trouble?.status === 'stopped' ||
+    isMendedSince(connection);
   const lastError = isSaid ? undefined : lastRun?.error;
   // Of the last run, where that is the one that the time is of.
   const isTimed = lastSuccessAt !== undefined && lastRun?.outcome.outcome === 'done';
@@ -96,7 +106,17 @@ export function ConnectionTab(props: ConnectionTabProps) {
   );
   return (
     <div className={styles.width}>
-      {trouble === undefined ? (
+      {isBelow ? (
+        <div className={styles.bar}>
+          <CentralSiteBanner
+            connection={connection}
+            heading="h2"
+            isPrimary
+            hasKey={false}
+            onRecreate={onRecreate}
+          />
+        </div>
+      ) : trouble === undefined ? (
         <div className={styles.state}>
           <span className={styles.icon}>
             <StatusIcon status={state.status} />
@@ -131,6 +151,9 @@ export function ConnectionTab(props: ConnectionTabProps) {
           <StatusLine status="attention">{damagedStateText(connection.damagedState)}</StatusLine>
         </div>
       )}
+      <div className={connection.leftovers === undefined ? undefined : styles.bar}>
+        <LeftoverBanner connection={connection} isRunning={isRunning} heading="h2" onChanged={onChanged} />
+      </div>
       {lastError !== undefined && (
         <div className={styles.bar}>
           <ErrorPanel

@@ -6,6 +6,7 @@ import { nextTexts, stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';
 import { handOverTexts } from '../../shared/strings/handOver.ts';
+import { centralSiteText, recreateTexts } from '../../shared/strings/move.ts';
 import { nowDoing, progressTexts } from '../../shared/strings/progress.ts';
 import { connectionTexts, whatChanged } from '../../shared/strings/start.ts';
 import { secretTroubleTexts } from '../../shared/strings/updateSecret.ts';
@@ -90,6 +91,10 @@ export function connectionState(
   if (!connection.importEnabled) {
     const title = stateTexts.importOff;
     return { status: 'note', title, sentence: stateTexts.importOffBody, short: title };
+  }
+  if (connection.centralSite !== undefined) {
+    const { title } = centralSiteText(site, connection.centralSite);
+    return { status: 'stopped', title, sentence: recreateTexts.stays(siteCode), short: title };
   }
   const trouble = secretTrouble(connection, now);
   if (trouble?.status === 'stopped') {

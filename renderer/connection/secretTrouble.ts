@@ -34,9 +34,10 @@ export function secretTrouble(connection: ConnectionView, now: Date): SecretTrou
   return { status: 'attention', title: secretTroubleTexts.soon(daysUntil(expiresOn, now)) };
 }
 
-/** The order in which connections are shown: what a new secret mends first, else as they were. */
+/** The order in which connections are shown: what a person has to mend first, else as they were. */
 export function troubleFirst(connections: readonly ConnectionView[], now: Date): readonly ConnectionView[] {
   const rank = (connection: ConnectionView): number => {
+    if (connection.centralSite !== undefined && connection.importEnabled) return 0;
     const status = secretTrouble(connection, now)?.status;
     return status === 'stopped' ? 0 : status === 'attention' ? 1 : 2;
   };

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import {
   ArrowExport16Regular,
+  ArrowSwap16Regular,
   Delete16Regular,
   Key16Regular,
   MoreHorizontal20Regular,
@@ -16,18 +17,20 @@ import {
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
 import { exchangeTexts } from '../../shared/strings/exchange.ts';
+import { moveTexts } from '../../shared/strings/move.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 
 export interface CardMenuProps {
   readonly connection: ConnectionView;
   readonly onExport: () => void;
+  readonly onMove: () => void;
   readonly onDelete: () => void;
   readonly onUpdateSecret: () => void;
 }
 
 /** What is done with a connection as a whole, and seldom. */
-export function CardMenu({ connection, onExport, onDelete, onUpdateSecret }: CardMenuProps) {
+export function CardMenu({ connection, onExport, onMove, onDelete, onUpdateSecret }: CardMenuProps) {
   const restoresFocus = useRestoreFocusTarget();
   const label = connectionTexts.more(connection.workspace.name);
   return (
@@ -49,6 +52,16 @@ export function CardMenu({ connection, onExport, onDelete, onUpdateSecret }: Car
           <MenuItem icon={<ArrowExport16Regular />} onClick={onExport}>
             {exchangeTexts.export}
           </MenuItem>
+          {connection.syncsHere && (
+            <MenuItem
+              icon={<ArrowSwap16Regular />}
+              disabled={!connection.importEnabled}
+              {...(connection.importEnabled ? {} : { title: moveTexts.off })}
+              onClick={onMove}
+            >
+              {moveTexts.open}
+            </MenuItem>
+          )}
           {connection.syncsHere && (
             <MenuItem icon={<Delete16Regular />} onClick={onDelete}>
               {deleteTexts.open}

@@ -14,6 +14,7 @@ import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
 import { StatusLine } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
+import { CentralSiteBanner } from '../connection/CentralSiteBanner.tsx';
 import {
   connectionState,
   contextOf,
@@ -22,6 +23,7 @@ import {
   secretLine,
 } from '../connection/connectionState.ts';
 import { waitingQuestions } from '../connection/groups/openQuestions.ts';
+import { LeftoverBanner } from '../connection/LeftoverBanner.tsx';
 import { needOf } from '../connection/need.ts';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { TermList } from '../connection/TermList.tsx';
@@ -83,11 +85,15 @@ export interface ConnectionCardProps {
   readonly onProperties: (tab?: PropertyTabId) => void;
   readonly onDelete: () => void;
   readonly onUpdateSecret: () => void;
+  readonly onMove: () => void;
+  readonly onRecreate: () => void;
+  readonly onChanged: () => void;
 }
 
 /** One connection: how it is, where from, where to, how the last sync went; and the sync under way, live. */
 export function ConnectionCard(props: ConnectionCardProps) {
   const { connection, run, isFirst, onOpen, onProperties, onDelete, onUpdateSecret } = props;
+  const { onMove, onRecreate, onChanged } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
@@ -95,13 +101,15 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const [starting, setStarting] = useState(false);
   const { site, workspace, lastRun, practice } = connection;
   const running = run?.state === 'running' ? run : undefined;
-  const failedStep = run?.steps.find((step) => step.error !== undefined);
+  // What could not be cleaned up has a word of its own.
+  const failedStep = run?.steps.find((step) => step.error !== undefined && step.id !== 'cleanUp');
   const context = contextOf(connection);
   const time = now();
   const state = connectionState(connection, run, time);
   const need = needOf(connection, time);
   // The banner says it already, and has the button.
-  const isMended = need?.mend === 'updateSecret' && need.status === 'stopped';
+  const isBelow = connection.centralSite !== undefined;
+  const isMended = isBelow || (need?.mend === 'updateSecret' && need.status === 'stopped');
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
 
   const sync = async () => {
@@ -177,13 +185,22 @@ export function ConnectionCard(props: ConnectionCardProps) {
               setRefusal(exported?.kind === 'refused' ? exported.refusal : undefined),
             )
           }
+          onMove={onMove}
           onDelete={onDelete}
           onUpdateSecret={onUpdateSecret}
         />
       </div>
       {running === undefined && (
         <div className={styles.state}>
-          {need === undefined ? (
+          {isBelow ? (
+            <CentralSiteBanner
+              connection={connection}
+              heading="h4"
+              isPrimary={isFirst}
+              hasKey={isFirst}
+              onRecreate={onRecreate}
+            />
+          ) : need === undefined ? (
             <StatusLine status={state.status}>{state.title}</StatusLine>
           ) : need.mend === 'updateSecret' ? (
             <SecretBanner
@@ -212,6 +229,14 @@ export function ConnectionCard(props: ConnectionCardProps) {
           )}
         </div>
       )}
+      <div className={connection.leftovers === undefined ? undefined : styles.live}>
+        <LeftoverBanner
+          connection={connection}
+          isRunning={running !== undefined}
+          heading="h4"
+          onChanged={onChanged}
+        />
+      </div>
       {running !== undefined && (
         <div className={styles.live}>
           <SyncProgress run={running} cancels={false} />

@@ -40,6 +40,10 @@ export interface ConnectionListProps {
   readonly onProperties: (connectionId: string, tab?: PropertyTabId) => void;
   readonly onDelete: (connection: ConnectionView) => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
+  readonly onMove: (connection: ConnectionView) => void;
+  readonly onRecreate: (connection: ConnectionView) => void;
+  /** What is known of the connections has changed. */
+  readonly onChanged: () => void;
   readonly onAdd: () => void;
   readonly onPractice: () => void;
   readonly onImport: () => void;
@@ -49,6 +53,7 @@ export interface ConnectionListProps {
 export function ConnectionList(props: ConnectionListProps) {
   const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice, onImport } =
     props;
+  const { onMove, onRecreate, onChanged } = props;
   const styles = useStyles();
   const { now } = usePorts();
   const restoreFocus = useRestoreFocusTarget();
@@ -84,6 +89,9 @@ export function ConnectionList(props: ConnectionListProps) {
           run={runOf(runs, connection.connectionId)}
           isFirst={place === 0}
           onUpdateSecret={() => onUpdateSecret(connection)}
+          onMove={() => onMove(connection)}
+          onRecreate={() => onRecreate(connection)}
+          onChanged={onChanged}
           onOpen={(tab) => onOpen(connection.connectionId, tab)}
           onProperties={(tab) => onProperties(connection.connectionId, tab)}
           onDelete={() => onDelete(connection)}

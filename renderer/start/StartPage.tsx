@@ -70,6 +70,8 @@ export interface StartPageProps {
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
   readonly onPrepare: () => void;
+  readonly onMove: (connection: ConnectionView) => void;
+  readonly onRecreate: (connection: ConnectionView) => void;
 }
 
 const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
@@ -77,6 +79,7 @@ const prerequisites: readonly HowToId[] = ['register', 'secret', 'role'];
 /** Without a connection: what this is and how to begin. With some: how they are. */
 export function StartPage(props: StartPageProps) {
   const { takesFocus, stale, onOpen, onOpenConnection, onOpenProperties, onUpdateSecret, onAgent } = props;
+  const { onMove, onRecreate } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
   const [info, setInfo] = useState<AppInfo>();
@@ -175,6 +178,9 @@ export function StartPage(props: StartPageProps) {
                 onProperties={onOpenProperties}
                 onDelete={deletion.ask}
                 onUpdateSecret={onUpdateSecret}
+                onMove={onMove}
+                onRecreate={onRecreate}
+                onChanged={list.readAgain}
                 onAdd={onAdd}
                 onPractice={onPractice}
                 onImport={() => void importing.choose()}

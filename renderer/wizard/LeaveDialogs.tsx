@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/strings/errors.ts';
+import { wizardTaskTexts } from '../../shared/strings/move.ts';
 import { cancelTexts } from '../../shared/strings/pages.ts';
 import { ConfirmDialog, type DialogAct } from '../components/ConfirmDialog.tsx';
 import { StatusLine } from '../components/StatusIcon.tsx';
@@ -78,7 +79,7 @@ export function CancelRunDialog({ open, onCancelRun, onStay }: CancelRunDialogPr
   return (
     <ConfirmDialog
       open={open}
-      title={cancelTexts.runTitle}
+      title={wizardTaskTexts[state.task.kind].cancelTitle}
       body={body}
       acts={[
         { label: cancelTexts.runStay, access: 'letRun' },

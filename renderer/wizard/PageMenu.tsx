@@ -8,9 +8,10 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { pageIds, pageNames, railStates, wizardTexts } from '../../shared/strings/pages.ts';
+import { pageNames, railStates, wizardTexts } from '../../shared/strings/pages.ts';
 import { media } from '../theme.ts';
 import { railRow } from './derive.ts';
+import { pagesOf } from './task.ts';
 import { useWizard } from './wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
 export function PageMenu() {
   const styles = useStyles();
   const { state, dispatch, today } = useWizard();
+  const pageIds = pagesOf(state.task);
   return (
     <div className={styles.side}>
       <span className={styles.position}>

@@ -5,9 +5,10 @@ import {
   Circle16Regular,
   ErrorCircle16Filled,
 } from '@fluentui/react-icons';
-import { pageIds, pageNames, type RailState, railStates, wizardTexts } from '../../shared/strings/pages.ts';
+import { pageNames, type RailState, railStates, wizardTexts } from '../../shared/strings/pages.ts';
 import { media } from '../theme.ts';
 import { railRow } from './derive.ts';
+import { pagesOf } from './task.ts';
 import { useWizard } from './wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -80,7 +81,7 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={wizardTexts.pages}>
       <ol className={styles.list}>
-        {pageIds.map((page) => {
+        {pagesOf(state.task).map((page) => {
           const row = railRow(state, page, today);
           const isCurrent = page === state.page;
           const { name } = pageNames[page];

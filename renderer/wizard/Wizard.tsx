@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
+import { wizardTaskTexts } from '../../shared/strings/move.ts';
 import { pageNames, wizardTexts } from '../../shared/strings/pages.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
@@ -85,7 +86,8 @@ function contextOf(state: WizardState, connection: ConnectionView | undefined): 
   };
 }
 
-function isTouched(state: WizardState): boolean {
+function isTouched(state: WizardState, initial: WizardState): boolean {
+  if (state.task.kind !== 'add') return state.secret !== '' || state.draft !== initial.draft;
   return state.secret !== '' || isWorthKeeping(state);
 }
 
@@ -115,11 +117,12 @@ export function Wizard(props: WizardProps) {
     [state, dispatch, commands, today, context, onOpenConnection],
   );
   const { page } = state;
+  const { title } = wizardTaskTexts[state.task.kind];
   useEffect(() => {
     if (prepares) return;
-    document.title = wizardTexts.windowTitle(page);
+    document.title = wizardTexts.windowTitle(page, title);
     content.current?.scrollTo({ top: 0 });
-  }, [page, prepares]);
+  }, [page, prepares, title]);
 
   const next = (event: FormEvent) => {
     event.preventDefault();
@@ -144,7 +147,7 @@ export function Wizard(props: WizardProps) {
   const cancel = () => {
     if (page === 'completion') return onLeave();
     if (running) return setAsks('cancelRun');
-    return page !== 'progress' && isTouched(state) ? setAsks('leave') : onLeave();
+    return page !== 'progress' && isTouched(state, initial) ? setAsks('leave') : onLeave();
   };
   // Escape closes what is open before it means Cancel. Dialogs bubble here through React, not through the page.
   const onKeyDownCapture = (event: KeyboardEvent) => {
@@ -174,7 +177,7 @@ export function Wizard(props: WizardProps) {
         onKeyDown={onKeyDown}
       >
         <AppHeader
-          over={wizardTexts.title}
+          over={title}
           name={pageNames[page].name}
           today={pageNames[page].today}
           practice={state.practice}

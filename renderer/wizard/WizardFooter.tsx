@@ -1,12 +1,14 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { Info16Regular } from '@fluentui/react-icons';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
-import { pageIds, wizardTexts } from '../../shared/strings/pages.ts';
+import { wizardTaskTexts } from '../../shared/strings/move.ts';
+import { wizardTexts } from '../../shared/strings/pages.ts';
 import { FooterBar, useFooterButtonStyles } from '../components/FooterBar.tsx';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
-import { type NextStep, nextStep, summaryIsOn } from './derive.ts';
+import { nextStep, summaryIsOn } from './derive.ts';
 import { SummaryLinks } from './SummaryLinks.tsx';
+import { pagesOf } from './task.ts';
 import { useWizard } from './wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -20,13 +22,8 @@ interface NextFace {
 }
 
 const nextFace: NextFace = { label: wizardTexts.next, access: 'next' };
-const faces: Readonly<Record<NextStep['kind'], NextFace>> = {
-  go: nextFace,
-  check: nextFace,
-  off: nextFace,
-  commit: { label: wizardTexts.addConnection, access: 'addConnection' },
-  retry: { label: wizardTexts.retryFromHere, access: 'retry' },
-};
+const retryFace: NextFace = { label: wizardTexts.retryFromHere, access: 'retry' };
+const commitKeys = { add: 'addConnection', move: 'commitMove', recreate: 'commitRecreate' } as const;
 
 /** Previous, Next, Summary, Cancel; and why Next is off. */
 export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
@@ -34,10 +31,16 @@ export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
   const { button } = useFooterButtonStyles();
   const { state, dispatch, today } = useWizard();
   const step = nextStep(state, today);
+  const pageIds = pagesOf(state.task);
   const position = pageIds.indexOf(state.page);
   const isUnderWay = position >= pageIds.indexOf('progress');
   const busy = state.goOnAfterCheck || (state.page === 'summary' && state.commit.kind === 'starting');
-  const face = state.page === 'summary' ? faces.commit : faces[step.kind];
+  const commit: NextFace = {
+    label: wizardTaskTexts[state.task.kind].commit,
+    access: commitKeys[state.task.kind],
+  };
+  const isCommit = state.page === 'summary' || step.kind === 'commit';
+  const face = isCommit ? commit : step.kind === 'retry' ? retryFace : nextFace;
   const isOver = state.page === 'progress' && state.run !== undefined && state.run.state !== 'running';
 
   if (state.page === 'completion') {

@@ -75,6 +75,7 @@ export type WizardAction =
     }
   | { readonly type: 'focusWanted'; readonly field: FieldId }
   | { readonly type: 'focusTaken' }
+  | { readonly type: 'formerGroupsChosen'; readonly groups: 'keep' | 'delete' }
   | { readonly type: 'commitStarted' }
   | { readonly type: 'commitRefused'; readonly error: AppError; readonly at: string }
   | { readonly type: 'commitAccepted'; readonly runId: string }

@@ -105,7 +105,9 @@ export function wizardCommands({ api, state, dispatch, now }: CommandPorts) {
     preview: () =>
       check('preview', (before) => {
         const chosen = chosenInput(before);
-        return chosen === undefined ? undefined : api.previewConnection(chosen);
+        return chosen === undefined
+          ? undefined
+          : api.previewConnection({ ...chosen, ...aboutConnection(before) });
       }),
 
     commit: async () => {
@@ -113,7 +115,7 @@ export function wizardCommands({ api, state, dispatch, now }: CommandPorts) {
       const chosen = chosenInput(before);
       if (chosen === undefined || before.commit.kind === 'starting') return;
       dispatch({ type: 'commitStarted' });
-      const answer = await api.addConnection({ ...chosen, ...typedExpiry(before) });
+      const answer = await committed(api, before, chosen);
       if (!answer.ok) return dispatch({ type: 'commitRefused', error: answer.error, at: at() });
       dispatch({ type: 'commitAccepted', runId: answer.value.runId });
       await commands.findRun(answer.value.runId);
@@ -180,6 +182,29 @@ export function wizardCommands({ api, state, dispatch, now }: CommandPorts) {
     },
   };
   return commands;
+}
+
+type Chosen = NonNullable<ReturnType<typeof chosenInput>>;
+
+/** The one call of the last page. */
+function committed(api: OmsApi, state: WizardState, chosen: Chosen) {
+  const expiry = typedExpiry(state);
+  const { task, formerGroups: groups } = state;
+  if (task.kind !== 'move')
+    return api.addConnection({
+      ...chosen,
+      ...expiry,
+      ...(task.kind === 'recreate' ? { replaces: task.connection.connectionId } : {}),
+    });
+  const { signInId, workspace } = chosen;
+  const { connectionId } = task.connection;
+  return api.moveConnection({ connectionId, signInId, workspace, groups, ...expiry });
+}
+
+function aboutConnection({ task }: WizardState): { connectionId?: string; replaces?: string } {
+  if (task.kind === 'add') return {};
+  const { connectionId } = task.connection;
+  return task.kind === 'move' ? { connectionId } : { replaces: connectionId };
 }
 
 function chosenInput(state: WizardState) {

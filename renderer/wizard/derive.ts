@@ -5,13 +5,16 @@ import { draftTexts } from '../../shared/strings/draft.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { fieldIssues } from '../../shared/strings/fields.ts';
 import { generalTexts } from '../../shared/strings/general.ts';
-import { cancelTexts, type PageId, pageIds, type RailState } from '../../shared/strings/pages.ts';
+import { moveTexts } from '../../shared/strings/move.ts';
+import { cancelTexts, type PageId, type RailState } from '../../shared/strings/pages.ts';
 import { progressTexts } from '../../shared/strings/progress.ts';
 import { summaryTexts } from '../../shared/strings/summary.ts';
 import { workspaceTexts } from '../../shared/strings/workspace.ts';
 import { firstStop } from './fieldRules.ts';
 import { freshAnswer, keyOf } from './keys.ts';
+import { staysWhereItIs } from './moving.ts';
 import type { CheckName, CheckValues, WizardState } from './state.ts';
+import { type CollectingPage, collectingPagesOf, pagesOf } from './task.ts';
 
 /** What the Next button does now. Derived at every drawing, never stored. */
 export type NextStep =
@@ -21,9 +24,6 @@ export type NextStep =
   | { readonly kind: 'commit' }
   | { readonly kind: 'retry' }
   | { readonly kind: 'off'; readonly why: string };
-
-export const collectingPages = ['general', 'azureAd', 'workspace', 'collections'] as const;
-type CollectingPage = (typeof collectingPages)[number];
 
 const off = (why: string): NextStep => ({ kind: 'off', why });
 
@@ -132,6 +132,7 @@ function collectingStep(state: WizardState, page: CollectingPage, today: string)
   const issue = firstStop(state, fieldsOf[page], today);
   if (issue !== undefined) return off(fieldIssues[issue.id].toGoOn);
   if (check === undefined) return collectionsStep(state);
+  if (page === 'workspace' && staysWhereItIs(state)) return off(moveTexts.same);
   if (isGood(state, check)) return { kind: 'go' };
   if (isRunning(state, check)) return off(whyRunning[page]);
   const judged = freshValue(state, check) !== undefined;
@@ -142,13 +143,13 @@ function collectingStep(state: WizardState, page: CollectingPage, today: string)
 
 /** A page is complete when its fields hold and its check passed for what they hold now. */
 export function isComplete(state: WizardState, page: PageId, today: string): boolean {
-  if (page === 'summary') return collectingPages.every((one) => isComplete(state, one, today));
+  if (page === 'summary') return collectingPagesOf(state.task).every((one) => isComplete(state, one, today));
   if (page === 'progress' || page === 'completion') return false;
   return collectingStep(state, page, today).kind === 'go';
 }
 
 export function firstIncomplete(state: WizardState, today: string): CollectingPage | undefined {
-  return collectingPages.find((page) => !isComplete(state, page, today));
+  return collectingPagesOf(state.task).find((page) => !isComplete(state, page, today));
 }
 
 /** What Next does on the page that is shown. */
@@ -188,6 +189,7 @@ export function railRow(
   page: PageId,
   today: string,
 ): { readonly state: RailState; readonly reachable: boolean } {
+  const pageIds = pagesOf(state.task);
   const position = pageIds.indexOf(page);
   const current = pageIds.indexOf(state.page);
   const underWay = current >= pageIds.indexOf('progress');

@@ -2,6 +2,7 @@ import type { DiscoveryEvent } from '../../shared/api.ts';
 import { appError } from '../../shared/errors.ts';
 import { signInIdOf } from './keys.ts';
 import { fillFound } from './levels.ts';
+import { fillable } from './moving.ts';
 import type { Discovery, WizardState } from './state.ts';
 
 /** Begins a search; what an earlier search of the same sign-in found stays until the new one reports. */
@@ -53,6 +54,6 @@ function finish(state: WizardState, discovery: Discovery, at: string): WizardSta
   return {
     ...state,
     discovery: { ...discovery, state: 'finished', at },
-    draft: fillFound(state.draft, discovery.workspaces),
+    draft: fillFound(state.draft, fillable(state, discovery.workspaces)),
   };
 }

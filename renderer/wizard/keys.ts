@@ -8,14 +8,17 @@ import type { Check, CheckName, WizardState } from './state.ts';
 export const clean = (text: string): string => cleanPaste(text).value;
 
 export function siteSource(state: WizardState): SiteSource {
-  return state.practice
-    ? { kind: 'practice' }
-    : { kind: 'provider', fqdn: clean(state.draft.providerFqdn).toLowerCase() };
+  if (state.practice) {
+    // Only a connection that is there may be of another provider of the made-up site.
+    const fqdn = state.draft.providerFqdn;
+    return state.task.kind === 'add' || fqdn === '' ? { kind: 'practice' } : { kind: 'practice', fqdn };
+  }
+  return { kind: 'provider', fqdn: clean(state.draft.providerFqdn).toLowerCase() };
 }
 
 function siteKey(state: WizardState): string {
   const source = siteSource(state);
-  return source.kind === 'practice' ? 'practice' : source.fqdn;
+  return source.kind === 'practice' ? `practice ${source.fqdn ?? ''}` : source.fqdn;
 }
 
 function signInKey(state: WizardState): string {

@@ -3,7 +3,7 @@ import type { AppError, FieldId } from '../../shared/errors.ts';
 import type { CollectionSummary } from '../../shared/model.ts';
 import { practice } from '../../shared/practice.ts';
 import { practiceApps } from '../../shared/practiceApps.ts';
-import { type PageId, pageIds } from '../../shared/strings/pages.ts';
+import type { PageId } from '../../shared/strings/pages.ts';
 import type { WizardAction } from './actions.ts';
 import { firstIncomplete, isGood, nextStep } from './derive.ts';
 import { reportDiscovery, startDiscovery } from './discovery.ts';
@@ -12,6 +12,7 @@ import { chooseLevel } from './levels.ts';
 import { reportMeasurement } from './measurement.ts';
 import { pasteInto } from './pastedDraft.ts';
 import type { CheckName, Draft, WizardState } from './state.ts';
+import { pagesOf } from './task.ts';
 import { localDay } from './today.ts';
 
 const pageOfCheck: Readonly<Record<CheckName, PageId>> = {
@@ -41,6 +42,7 @@ function show(state: WizardState, page: PageId): WizardState {
 /** Where Next leads: the page after, or straight back to the page from which an Edit link led here. */
 function goOn(state: WizardState, today: string): WizardState {
   const { returnTo } = state;
+  const pageIds = pagesOf(state.task);
   if (returnTo !== undefined) {
     const missing = firstIncomplete(state, today);
     if (missing === undefined || pageIds.indexOf(missing) >= pageIds.indexOf(returnTo)) {
@@ -180,6 +182,7 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
     case 'goOnWanted':
       return { ...state, goOnAfterCheck: true };
     case 'previousChosen': {
+      const pageIds = pagesOf(state.task);
       const before = pageIds[pageIds.indexOf(state.page) - 1];
       const isFree = before !== undefined && pageIds.indexOf(state.page) <= pageIds.indexOf('summary');
       return isFree ? show(state, before) : state;
@@ -198,6 +201,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return { ...state, focus: action.field };
     case 'focusTaken':
       return { ...state, focus: undefined };
+    case 'formerGroupsChosen':
+      return { ...state, formerGroups: action.groups };
     case 'commitStarted':
       return { ...state, commit: { kind: 'starting' } };
     case 'commitRefused':

@@ -7,7 +7,10 @@ import {
 } from '../../shared/runModel.ts';
 
 /** What adding a connection goes through. */
-export const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups');
+export const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups' && id !== 'cleanUp');
+
+/** The same where something has to go in the end. */
+export const moveSteps: readonly StepId[] = [...addSteps, 'cleanUp'];
 
 function stepFraction(step: StepProgress): number {
   if (step.state === 'done') return 1;
@@ -17,7 +20,10 @@ function stepFraction(step: StepProgress): number {
       ? [step.facts.read, step.facts.collections]
       : step.id === 'checkGroups'
         ? [step.facts.checked, step.facts.total]
-        : [step.id === 'deleteGroups' ? step.facts.deleted : step.facts.written, step.facts.total];
+        : [
+            step.id === 'deleteGroups' || step.id === 'cleanUp' ? step.facts.deleted : step.facts.written,
+            step.facts.total,
+          ];
   const total = Number(whole ?? 0);
   return total > 0 ? Math.min(1, Number(part ?? 0) / total) : 0;
 }

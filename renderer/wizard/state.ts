@@ -11,6 +11,7 @@ import type {
 import { practice as practiceValues } from '../../shared/practice.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
+import type { WizardTask } from './task.ts';
 
 /** A collection on the list. One that comes from a kept draft has its name only, until the site was read. */
 export type ChosenCollection = Pick<CollectionSummary, 'collectionId' | 'name'> & Partial<CollectionSummary>;
@@ -100,6 +101,9 @@ export type Commit =
   | { readonly kind: 'running'; readonly runId: string; readonly cancelling: boolean };
 
 export interface WizardState {
+  readonly task: WizardTask;
+  /** What becomes of the groups in the workspace that a connection leaves. */
+  readonly formerGroups: 'keep' | 'delete';
   readonly practice: boolean;
   readonly page: PageId;
   readonly visited: readonly PageId[];
@@ -129,6 +133,8 @@ const idle = { kind: 'idle' } as const;
 /** The wizard as it opens. In practice mode the made-up provider stands in its box. */
 export function newWizard(practice: boolean): WizardState {
   return {
+    task: { kind: 'add' },
+    formerGroups: 'delete',
     practice,
     page: 'general',
     visited: ['general'],

@@ -1,5 +1,6 @@
 import { cloudNames } from '../../shared/strings/fields.ts';
 import { formatFirst } from '../../shared/strings/format.ts';
+import { wizardTaskTexts } from '../../shared/strings/move.ts';
 import { type PageId, pageNames } from '../../shared/strings/pages.ts';
 import { previewSentence, summaryTexts } from '../../shared/strings/summary.ts';
 import { byName } from '../grid/sorting.ts';
@@ -28,7 +29,7 @@ export function expiryOf(state: WizardState): Date | undefined {
 /** Every value of the wizard, as it will be saved. The secret is never among them. */
 export function summarySections(state: WizardState): readonly SummarySection[] {
   const { draft } = state;
-  const site = freshValue(state, 'site')?.site;
+  const site = state.task.kind === 'move' ? state.task.connection.site : freshValue(state, 'site')?.site;
   const checked = freshValue(state, 'workspace')?.workspace;
   const choice = workspaceChoice(state);
   const known = knownWorkspaces(state);
@@ -95,6 +96,6 @@ export function summaryText(state: WizardState): string {
   const outlook =
     preview === undefined || workspace === undefined
       ? []
-      : [summaryTexts.previewTitle, `  ${previewSentence(preview, workspace.name)}`];
+      : [wizardTaskTexts[state.task.kind].previewTitle, `  ${previewSentence(preview, workspace.name)}`];
   return [...sections, ...collections, ...outlook].join('\n');
 }

@@ -126,6 +126,7 @@ export const runTexts = {
 
 export const runKindWords: Readonly<Record<RunKind, string>> = {
   addConnection: 'First sync',
+  moveConnection: 'Move',
   sync: 'Sync',
   deleteGroups: 'Deletion of the groups',
 };

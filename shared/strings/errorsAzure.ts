@@ -84,7 +84,10 @@ export const azureTexts = {
   }),
   scopeLocked: (facts, context) => ({
     title: `A lock on ${factOr(facts, 'locked', 'this workspace')} forbids changes`,
-    action: 'Ask the owner of the workspace to remove the lock or to change it to Delete only, then retry.',
+    action:
+      facts.act === 'delete'
+        ? 'Ask the owner of the workspace to remove the lock, then retry.'
+        : 'Ask the owner of the workspace to remove the lock or to change it to Delete only, then retry.',
     link: { label: 'Open Locks', url: resourceGroupLocks(context) },
   }),
   disallowedByPolicy: (facts) => ({

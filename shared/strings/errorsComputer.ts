@@ -123,6 +123,13 @@ export const computerTexts = {
     atField: 'Paste the client secret again.',
     toGoOn: 'To go on, paste the client secret key again.',
   }),
+  connectionExists: (facts) => ({
+    title: `${factOr(facts, 'workspace', 'This workspace')} has a connection from ${factOr(facts, 'siteCode', 'this site')} already`,
+    action:
+      'A site has one connection to a workspace at most. Choose another workspace, or delete the other connection first.',
+    atField: 'This site is connected to it already.',
+    toGoOn: 'To go on, choose another workspace.',
+  }),
   connectionNotFound: () => ({
     title: 'This connection is no longer on this computer',
     action: 'Somebody removed it while this window was open. Go back to the start page.',

@@ -20,7 +20,7 @@ export const exportTexts = {
     action:
       'Nothing was imported. An export never holds one: delete this file and its copies, remove that secret in Microsoft Entra ID, and create a new one.',
   }),
-  connectionExists: (facts) => ({
+  exportAlreadyHere: (facts) => ({
     title: `The connection to ${factOr(facts, 'workspace', 'this workspace')} is on this computer already`,
     action: `${factOr(facts, 'account', 'An account of this computer')} syncs it here. Open its Properties to change it, to update its client secret, or to let another account sync it.`,
   }),

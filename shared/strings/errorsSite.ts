@@ -48,6 +48,11 @@ export const siteTexts = {
     atField: 'This is not the top-tier site.',
     toGoOn: 'To go on, connect to the top-tier site.',
   }),
+  centralSiteAdded: (facts) => ({
+    title: `${factOr(facts, 'siteCode', 'The site')} now reports to ${siteName(facts)}`,
+    action: `The hierarchy has gained a central administration site, and the connection belongs there. Nothing is imported from ${factOr(facts, 'siteCode', 'the old site')} any more; its computer groups stay as they were. Choose Delete and recreate.`,
+    toGoOn: 'To go on, delete the connection and recreate it on the central administration site.',
+  }),
   serviceConnectionPointMissing: () => ({
     title: 'The site has no service connection point',
     action: 'Add the role in Administration > Site Configuration > Servers and Site System Roles.',

@@ -9,6 +9,7 @@ import { exchangeTexts, handTexts, takeOverTexts } from './exchange.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
+import { leftoverTexts, moveTexts, recreateTexts, wizardTaskTexts } from './move.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
 import { pasteTexts } from './pasteResult.ts';
 import { practiceAppTexts } from './practiceApps.ts';
@@ -137,6 +138,15 @@ const screens: Readonly<Record<string, Screen>> = {
     readAgain: pickerTexts.readAgain,
   },
   summary: { ...frame, ...summaryLinks, addConnection: wizardTexts.addConnection },
+  summaryOfMove: {
+    ...frame,
+    ...summaryLinks,
+    commitMove: wizardTaskTexts.move.commit,
+    formerDelete: moveTexts.formerDelete,
+    formerKeep: moveTexts.formerKeep,
+  },
+  summaryOfRecreation: { ...frame, ...summaryLinks, commitRecreate: wizardTaskTexts.recreate.commit },
+  leaveThere: { stay: leftoverTexts.stay, leaveThere: leftoverTexts.leave },
   progress: { ...frame, retry: wizardTexts.retryFromHere },
   completion: {
     ...summaryLinks,
@@ -155,6 +165,7 @@ const screens: Readonly<Record<string, Screen>> = {
     howToPrepare: startTexts.howToPrepare,
     prepareAzure: prepareTexts.open,
     mendSecret: updateSecretTexts.open,
+    recreate: recreateTexts.open,
   },
   overview: {
     ...connection,
@@ -204,6 +215,7 @@ const screens: Readonly<Record<string, Screen>> = {
     add: collectionTexts.add,
     remove: [collectionTexts.remove(0), collectionTexts.remove(3)],
     previewSync: [syncPreviewTexts.open, syncPreviewTexts.again],
+    move: moveTexts.open,
   },
   propertiesGeneral: {
     ...sheet,

@@ -9,6 +9,8 @@ export const mnemonics = {
   cancel: 'C',
   close: 'C',
   addConnection: 'A',
+  commitMove: 'M',
+  commitRecreate: 'E',
   retry: 'R',
   help: 'H',
   // General
@@ -98,6 +100,12 @@ export const mnemonics = {
   syncElsewhere: 'W',
   keepSyncing: 'K',
   handTo: 'H',
+  // Moving a connection
+  move: 'V',
+  recreate: 'E',
+  formerDelete: 'V',
+  formerKeep: 'K',
+  leaveThere: 'L',
   // Deleting a connection
   deleteConnection: 'E',
   deleteKeeping: 'G',

@@ -34,7 +34,7 @@ export const railStates: Readonly<Record<RailState, string>> = {
 
 export const wizardTexts = {
   title: 'Add OMS Connection Wizard',
-  windowTitle: (page: PageId) => `${pageNames[page].name} – Add OMS Connection Wizard`,
+  windowTitle: (page: PageId, title: string) => `${pageNames[page].name} – ${title}`,
   pages: 'Pages of the wizard',
   pageOf: (position: number, total: number) => `Page ${position} of ${total}`,
   allPages: 'All pages',

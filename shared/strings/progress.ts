@@ -10,6 +10,7 @@ export const stepNames: Readonly<Record<StepId, string>> = {
   planNextSync: 'Plan the next sync',
   deleteGroups: 'Delete the computer groups',
   renewSecret: 'Renew the client secret',
+  cleanUp: 'Remove what is left behind',
 };
 
 export const stepStates: Readonly<Record<StepState, string>> = {
@@ -148,6 +149,13 @@ export function stepSentence(step: StepProgress): string {
       const total = count('total');
       if (!begun || total === undefined) return 'Deletes only the groups that this connection made.';
       return `${formatNumber(count('deleted') ?? 0)} of ${formatNumber(total)} deleted.`;
+    }
+    case 'cleanUp': {
+      if (step.state === 'failed') return 'Not everything could be removed; the next sync tries again.';
+      if (step.state === 'done') return 'Nothing is left where the connection was before.';
+      const total = count('total');
+      if (!begun || total === undefined) return 'Only when every group is in its new place.';
+      return `${formatNumber(count('deleted') ?? 0)} of ${formatNumber(total)} removed.`;
     }
   }
 }

@@ -99,12 +99,15 @@ export const signInTexts = {
   notVerified: 'Not everything passed',
   workspaceSeen: (workspace: string) => `${workspace} is there and visible to the app.`,
   permitted: (workspace: string) => `May read, write and delete saved searches in ${workspace}.`,
+  siteIsTop: 'It is the top-tier site of its hierarchy.',
+  siteSilent: 'It gave no answer that says where it stands. The next sync tells why.',
   columns: { check: 'Check', state: 'State', found: 'What we found' },
   checks: {
     signIn: 'Sign-in',
     clientSecret: 'Client secret',
     workspace: 'Workspace',
     permission: 'Permission',
+    site: 'Site',
   } satisfies Record<ConnectionCheckId, string>,
   notChecked: 'Not checked, as something before it did not pass.',
 } as const;

@@ -1,3 +1,4 @@
+import { addCentralSite, type CentralSite, passTime } from './centralSite.ts';
 import type { Device } from './expandSiteFile.ts';
 import type { CollectionRecord, SiteFile, SiteRecord, SiteUser, UserResourceRecord } from './siteFile.ts';
 import {
@@ -62,6 +63,7 @@ export class Site {
   }
   /** Every host that this hierarchy has: providers, site servers and other site systems, lower case. */
   get hosts(): readonly string[] {
+    this.#pass();
     const hosts = [...this.#state.providers.keys()];
     for (const site of this.#state.sites) hosts.push(site.server, site.sqlServer ?? site.server);
     if (this.serviceConnectionPoint !== null) hosts.push(this.serviceConnectionPoint.host);
@@ -69,6 +71,7 @@ export class Site {
   }
 
   provider(host: string): Readonly<ProviderRecord> | undefined {
+    this.#pass();
     return this.#state.providers.get(host.toLowerCase());
   }
   site(code: string): SiteRecord | undefined {
@@ -203,6 +206,11 @@ export class Site {
     Object.assign(this.#device(resourceId), change);
     this.#revision += 1;
   }
+  /** Puts a central administration site above the site that is the top-tier one. */
+  gainCentralSite(site: CentralSite): void {
+    addCentralSite(this.#state, site);
+    this.#revision += 1;
+  }
   setServiceConnectionPoint(point: ServiceConnectionPoint | null | 'online' | 'offline'): void {
     const current = this.#state.serviceConnectionPoint;
     if (typeof point !== 'string') this.#state.serviceConnectionPoint = point;
@@ -226,6 +234,9 @@ export class Site {
     this.#revision += 1;
   }
 
+  #pass(): void {
+    if (passTime(this.#state, this.#now())) this.#revision += 1;
+  }
   #collection(id: string): Collection {
     const collection = this.#state.collections.get(id);
     if (collection === undefined) throw new Error(`There is no collection ${id}`);

@@ -118,6 +118,8 @@ export const siteFileSchema = z.strictObject({
   serviceConnectionPoint: z
     .strictObject({ host: hostName, site: siteCode, mode: z.enum(['online', 'offline']) })
     .nullable(),
+  /** A central administration site that the hierarchy gains at that time: the top-tier site reports to it then. */
+  gains: z.strictObject({ code: siteCode, name: text, server: hostName, at: stamp }).optional(),
   /** Accounts ("CONTOSO\\admin") and their roles. Left out: every account is a full administrator. */
   users: z.record(z.string(), user).optional(),
   /** NetBIOS name to DNS name of each domain. */
@@ -182,6 +184,8 @@ function crossCheck(file: SiteFile): string[] {
   }
   for (const [host, code] of Object.entries(file.providers)) known(code, `providers.${host}`);
   known(file.serviceConnectionPoint?.site, 'serviceConnectionPoint.site');
+  if (file.gains !== undefined && codes.has(file.gains.code))
+    faults.push(`gains.code: there is a site ${file.gains.code} already`);
   if (Object.keys(file.domains).length === 0) faults.push('domains: at least one domain is needed');
   const ids = new Set<string>();
   file.collections.forEach((each, index) => {

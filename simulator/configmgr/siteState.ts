@@ -47,6 +47,8 @@ export interface SiteState {
   /** Key: host name in lower case. */
   readonly providers: Map<string, ProviderRecord>;
   serviceConnectionPoint: ServiceConnectionPoint | null;
+  /** The central administration site that it is to gain. */
+  gains: SiteFile['gains'];
   /** Key: account in lower case. Undefined: every account is a full administrator. */
   readonly users: Map<string, SiteUser> | undefined;
   readonly devices: Map<number, Device>;
@@ -88,6 +90,7 @@ export function stateOf(file: SiteFile): SiteState {
       ]),
     ),
     serviceConnectionPoint: point === null ? null : { ...point },
+    gains: file.gains,
     users:
       file.users === undefined
         ? undefined

@@ -29,6 +29,7 @@ export function readListing(
   list: SearchList,
   isOwn: (tags: GroupTags) => boolean,
   hierarchyId: string,
+  replaces?: string,
 ): ListingWithParts {
   const groups: { readonly search: SavedSearch; readonly tags: GroupTags }[] = [];
   const rivals: StoredGroup[] = [];
@@ -54,7 +55,8 @@ export function readListing(
     }
     if (tags.kind !== 'group') continue;
     if (isOurs) groups.push({ search, tags });
-    else if (tags.hierarchy === hierarchyId) rivals.push(toGroup(search, tags, []));
+    else if (tags.hierarchy === hierarchyId && tags.connection !== replaces)
+      rivals.push(toGroup(search, tags, []));
   }
 
   const partsOf = new Map<string, ReadonlySet<string>>();

@@ -22,6 +22,8 @@ export interface SavedSearchStoreOptions {
   readonly countRows: (alias: string, signal?: AbortSignal) => Promise<Result<number>>;
   /** Largest query of one saved search, as measured; nobody has published a limit. */
   readonly limitBytes?: number;
+  /** A connection of the hierarchy that goes, as this one stands for it: no rival. */
+  readonly replaces?: string;
   /** Between two tries of a conflicting write. */
   readonly pause: () => Promise<void>;
 }
@@ -140,7 +142,7 @@ export function createSavedSearchStore(options: SavedSearchStoreOptions): GroupS
     adopts = adopt;
     const answer = await writer.list(signal);
     if (!answer.ok) return answer;
-    const listing = readListing(answer.value, isOwn, hierarchyId);
+    const listing = readListing(answer.value, isOwn, hierarchyId, options.replaces);
     listed = listing;
     partEtags = new Map(listing.partEtags);
     partsOf = new Map(listing.partsOf);

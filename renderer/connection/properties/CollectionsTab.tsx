@@ -13,6 +13,7 @@ import { CollectionPicker } from '../../wizard/picker/CollectionPicker.tsx';
 import type { ChosenCollection } from '../../wizard/state.ts';
 import { contextOf } from '../connectionState.ts';
 import { withAdded } from './collectionChange.ts';
+import { MoveRow } from './MoveRow.tsx';
 import { SyncPreviewSection } from './SyncPreviewSection.tsx';
 import { useListing } from './useListing.ts';
 import type { PreviewOfSync } from './useSyncPreview.ts';
@@ -33,11 +34,13 @@ export interface CollectionsTabProps {
   readonly onEdit: (edited: readonly ChosenCollection[]) => void;
   readonly preview: PreviewOfSync;
   readonly isRunning: boolean;
+  /** Undefined while there are changes, which moving would lose. */
+  readonly onMove: (() => void) | undefined;
 }
 
 /** Where the groups go, and which device collections become one. */
 export function CollectionsTab(props: CollectionsTabProps) {
-  const { connection, edited, canEdit, onEdit, preview, isRunning } = props;
+  const { connection, edited, canEdit, onEdit, preview, isRunning, onMove } = props;
   const styles = useStyles();
   const { announce } = useAnnounce();
   const [picking, setPicking] = useState(false);
@@ -67,6 +70,7 @@ export function CollectionsTab(props: CollectionsTabProps) {
           </ExternalLink>
         )}
       </ValueRow>
+      <MoveRow connection={connection} onMove={onMove} />
       <p className={styles.label}>{collectionTexts.listLabel}</p>
       <ChosenCollections
         collections={rows}

@@ -54,11 +54,13 @@ export interface PropertiesPageProps {
   /** The connection is deleted, and this page is of nothing any more. */
   readonly onDeleted: () => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
+  /** Leaves the page for the wizard that moves the connection. */
+  readonly onMove: (connection: ConnectionView) => void;
 }
 
 /** OMS Connection Properties: a sheet with tabs, OK, Cancel and Apply. Opening it pauses nothing. */
 export function PropertiesPage(props: PropertiesPageProps) {
-  const { connectionId, tab: first, stale, onBack, onDeleted, onUpdateSecret } = props;
+  const { connectionId, tab: first, stale, onBack, onDeleted, onUpdateSecret, onMove } = props;
   const styles = useStyles();
   const { api } = usePorts();
   const list = useConnections(stale);
@@ -156,6 +158,7 @@ export function PropertiesPage(props: PropertiesPageProps) {
                 onEdit={editing.edit}
                 preview={preview}
                 isRunning={run?.state === 'running'}
+                onMove={isChanged ? undefined : () => onMove(shown)}
               />
             ) : tab === 'import' ? (
               <ImportTab connection={shown} run={run} time={time} round={round} onChanged={readAgain} />

@@ -18,7 +18,8 @@ export function checkRows(verified: VerifiedConnection, workspace: string, now: 
       return { id, name, status: 'stopped', word: messageTexts.stopped, found };
     }
     if (state === 'notChecked') {
-      return { id, name, status: 'waiting', word: messageTexts.notChecked, found: signInTexts.notChecked };
+      const found = id === 'site' ? signInTexts.siteSilent : signInTexts.notChecked;
+      return { id, name, status: 'waiting', word: messageTexts.notChecked, found };
     }
     const days = daysLeft(verified, now);
     if (id === 'clientSecret' && days !== undefined && days <= RENEW_SOON_DAYS) {
@@ -58,5 +59,7 @@ function good(
       return signInTexts.workspaceSeen(workspace);
     case 'permission':
       return signInTexts.permitted(workspace);
+    case 'site':
+      return signInTexts.siteIsTop;
   }
 }

@@ -2,12 +2,14 @@ import { Dropdown, Link, makeStyles, Option, tokens } from '@fluentui/react-comp
 import { useState } from 'react';
 import type { GroupOutcome, RunView } from '../../../shared/runModel.ts';
 import { workspaceOverview } from '../../../shared/strings/links.ts';
+import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { aliasOf, completionTexts, usageExample } from '../../../shared/strings/progress.ts';
 import { CopyButton } from '../../components/CopyLink.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
+import { contextOf } from '../../connection/connectionContext.ts';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
@@ -72,6 +74,7 @@ export function CompletionPage() {
   const { state, context, openConnection } = useWizard();
   const [chosen, setChosen] = useState<string>();
   const { run } = state;
+  const texts = wizardTaskTexts[state.task.kind];
   const workspace = context.workspace?.name ?? completionTexts.theWorkspace;
   const groups = usableGroups(state);
   const group = groups.find((one) => one.collectionId === chosen) ?? groups[0];
@@ -82,13 +85,23 @@ export function CompletionPage() {
   const knowsExpiry = expiryOf(state) !== undefined;
   return (
     <>
-      <PageLead lead={isPartly ? completionTexts.leadPartly : completionTexts.lead}>
+      <PageLead lead={isPartly ? texts.donePartly : texts.done}>
         <span role="status">{sentence(run, workspace)}</span>
       </PageLead>
       {run !== undefined && <StepTable steps={run.steps} />}
       {failed?.error !== undefined && (
         <div className={styles.panel}>
-          <ErrorPanel error={failed.error} at={at} context={context} />
+          <ErrorPanel
+            error={failed.error}
+            at={at}
+            context={
+              failed.id === 'cleanUp' && state.task.kind !== 'add'
+                ? contextOf(state.task.connection)
+                : context
+            }
+            // All groups are where they should be: what is left is tried again.
+            intent={failed.id === 'cleanUp' ? 'warning' : 'error'}
+          />
         </div>
       )}
       {failed === undefined && left[0]?.error !== undefined && (

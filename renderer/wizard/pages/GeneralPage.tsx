@@ -31,6 +31,7 @@ import { clean } from '../keys.ts';
 import { SiteTree } from '../SiteTree.tsx';
 import { useRemark } from '../TextRow.tsx';
 import { useFieldFocus, useWizard } from '../wizardContext.ts';
+import { CentralSiteHint } from './CentralSiteHint.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -217,6 +218,7 @@ export function GeneralPage() {
           </div>
         )}
       </FieldRow>
+      <CentralSiteHint onUse={chooseServer} />
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
           <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />

@@ -2,6 +2,7 @@ import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-co
 import { useEffect, useMemo, useState } from 'react';
 import type { RunView, StepProgress } from '../../../shared/runModel.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
+import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
 import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -9,7 +10,7 @@ import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
 import { usePorts } from '../../ports.tsx';
 import { pageOf } from '../derive.ts';
-import { addSteps, runFraction, spentInMs } from '../runProgress.ts';
+import { addSteps, moveSteps, runFraction, spentInMs } from '../runProgress.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -44,17 +45,19 @@ export function ProgressPage() {
   const { state, dispatch, context } = useWizard();
   const { announce } = useAnnounce();
   const { run, commit } = state;
+  const texts = wizardTaskTexts[state.task.kind];
   const elapsed = useElapsed(run, now);
   const steps: readonly StepProgress[] =
-    run?.steps ?? addSteps.map((id) => ({ id, state: 'waiting', facts: {} }));
+    run?.steps ??
+    (state.task.kind === 'add' ? addSteps : moveSteps).map((id) => ({ id, state: 'waiting', facts: {} }));
   const current = steps.find((step) => step.state === 'running');
   const failed = steps.find((step) => step.state === 'failed');
   const lead =
     run?.state === 'failed'
-      ? progressTexts.leadStopped
+      ? texts.leadStopped
       : run?.state === 'cancelled'
-        ? progressTexts.leadCancelled
-        : progressTexts.lead;
+        ? texts.leadCancelled
+        : texts.lead;
 
   // Told once per step, not per percent.
   const last = [...steps].reverse().find((step) => step.state !== 'waiting');

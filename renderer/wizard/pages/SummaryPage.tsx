@@ -1,6 +1,7 @@
 import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Document16Regular } from '@fluentui/react-icons';
 import { Fragment, useEffect } from 'react';
+import { moveTexts, wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { previewSentence, summaryTexts } from '../../../shared/strings/summary.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
@@ -9,7 +10,9 @@ import { media } from '../../theme.ts';
 import { freshRefusal, freshValue, isComplete, pageOf } from '../derive.ts';
 import { keyOf } from '../keys.ts';
 import { summarySections } from '../summaryLines.ts';
+import { pagesOf } from '../task.ts';
 import { useWizard } from '../wizardContext.ts';
+import { FormerSection } from './FormerSection.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -48,13 +51,16 @@ const useStyles = makeStyles({
 export function SummaryPage() {
   const styles = useStyles();
   const { state, dispatch, commands, today, context } = useWizard();
+  const texts = wizardTaskTexts[state.task.kind];
+  const pages = pagesOf(state.task);
   const preview = freshValue(state, 'preview');
   const refusal = freshRefusal(state, 'preview');
   const workspace = freshValue(state, 'workspace')?.workspace;
   const { commit } = state;
   const key = keyOf(state, 'preview');
   const isUnmade = state.checks.preview.kind === 'idle' || state.checks.preview.key !== key;
-  const makes = isUnmade && isComplete(state, 'collections', today) && workspace !== undefined;
+  const isChosen = state.task.kind === 'move' || isComplete(state, 'collections', today);
+  const makes = isUnmade && isChosen && workspace !== undefined;
   useEffect(() => {
     if (makes) void commands.preview();
   }, [makes, commands]);
@@ -63,7 +69,7 @@ export function SummaryPage() {
   const field = commit.kind === 'refused' ? commit.error.field : undefined;
   return (
     <>
-      <PageLead lead={summaryTexts.lead}>{summaryTexts.sentence}</PageLead>
+      <PageLead lead={summaryTexts.lead}>{texts.summary}</PageLead>
       {commit.kind === 'refused' && (
         <div className={styles.panel}>
           <ErrorPanel
@@ -98,7 +104,7 @@ export function SummaryPage() {
             <Document16Regular />
           </span>
           <div>
-            <h3 className={styles.cardTitle}>{summaryTexts.previewTitle}</h3>
+            <h3 className={styles.cardTitle}>{texts.previewTitle}</h3>
             <div role="status">
               {preview !== undefined && workspace !== undefined ? (
                 previewSentence(preview, workspace.name)
@@ -112,18 +118,23 @@ export function SummaryPage() {
           </div>
         </div>
       )}
+      <FormerSection />
       {summarySections(state).map((section) => (
         <section key={section.page} className={styles.section}>
           <div className={styles.head}>
             <h3 className={styles.title}>{section.title}</h3>
-            <Link
-              as="button"
-              type="button"
-              aria-label={summaryTexts.editOf(section.title)}
-              onClick={() => dispatch({ type: 'editChosen', page: section.page })}
-            >
-              {summaryTexts.edit}
-            </Link>
+            {pages.includes(section.page) ? (
+              <Link
+                as="button"
+                type="button"
+                aria-label={summaryTexts.editOf(section.title)}
+                onClick={() => dispatch({ type: 'editChosen', page: section.page })}
+              >
+                {summaryTexts.edit}
+              </Link>
+            ) : (
+              <span className={styles.term}>{moveTexts.unchanged}</span>
+            )}
           </div>
           <dl className={styles.list}>
             {section.lines.map((line) => (

@@ -8,6 +8,7 @@ import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
+import { createLogSearches } from './logsearch/logSearches.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
@@ -131,6 +132,13 @@ export const compose: Compose = (deps) => {
     dropSecret: (record, store, held, typedExpiry) =>
       dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
   };
+  const searches = createLogSearches({
+    ...connection,
+    accountFolder: deps.folders.account,
+    copyText: deps.copyText,
+    saveText: deps.saveText,
+    openLink: deps.openLink,
+  });
   const ending = new AbortController();
   const scheduler = createScheduler({
     store: stores.real,
@@ -235,7 +243,11 @@ export const compose: Compose = (deps) => {
         return ok({});
       },
       verifyConnection: (input) => verifyConnection(input, connection),
-      deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
+      async deleteConnection(input) {
+        const answer = await deleteConnection(input, { ...connection, tasks: tasks.tasks });
+        if (answer.ok) await searches.forget(input.connectionId);
+        return answer;
+      },
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
@@ -270,8 +282,10 @@ export const compose: Compose = (deps) => {
         runs.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
         discoveries.cancel(runId.toLowerCase());
+        searches.cancel(runId.toLowerCase());
         return ok({});
       },
+      ...searches.methods,
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
@@ -286,6 +300,7 @@ export const compose: Compose = (deps) => {
         measurements.close(),
         discoveries.close(),
         previews.close(),
+        searches.close(),
         schedule,
         followUps.settled(),
       ]);

@@ -36,6 +36,10 @@ export interface HeadlessApp {
   writeCheckEnded(runId: string): Promise<WriteCheckEvent>;
   /** Runs just before the next PUT reaches Azure: what somebody else does in between. */
   onNextWrite(act: () => void): void;
+  /** What goes to the browser, the clipboard and into a file that a person names. */
+  onLink(act: (url: string) => void): void;
+  onCopy(act: (text: string) => void): void;
+  onSave(act: (name: string, text: string) => void): void;
   /** Starts the app again on the same folders and the same simulator; the former process counts as dead. */
   restarted(): HeadlessApp;
   /** Another Windows account of the computer: its own folder and key store, the same shared folder. */
@@ -144,6 +148,11 @@ function launch(world: World): HeadlessApp {
   };
   const send = withWindowsCredentials((request) => simulator.fetch(request), practice.account);
   let beforeWrite: (() => void) | undefined;
+  const outside: {
+    link?: (url: string) => void;
+    copy?: (text: string) => void;
+    save?: (name: string, text: string) => void;
+  } = {};
   const raw: Transport = async (request) => {
     await world.atRequest?.();
     if (request.method === 'PUT') {
@@ -192,10 +201,17 @@ function launch(world: World): HeadlessApp {
     },
     notify: ({ title }) => void notices.push(title),
     openLog: async () => ({ ok: true, value: {} }),
-    openLink: async () => ({ ok: true, value: {} }),
-    copyText: async () => ({ ok: true, value: {} }),
+    openLink: async (url) => {
+      outside.link?.(url);
+      return { ok: true, value: {} };
+    },
+    copyText: async (text) => {
+      outside.copy?.(text);
+      return { ok: true, value: {} };
+    },
     saveText: async (name, text) => {
       app.chosenFile = { name, text };
+      outside.save?.(name, text);
       return { ok: true, value: { saved: true } };
     },
     openText: async () => ({ ok: true, value: app.chosenFile }),
@@ -233,6 +249,15 @@ function launch(world: World): HeadlessApp {
     writeCheckEnded: (runId) => endOf(runId).promise,
     onNextWrite: (act) => {
       beforeWrite = act;
+    },
+    onLink: (act) => {
+      outside.link = act;
+    },
+    onCopy: (act) => {
+      outside.copy = act;
+    },
+    onSave: (act) => {
+      outside.save = act;
     },
     restarted() {
       world.processes.dead.add(pid);

@@ -1,8 +1,12 @@
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { BaseWindow, Dialog } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure } from '../store/fileFailure.ts';
+
+const TEXT = { name: 'Text', extensions: ['txt'] };
+const JSON_FILE = { name: 'JSON', extensions: ['json'] };
+const CSV = { name: 'CSV (comma separated)', extensions: ['csv'] };
 
 /**
  * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never
@@ -19,7 +23,7 @@ export async function saveText(
   const isJson = suggestedName.endsWith('.json');
   const options = {
     defaultPath: join(folder, basename(suggestedName)),
-    filters: [isJson ? { name: 'JSON', extensions: ['json'] } : { name: 'Text', extensions: ['txt'] }],
+    filters: [isJson ? JSON_FILE : extname(suggestedName) === '.csv' ? CSV : TEXT],
   };
   // With its window it is modal, and cannot fall behind it.
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));

@@ -3,6 +3,7 @@ import { azureTexts } from './errorsAzure.ts';
 import { computerTexts, networkTexts } from './errorsComputer.ts';
 import { exportTexts } from './errorsExport.ts';
 import { renewalErrorTexts } from './errorsRenewal.ts';
+import { logSearchErrors } from './errorsLogSearch.ts';
 import { signInTexts } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
@@ -12,6 +13,7 @@ import type { TextContext } from './links.ts';
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...signInTexts,
   ...azureTexts,
+  ...logSearchErrors,
   ...siteTexts,
   ...networkTexts,
   ...computerTexts,

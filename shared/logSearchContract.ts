@@ -39,5 +39,5 @@ export const logSearchInputs = {
   openQueryInPortal: z.strictObject({ connectionId: guid, query, range }),
   listQueries: z.strictObject({ connectionId: guid }),
   /** Forgets one of the last queries, or all where none is named. */
-  forgetQueries: z.strictObject({ connectionId: guid, query: query.optional() }),
+  forgetQueries: z.strictObject({ connectionId: guid, only: query.optional() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -3,15 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ErrorCode } from '../../shared/errors.ts';
 import type { QueryRange, SiteList } from '../../shared/logSearch.ts';
-import { practice } from '../../shared/practice.ts';
 import { heartbeatQuery, readyQuery } from '../../shared/readyQueries.ts';
-import { errorText } from '../../shared/strings/errors.ts';
 import { loadPracticeSite } from '../../simulator/configmgr/practiceSite.ts';
-import type { Fault } from '../../simulator/types.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
-import { practiceWorkspace } from './storedGroups.ts';
 import { connect, succeeded } from './wizardPath.ts';
 
 const GROUP = 'PS100014';
@@ -107,7 +102,7 @@ describe('a query', () => {
       ['print 1', 'hour'],
       ['print 2', 'day'],
     ]);
-    const left = succeeded(await app.handlers.forgetQueries({ connectionId, query: 'print 1' }));
+    const left = succeeded(await app.handlers.forgetQueries({ connectionId, only: 'print 1' }));
     expect(left.queries.map(({ query }) => query)).toEqual(['print 2']);
     succeeded(await app.handlers.deleteConnection({ connectionId, groups: 'keep' }));
     const path = join(app.folder, 'account', 'queries', `${connectionId}.json`);
@@ -202,101 +197,5 @@ describe('copying, saving and the portal', () => {
     expect(copied).toEqual(['a\tb\r\nx, y\t1\r\n=z\t2\r\n', '=z']);
     succeeded(await app.handlers.saveLogRows({ searchId }));
     expect(saved).toEqual([['Log search.csv', 'a,b\r\n"x, y",1\r\n\'=z,2\r\n']]);
-  });
-});
-
-/** Each cause with its own text; the wording itself is judged by shared/strings. */
-describe('a refused query', () => {
-  const answer = (status: number, error: object, headers: Record<string, string> = {}): Fault => ({
-    service: 'logs',
-    times: 100,
-    effect: { kind: 'status', status, headers, body: JSON.stringify({ error }) },
-  });
-  const causes: readonly (readonly [
-    ErrorCode,
-    string,
-    Readonly<Record<string, string>>,
-    (() => void) | undefined,
-  ])[] = [
-    [
-      'querySyntax',
-      'Heartbeat\n| wher Computer == "a"',
-      { line: '2', character: '8', token: 'Computer' },
-      undefined,
-    ],
-    ['querySemantic', 'Heartbeat | where Compuuter == "a"', { name: 'Compuuter' }, undefined],
-    ['querySemantic', 'Heartbeat | parse Computer with a "." *', {}, undefined],
-    [
-      'queryNotAllowed',
-      'print 1',
-      { workspace: practice.workspace },
-      () => void tenant().roleAssignments.splice(0),
-    ],
-    [
-      'queryClosed',
-      'print 1',
-      { workspace: practice.workspace },
-      () => {
-        practiceWorkspace(app).publicNetworkAccessForQuery = 'Disabled';
-      },
-    ],
-    [
-      'queryThrottled',
-      'print 1',
-      { retryAfterInSeconds: '90' },
-      () => app.simulator.faults.add(answer(429, { code: 'ThrottledError' }, { 'retry-after': '90' })),
-    ],
-    [
-      'queryTimedOut',
-      'print 1',
-      {},
-      () => app.simulator.faults.add(answer(504, { code: 'GatewayTimeout', message: 'x' })),
-    ],
-    [
-      'azureUnavailable',
-      'print 1',
-      {},
-      () => app.simulator.faults.add(answer(500, { code: 'InternalServerError' })),
-    ],
-    [
-      'hostNotFound',
-      'print 1',
-      {},
-      () =>
-        app.simulator.faults.add({
-          service: 'logs',
-          times: 100,
-          effect: { kind: 'network', code: 'ENOTFOUND' },
-        }),
-    ],
-    [
-      'answerUnreadable',
-      'print 1',
-      {},
-      () =>
-        app.simulator.faults.add({
-          service: 'logs',
-          times: 100,
-          effect: { kind: 'status', status: 200, body: '<html>Sign in</html>' },
-        }),
-    ],
-  ];
-  const tenant = () => {
-    const [contoso] = app.simulator.azure.tenants;
-    if (!contoso) throw new Error('no tenant');
-    return contoso;
-  };
-
-  it.each(causes)('%s: %s', async (code, query, facts, arrange) => {
-    arrange?.();
-    const refused = await run(query);
-    expect(refused).toMatchObject({ ok: false, error: { code, facts } });
-  });
-
-  it('has one text per cause', () => {
-    const codes = [...new Set(causes.map(([code]) => code))];
-    const texts = codes.map((code) => errorText({ code, facts: {}, retryable: false }));
-    expect(new Set(texts.map(({ title }) => title)).size).toBe(codes.length);
-    expect(new Set(texts.map(({ action }) => action)).size).toBe(codes.length);
   });
 });

@@ -18,7 +18,7 @@ export const logSearchSamples: {
   saveLogRows: { searchId: id, sort },
   openQueryInPortal: { connectionId: id, query, range: 'day' },
   listQueries: { connectionId: id },
-  forgetQueries: { connectionId: id, query },
+  forgetQueries: { connectionId: id, only: query },
 };
 
 /** The least that each can answer. */

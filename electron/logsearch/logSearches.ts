@@ -138,8 +138,8 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
       const queries = await history.read(connectionId.toLowerCase());
       return queries.ok ? ok({ queries: queries.value }) : queries;
     },
-    async forgetQueries({ connectionId, query }) {
-      const queries = await history.forget(connectionId.toLowerCase(), query);
+    async forgetQueries({ connectionId, only }) {
+      const queries = await history.forget(connectionId.toLowerCase(), only);
       return queries.ok ? ok({ queries: queries.value }) : queries;
     },
   };

@@ -25,7 +25,7 @@ export const logSearchErrors = {
       : 'Compare the names of tables, columns and functions; upper and lower case count.',
   }),
   queryNotAllowed: (facts, context) => ({
-    title: `The app may not run queries in ${factOr(facts, 'workspace', 'this workspace')}`,
+    title: `Log Analytics lets the app run no queries in ${factOr(facts, 'workspace', 'the workspace')}`,
     action: `Give ${factOr(facts, 'appName', 'the app')} the role Log Analytics Reader or Log Analytics Contributor on the workspace. A new role takes 5 to 10 minutes.`,
     link: { label: 'Open Access control (IAM)', url: resourceGroupAccess(context) },
   }),

@@ -18,6 +18,8 @@ export const logTexts = {
   portalCopied:
     'The query is too long for a link, so it was copied. Paste it into the query box of the portal.',
   portalOpened: 'The query was opened in the Azure portal.',
+  replaced: 'What you had typed was put aside.',
+  giveBack: 'Bring it back',
   ready: 'Ready queries',
   backToResult: 'Back to the result',
   copy: 'Copy',

@@ -49,11 +49,23 @@ export const mnemonics = {
   tabConnection: 'N',
   tabGroups: 'G',
   openImport: 'M',
+  tabSchedule: 'D',
+  tabLogs: 'H',
   showAll: 'A',
   copyUse: 'Y',
   showQuery: 'Q',
   copyLog: 'L',
   // The tab Import
+  // Log search
+  queryBox: 'Q',
+  queryRange: 'T',
+  runQuery: 'R',
+  cancelQuery: 'A',
+  queryPortal: 'Z',
+  readyQueries: 'U',
+  copyRows: 'Y',
+  saveRows: 'V',
+  // Schedule
   importSwitch: 'I',
   staysInTray: 'K',
   taskInteractive: 'W',

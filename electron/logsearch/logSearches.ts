@@ -63,6 +63,8 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
     const told = found.ok ? `${found.value.rows.length} rows` : found.error.code;
     logger.write('info', COMPONENT, `A query of ${query.length} characters: ${told} in ${durationInMs} ms`);
     if (!found.ok) return fail(await precise(found.error, opened.value));
+    // Whoever cancelled may look at other rows already.
+    if (signal.aborted) return fail(appError('cancelled', { retryable: true }));
     const { columns, rows, partial, furtherTables } = found.value;
     kept = { searchId, rows: keepRows(columns, rows) };
     return ok({

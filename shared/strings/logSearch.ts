@@ -68,24 +68,30 @@ export const rangeWords: Readonly<Record<QueryRange, string>> = {
   query: 'Set in the query',
 };
 
+interface PartialText {
+  readonly title: (rows: number) => string;
+  readonly body: string;
+}
+
+const onlyFirst = (rows: number): string =>
+  plural(rows, { one: 'Only the first row came', other: 'Only the first # rows came' });
+
 /** Log Analytics left rows out: why, and what helps. */
-export const partialTexts: Readonly<
-  Record<PartialReason, { readonly title: string; readonly body: string }>
-> = {
+export const partialTexts: Readonly<Record<PartialReason, PartialText>> = {
   rows: {
-    title: 'Only the first 500,000 rows came',
-    body: 'Log Analytics answers with no more at once. Filter or summarize in the query to see the rest.',
+    title: onlyFirst,
+    body: 'Log Analytics answers with 500,000 rows at most. Filter or summarize in the query to see the rest.',
   },
   bytes: {
-    title: 'Only the first 100 MB came',
-    body: 'Log Analytics answers with no more at once. Choose fewer columns with project, or filter the rows.',
+    title: onlyFirst,
+    body: 'Log Analytics answers with about 100 MB at most. Choose fewer columns with project, or filter the rows.',
   },
   time: {
-    title: 'Log Analytics ran out of time, so rows are missing',
+    title: () => 'Log Analytics ran out of time, so rows are missing',
     body: 'Choose a shorter time range, or filter earlier in the query.',
   },
   other: {
-    title: 'Log Analytics answered with a part of the rows only',
+    title: () => 'Log Analytics answered with a part of the rows only',
     body: 'What is shown is right, but rows are missing.',
   },
 };

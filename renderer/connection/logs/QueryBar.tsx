@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     [media.short]: { height: '64px' },
   },
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '8px' },
-  range: { minWidth: '152px', width: '168px' },
+  range: { minWidth: '140px', width: '168px', [media.narrow]: { width: '144px' } },
   end: { marginLeft: 'auto' },
   running: {
     display: 'inline-flex',

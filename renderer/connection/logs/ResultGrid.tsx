@@ -1,6 +1,14 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
-import { type KeyboardEvent, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type UIEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { LogAnswer, RowSort } from '../../../shared/logSearch.ts';
 import { collectionTexts } from '../../../shared/strings/collections.ts';
 import { logTexts } from '../../../shared/strings/logSearch.ts';
@@ -107,6 +115,10 @@ export function ResultGrid(props: ResultGridProps) {
     }
     onPlace(chosen);
   };
+  // By reference: a row is drawn anew only when something about it changed, and must not keep an old place.
+  const latest = useRef(choose);
+  latest.current = choose;
+  const onChoose = useCallback((chosen: Place, extends_: boolean) => latest.current(chosen, extends_), []);
   const sortBy = (column: number) => {
     if (sort?.column !== column) onSort({ column, descending: false });
     else onSort(sort.descending ? undefined : { column, descending: true });
@@ -197,7 +209,7 @@ export function ResultGrid(props: ResultGridProps) {
                 columns={columns}
                 activeColumn={row === place.row ? place.column : undefined}
                 isSelected={selection !== undefined && row >= selection.from && row < selection.to}
-                onChoose={choose}
+                onChoose={onChoose}
               />
             );
           })}

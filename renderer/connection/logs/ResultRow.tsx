@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type MouseEvent, memo, useRef } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Cell, ResultColumn } from '../../../shared/logSearch.ts';
 import { logTexts } from '../../../shared/strings/logSearch.ts';
 import { useGridStyles } from '../../grid/gridStyles.ts';
@@ -22,13 +22,18 @@ export const ResultRow = memo(
   function ResultRow({ row, cells, columns, activeColumn, isSelected, onChoose }: ResultRowProps) {
     const styles = useGridStyles();
     const own = useResultGridStyles();
-    const choose = useRef(onChoose);
-    choose.current = onChoose;
     const pointer = (column: number) => ({
-      onClick: (event: MouseEvent) => choose.current({ row, column }, event.shiftKey),
+      // Shift selects rows here, not text.
+      onMouseDown: (event: MouseEvent) => {
+        if (event.shiftKey) event.preventDefault();
+      },
+      onClick: (event: MouseEvent<HTMLElement>) => {
+        onChoose({ row, column }, event.shiftKey);
+        event.currentTarget.focus();
+      },
       // The menu is about the cell that it opens on.
       onContextMenu: (event: MouseEvent<HTMLElement>) => {
-        if (!isSelected) choose.current({ row, column }, false);
+        if (!isSelected) onChoose({ row, column }, false);
         event.currentTarget.focus();
       },
     });

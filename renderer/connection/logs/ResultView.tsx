@@ -52,7 +52,12 @@ const useStyles = makeStyles({
   notice: { flexShrink: 0, padding: '0 24px 8px', [media.narrow]: { padding: '0 16px 8px' } },
   body: { whiteSpace: 'normal' },
   title: { display: 'block', fontWeight: tokens.fontWeightSemibold },
-  empty: { padding: '24px', color: tokens.colorNeutralForeground2, [media.narrow]: { padding: '16px' } },
+  empty: {
+    margin: 0,
+    padding: '8px 24px',
+    color: tokens.colorNeutralForeground2,
+    [media.narrow]: { padding: '8px 16px' },
+  },
   grid: {
     flexGrow: 1,
     minHeight: '200px',
@@ -202,7 +207,7 @@ function Notices({ answer }: { readonly answer: LogAnswer }) {
         <div className={styles.notice}>
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody className={styles.body}>
-              <strong className={styles.title}>{partialTexts[partial.reason].title}</strong>
+              <strong className={styles.title}>{partialTexts[partial.reason].title(answer.rows)}</strong>
               {partialTexts[partial.reason].body}
               {partial.reason === 'other' && partial.says !== undefined && ` ${partialSays(partial.says)}`}
             </MessageBarBody>

@@ -27,7 +27,7 @@ export const WIDTH_STEP = 16;
 
 /** Wide enough for what its type commonly holds, and for its name. */
 export function firstWidth({ name, type }: ResultColumn): number {
-  const byType = type === 'datetime' ? 192 : type === 'bool' ? 88 : NUMERIC.has(type) ? 104 : 208;
+  const byType = type === 'datetime' ? 208 : type === 'bool' ? 88 : NUMERIC.has(type) ? 104 : 208;
   return Math.min(Math.max(byType, name.length * 7 + 48), 320);
 }
 

@@ -22,7 +22,13 @@ export const useResultGridStyles = makeStyles({
   row: { ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
   selected: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,
-    [media.forced]: { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundSelected },
+    [media.forced]: {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      ':hover': { backgroundColor: 'Highlight', color: 'HighlightText' },
+    },
   },
   filler: { padding: 0 },
 });

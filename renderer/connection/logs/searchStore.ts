@@ -136,7 +136,8 @@ export class SearchStore {
     source: ResultSource,
     ask: (searchId: string) => Promise<Result<LogAnswer>>,
   ): Promise<void> {
-    if (this.#state.running !== undefined) return;
+    // A new search takes the place of one that runs.
+    void this.cancel();
     const searchId = this.#newId();
     const { refusal: _refusal, result: _result, sort: _sort, ...rest } = this.#state;
     this.#put({
@@ -145,6 +146,7 @@ export class SearchStore {
       running: { searchId, startedAt: this.#now().getTime(), kind },
     });
     const answer = await ask(searchId);
+    if (this.#state.running?.searchId !== searchId) return;
     const { running: _running, ...after } = this.#state;
     if (answer.ok) this.#put({ ...after, result: { answer: answer.value, source } });
     else this.#put({ ...after, refusal: { error: answer.error, at: this.#now().toISOString() } });

@@ -28,9 +28,10 @@ describe('the tables of the agents', () => {
     expect(seen.some((name) => name.includes('.')) && seen.some((name) => !name.includes('.'))).toBe(true);
     const today = run('Heartbeat | distinct Computer', 'P1D').length;
     expect(today).toBeLessThan(seen.length);
-    expect(run('Operation | where OperationCategory == "Agent" | distinct Computer | count', 'P30D')).toEqual(
-      [[seen.length - today]],
-    );
+    // Two records of one name may differ: one of them reports.
+    const silent = `let today = Heartbeat | where TimeGenerated > ago(1d) | distinct Computer;
+      Operation | where Computer !in (today) | distinct Computer | count`;
+    expect(run(silent, 'P30D')).toEqual([[seen.length - today]]);
   });
 
   it('know the counters of servers', () => {

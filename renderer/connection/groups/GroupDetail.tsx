@@ -1,5 +1,5 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { ArrowLeft16Regular, Dismiss20Regular, Open16Regular, Search16Regular } from '@fluentui/react-icons';
+import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowLeft16Regular, Dismiss20Regular, Open16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { GroupView } from '../../../shared/groupsModel.ts';
 import type { ConnectionView } from '../../../shared/model.ts';
@@ -130,16 +130,6 @@ export function GroupDetail(props: GroupDetailProps) {
             {groupTexts.openLogs}
           </Button>
         )}
-        {lastChangeAt !== undefined && (
-          <Button
-            className={styles.open}
-            icon={<Search16Regular />}
-            aria-label={groupSearchTexts.label(group.name)}
-            onClick={() => onSearch({ kind: 'group', collectionId })}
-          >
-            {groupSearchTexts.open}
-          </Button>
-        )}
         <Button
           className={styles.close}
           appearance="subtle"
@@ -179,7 +169,21 @@ export function GroupDetail(props: GroupDetailProps) {
       {value?.pending !== undefined && (
         <PendingReading pending={value.pending} readOn={formatOn(new Date(value.pending.readAt), time)} />
       )}
-      <QueryText query={value?.query}>
+      <QueryText
+        query={value?.query}
+        links={
+          lastChangeAt !== undefined && (
+            <Link
+              as="button"
+              type="button"
+              aria-label={groupSearchTexts.label(group.name)}
+              onClick={() => onSearch({ kind: 'group', collectionId })}
+            >
+              {groupSearchTexts.open}
+            </Link>
+          )
+        }
+      >
         <div className={styles.use}>
           <code className={styles.code}>{usageExample(alias)}</code>
           <CopyButton

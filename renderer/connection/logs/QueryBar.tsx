@@ -39,6 +39,9 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '8px' },
   range: { minWidth: '140px', width: '168px', [media.narrow]: { width: '144px' } },
   end: { marginLeft: 'auto' },
+  // The icon alone where the window is narrow, so that the rows keep their room.
+  portal: { [media.narrow]: { minWidth: '32px' } },
+  words: { [media.narrow]: { display: 'none' } },
   running: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -151,13 +154,18 @@ export function QueryBar({ store, state, box, onPortal }: QueryBarProps) {
         </Button>
         {onPortal !== undefined && (
           <Button
+            className={styles.portal}
             icon={<Open16Regular />}
+            aria-label={logTexts.portal}
+            title={logTexts.portal}
             disabledFocusable={isEmpty}
             aria-description={messageTexts.opensPortal}
             {...accessKey('queryPortal')}
             onClick={() => !isEmpty && onPortal()}
           >
-            <AccessText id="queryPortal">{logTexts.portal}</AccessText>
+            <span className={styles.words}>
+              <AccessText id="queryPortal">{logTexts.portal}</AccessText>
+            </span>
           </Button>
         )}
       </div>

@@ -1,9 +1,10 @@
 import type { AppError, ErrorCode } from '../errors.ts';
 import { azureTexts } from './errorsAzure.ts';
 import { computerTexts, networkTexts } from './errorsComputer.ts';
+
 import { exportTexts } from './errorsExport.ts';
-import { renewalErrorTexts } from './errorsRenewal.ts';
 import { logSearchErrors } from './errorsLogSearch.ts';
+import { renewalErrorTexts, renewalErrorTexts } from './errorsRenewal.ts';
 import { signInTexts } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';

@@ -39,7 +39,6 @@ const connection: Screen = {
   cancelRun: pageTexts.cancelRun,
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
-  tabSchedule: pageTexts.tabs.schedule,
   tabLogs: pageTexts.tabs.logs,
   updateSecret: updateSecretTexts.open,
 };

@@ -49,13 +49,11 @@ export const mnemonics = {
   tabConnection: 'N',
   tabGroups: 'G',
   openImport: 'M',
-  tabSchedule: 'D',
   tabLogs: 'H',
   showAll: 'A',
   copyUse: 'Y',
   showQuery: 'Q',
   copyLog: 'L',
-  // The tab Import
   // Log search
   queryBox: 'Q',
   queryRange: 'T',
@@ -65,7 +63,7 @@ export const mnemonics = {
   readyQueries: 'U',
   copyRows: 'Y',
   saveRows: 'V',
-  // Schedule
+  // The tab Import
   importSwitch: 'I',
   staysInTray: 'K',
   taskInteractive: 'W',

@@ -202,28 +202,9 @@ const trees: Readonly<Partial<Record<ScreenName, string>>> = {
       - button "Ready queries" [disabled] [pressed]
       - button "Open in Azure portal" [disabled]
       - heading "From Configuration Manager" [level=2]
-      - list:
-        - listitem:
-          - button "Imported groups"
-        - listitem:
-          - button "Computers with collection memberships"
-        - listitem:
-          - button "Changes since the last sync"
-        - listitem:
-          - button "Computers in no imported collection"
       - heading "From Log Analytics" [level=2]
-      - list:
-        - listitem:
-          - button "Computers that send heartbeats"
       - heading "Computers of one group" [level=3]
       - combobox "Computer group"
-      - list:
-        - listitem:
-          - button "Names in the group"
-        - listitem:
-          - button "Computers that report"
-        - listitem:
-          - button "Computers that do not report"
       - heading "Last queries" [level=2]`,
 };
 

@@ -76,7 +76,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
     if (told !== '') announce(told, { polite: true });
   }, [told, announce]);
 
-  const isViewed = tab === 'groups' && connection?.lastSuccessAt !== undefined;
+  const isViewed = tab !== 'connection' && connection?.lastSuccessAt !== undefined;
   useEffect(() => {
     if (isViewed) void api.markJourney({ connectionId, mark: 'viewed' });
   }, [api, connectionId, isViewed]);

@@ -200,7 +200,6 @@ const trees: Readonly<Partial<Record<ScreenName, string>>> = {
       - combobox "Time range"
       - button "Run" [disabled]
       - button "Ready queries" [disabled] [pressed]
-      - button "Open in Azure portal" [disabled]
       - heading "From Configuration Manager" [level=2]
       - heading "From Log Analytics" [level=2]
       - heading "Computers of one group" [level=3]

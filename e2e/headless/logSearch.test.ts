@@ -16,10 +16,11 @@ const ALIAS = 'CM_PS1_PS100014';
 
 let app: HeadlessApp;
 let connectionId: string;
+// The first query loads Kusto's parser.
 beforeEach(async () => {
   app = startHeadless({ site: loadPracticeSite() });
   ({ connectionId } = await connect(app, [GROUP, SMALL]));
-});
+}, 60_000);
 afterEach(() => app.close());
 
 const run = (query: string, range: QueryRange = 'day', searchId: string = randomUUID()) =>

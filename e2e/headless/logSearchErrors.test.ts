@@ -11,10 +11,11 @@ import { connect } from './wizardPath.ts';
 
 let app: HeadlessApp;
 let connectionId: string;
+// The first query loads Kusto's parser.
 beforeEach(async () => {
   app = startHeadless({ site: loadSampleSite() });
   ({ connectionId } = await connect(app, ['PS100014']));
-});
+}, 60_000);
 afterEach(() => app.close());
 
 const run = (query: string) =>

@@ -4,7 +4,7 @@ import { computerTexts, networkTexts } from './errorsComputer.ts';
 
 import { exportTexts } from './errorsExport.ts';
 import { logSearchErrors } from './errorsLogSearch.ts';
-import { renewalErrorTexts, renewalErrorTexts } from './errorsRenewal.ts';
+import { renewalErrorTexts } from './errorsRenewal.ts';
 import { signInTexts } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';

@@ -132,13 +132,7 @@ export const compose: Compose = (deps) => {
     dropSecret: (record, store, held, typedExpiry) =>
       dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
   };
-  const searches = createLogSearches({
-    ...connection,
-    accountFolder: deps.folders.account,
-    copyText: deps.copyText,
-    saveText: deps.saveText,
-    openLink: deps.openLink,
-  });
+  const searches = createLogSearches({ ...deps, ...connection, accountFolder: deps.folders.account });
   const ending = new AbortController();
   const scheduler = createScheduler({
     store: stores.real,
@@ -243,11 +237,8 @@ export const compose: Compose = (deps) => {
         return ok({});
       },
       verifyConnection: (input) => verifyConnection(input, connection),
-      async deleteConnection(input) {
-        const answer = await deleteConnection(input, { ...connection, tasks: tasks.tasks });
-        if (answer.ok) await searches.forget(input.connectionId);
-        return answer;
-      },
+      deleteConnection: (input) =>
+        searches.forgetAfter(input, deleteConnection(input, { ...connection, tasks: tasks.tasks })),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),

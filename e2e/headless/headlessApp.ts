@@ -37,9 +37,11 @@ export interface HeadlessApp {
   /** Runs just before the next PUT reaches Azure: what somebody else does in between. */
   onNextWrite(act: () => void): void;
   /** What goes to the browser, the clipboard and into a file that a person names. */
-  onLink(act: (url: string) => void): void;
-  onCopy(act: (text: string) => void): void;
-  onSave(act: (name: string, text: string) => void): void;
+  readonly outside: {
+    link?: (url: string) => void;
+    copy?: (text: string) => void;
+    save?: (name: string, text: string) => void;
+  };
   /** Starts the app again on the same folders and the same simulator; the former process counts as dead. */
   restarted(): HeadlessApp;
   /** Another Windows account of the computer: its own folder and key store, the same shared folder. */
@@ -148,11 +150,7 @@ function launch(world: World): HeadlessApp {
   };
   const send = withWindowsCredentials((request) => simulator.fetch(request), practice.account);
   let beforeWrite: (() => void) | undefined;
-  const outside: {
-    link?: (url: string) => void;
-    copy?: (text: string) => void;
-    save?: (name: string, text: string) => void;
-  } = {};
+  const outside: HeadlessApp['outside'] = {};
   const raw: Transport = async (request) => {
     await world.atRequest?.();
     if (request.method === 'PUT') {
@@ -250,15 +248,7 @@ function launch(world: World): HeadlessApp {
     onNextWrite: (act) => {
       beforeWrite = act;
     },
-    onLink: (act) => {
-      outside.link = act;
-    },
-    onCopy: (act) => {
-      outside.copy = act;
-    },
-    onSave: (act) => {
-      outside.save = act;
-    },
+    outside,
     restarted() {
       world.processes.dead.add(pid);
       return launch(world);

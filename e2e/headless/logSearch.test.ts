@@ -173,8 +173,8 @@ describe('copying, saving and the portal', () => {
   it('hands the query over in a link, packed as the portal packs it', async () => {
     const opened: string[] = [];
     const copied: string[] = [];
-    app.onLink((url) => opened.push(url));
-    app.onCopy((text) => copied.push(text));
+    app.outside.link = (url) => opened.push(url);
+    app.outside.copy = (text) => copied.push(text);
     const open = (query: string) => app.handlers.openQueryInPortal({ connectionId, query, range: 'week' });
     expect(succeeded(await open('Heartbeat | count'))).toEqual({ copied: false });
     const packed = /\/q\/([^/]+)\/timespan\/P7D$/.exec(opened[0] ?? '')?.[1] ?? '';
@@ -190,8 +190,8 @@ describe('copying, saving and the portal', () => {
   it('copies rows with their heads and saves all of them', async () => {
     const copied: string[] = [];
     const saved: [string, string][] = [];
-    app.onCopy((text) => copied.push(text));
-    app.onSave((name, text) => saved.push([name, text]));
+    app.outside.copy = (text) => copied.push(text);
+    app.outside.save = (name, text) => saved.push([name, text]);
     const { searchId } = succeeded(await run('datatable(a:string, b:long)["x, y", 1, "=z", 2]'));
     succeeded(await app.handlers.copyLogRows({ searchId, from: 0, to: 2, headers: true }));
     succeeded(await app.handlers.copyLogRows({ searchId, from: 1, to: 2, column: 0, headers: false }));

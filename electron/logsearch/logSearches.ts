@@ -29,7 +29,7 @@ export interface LogSearches {
   readonly methods: Methods;
   cancel(searchId: string): void;
   /** What goes with a connection that was deleted. */
-  forget(connectionId: string): Promise<void>;
+  forgetAfter<T>(of: { readonly connectionId: string }, deletion: Promise<Result<T>>): Promise<Result<T>>;
   /** Cancels what runs and waits for it. */
   close(): Promise<void>;
 }
@@ -148,7 +148,11 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
   return {
     methods,
     cancel: (searchId) => running.get(searchId)?.abort.abort(),
-    forget: (connectionId) => history.drop(connectionId.toLowerCase()),
+    async forgetAfter({ connectionId }, deletion) {
+      const answer = await deletion;
+      if (answer.ok) await history.drop(connectionId.toLowerCase());
+      return answer;
+    },
     async close() {
       for (const { abort } of running.values()) abort.abort();
       await Promise.all([...running.values()].map(({ done }) => done.catch(() => undefined)));

@@ -173,11 +173,14 @@ const trees: Readonly<Partial<Record<ScreenName, string>>> = {
       - tablist "Views of this connection":
         - tab "Connection"
         - tab "Computer Groups" [selected]
+        - tab "Log search"
       - tabpanel "Computer Groups":
         - term: computers with collection memberships
-        - definition: /^[\\d,]+$/
+        - definition:
+          - button /^[\\d,]+ computers with collection memberships, show the list$/
         - term: collections imported
-        - definition: "12"
+        - definition:
+          - button "12 collections imported, show the list"
         - searchbox "Search groups"
         - grid "Computer groups":
           - rowgroup
@@ -187,9 +190,21 @@ const trees: Readonly<Partial<Record<ScreenName, string>>> = {
           - heading "SQL Servers – Production" [level=2]
           - term: Function alias
           - definition: CM_PS1_PS100021
+          - button "Search the logs of the computers of SQL Servers – Production"
           - button "Copy the example"
           - heading "64 computers" [level=3]
           - grid "Computers of SQL Servers – Production"`,
+  '10d-log-search': `
+    - tabpanel "Log search":
+      - textbox "Query"
+      - combobox "Time range"
+      - button "Run" [disabled]
+      - button "Ready queries" [disabled] [pressed]
+      - heading "From Configuration Manager" [level=2]
+      - heading "From Log Analytics" [level=2]
+      - heading "Computers of one group" [level=3]
+      - combobox "Computer group"
+      - heading "Last queries" [level=2]`,
 };
 
 /** The frame is the same on every page: where you are, the pages with their states, the buttons. */

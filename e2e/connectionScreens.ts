@@ -18,6 +18,7 @@ import {
   syncAndWait,
   waitForRun,
 } from './connectionSteps.ts';
+import { walkLogs } from './logScreens.ts';
 import { showPropertyTab } from './propertiesSteps.ts';
 import type { Visit } from './screens.ts';
 import {
@@ -59,6 +60,7 @@ export async function walkConnection(app: ElectronApplication, page: Page, visit
   await page.keyboard.press('Escape');
   await groups(app, page, visit);
 
+  await walkLogs(app, page, visit);
   await properties(app, page, visit);
   await secretEnded(app, page, visit);
   await button(page, pageTexts.back).click();

@@ -7,6 +7,7 @@ import { exchangeHandlers } from './exchangeHandlers.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
+import { createLogSearches } from './logsearch/logSearches.ts';
 import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { createCleanUp } from './methods/cleanUp.ts';
@@ -139,6 +140,7 @@ export const compose: Compose = (deps) => {
     dropSecret: (record, store, held, typedExpiry) =>
       dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
   };
+  const searches = createLogSearches({ ...deps, ...connection, accountFolder: deps.folders.account });
   const ending = new AbortController();
   const scheduler = createScheduler({
     store: stores.real,
@@ -250,7 +252,8 @@ export const compose: Compose = (deps) => {
         return ok({});
       },
       verifyConnection: (input) => verifyConnection(input, connection),
-      deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
+      deleteConnection: (input) =>
+        searches.forgetAfter(input, deleteConnection(input, { ...connection, tasks: tasks.tasks })),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
@@ -271,8 +274,10 @@ export const compose: Compose = (deps) => {
         runs.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
         discoveries.cancel(runId.toLowerCase());
+        searches.cancel(runId.toLowerCase());
         return ok({});
       },
+      ...searches.methods,
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
@@ -284,6 +289,7 @@ export const compose: Compose = (deps) => {
         measurements.close(),
         discoveries.close(),
         previews.close(),
+        searches.close(),
         schedule,
         followUps.settled(),
       ]);

@@ -3,6 +3,7 @@ import { cloudIds } from './clouds.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import { taskLogons } from './groupsModel.ts';
 import { journeyMarks } from './journey.ts';
+import { logSearchInputs } from './logSearchContract.ts';
 import { draftPages } from './model.ts';
 import { moveSchemas } from './moveContract.ts';
 
@@ -244,6 +245,7 @@ export const inputSchemas = {
   readDraft: z.strictObject({}),
   saveDraft: z.strictObject({ draft }),
   clearDraft: z.strictObject({}),
+  ...logSearchInputs,
   /** Asks for a file by the system's own dialog and writes the text there. */
   saveText: z.strictObject({ suggestedName: text(100), text: text(2_000_000) }),
   openLink: z.strictObject({ url: z.url().max(4096) }),

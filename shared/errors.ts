@@ -43,6 +43,14 @@ export const errorCodes = [
   'otherWriter',
   'groupNotProven',
   'overBudget',
+  // Log queries that a person writes.
+  'querySyntax',
+  'querySemantic',
+  'queryNotAllowed',
+  'queryClosed',
+  'queryThrottled',
+  'queryTimedOut',
+  'queryResultGone',
   // Configuration Manager.
   'providerNameNotFull',
   'providerUnauthorized',
@@ -118,7 +126,10 @@ export type FieldId =
 
 export interface AppError {
   readonly code: ErrorCode;
-  /** Names and numbers for the text: plain strings, never a secret, never a service's sentence. */
+  /**
+   * Names and numbers for the text: plain strings, never a secret, and no service's sentence but what Log Analytics
+   * says about a query to the person who wrote it (`says`).
+   */
   readonly facts: Readonly<Record<string, string>>;
   /** The same act may succeed later without anything being changed. */
   readonly retryable: boolean;

@@ -4,6 +4,7 @@ import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
 import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
 import type { HeartbeatReport } from './heartbeat.ts';
 import type { Journey } from './journey.ts';
+import type { LogSearchOutputs } from './logSearchOutputs.ts';
 import type {
   AppInfo,
   CollectionSummary,
@@ -22,7 +23,7 @@ import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
 
 /** Value of a successful answer, per method. */
-export interface MethodOutputs {
+export interface MethodOutputs extends LogSearchOutputs {
   getAppInfo: AppInfo;
   checkSite: SiteReport;
   verifySignIn: VerifiedSignIn;

@@ -5,7 +5,7 @@ import { buildAzureState } from './azure/buildState.ts';
 import { azureHosts } from './azure/cloudHosts.ts';
 import { createEntra } from './azure/entra/entra.ts';
 import { createGraph } from './azure/graph.ts';
-import { createLogsQuery } from './azure/logsQuery.ts';
+import { createLogsQuery, type LoadEvaluator } from './azure/logsQuery.ts';
 import { createPracticeTenants } from './azure/practiceTenant.ts';
 import type { AzureState, Tenant } from './azure/state.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import type { Site } from './configmgr/site.ts';
 import { answerWithFaults } from './faultEffects.ts';
 import { createFaultTable, type FaultTable } from './faults.ts';
+import { agentTables } from './logs/agentTables.ts';
 import { runQuery } from './logs/lazyQuery.ts';
 import { connectionRefused, hostNotFound } from './networkErrors.ts';
 import { createRequestLog, type RequestLog } from './requestLog.ts';
@@ -68,8 +69,11 @@ function mountServices(
   const { now, site } = options;
   const context = { state: azure, now };
   const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const evaluator = async () => (query: string, functions: ReadonlyMap<string, string>) =>
-    runQuery(query, functions, now);
+  const tables = agentTables(site);
+  const evaluator: LoadEvaluator =
+    async () =>
+    (query, functions, { hasAgents, range }) =>
+      runQuery(query, functions, now, hasAgents ? { source: tables, range } : undefined);
   const perCloud = new Map(
     cloudIds.map((cloud) => [
       cloud,

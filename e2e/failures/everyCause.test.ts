@@ -38,6 +38,13 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   renewalNotAllowed: 'no button asks for it where policy forbids it; e2e/headless/renewal.test.ts',
   renewalNotPermitted: 'shown where the renewal is switched on; e2e/headless/renewal.test.ts',
   renewalNotProven: 'needs a month to come near; e2e/headless/renewalTrouble.test.ts',
+  querySyntax: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',
+  querySemantic: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',
+  queryNotAllowed: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',
+  queryClosed: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',
+  queryThrottled: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',
+  queryTimedOut: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',
+  queryResultGone: 'the page asks for the last search only; e2e/headless/logSearch.test.ts',
   cancelled: 'a state of a step, provoked in cancel.spec.ts',
   internal: 'a fault of our own; electron/ipc/register.test.ts',
 };

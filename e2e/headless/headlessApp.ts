@@ -36,6 +36,12 @@ export interface HeadlessApp {
   writeCheckEnded(runId: string): Promise<WriteCheckEvent>;
   /** Runs just before the next PUT reaches Azure: what somebody else does in between. */
   onNextWrite(act: () => void): void;
+  /** What goes to the browser, the clipboard and into a file that a person names. */
+  readonly outside: {
+    link?: (url: string) => void;
+    copy?: (text: string) => void;
+    save?: (name: string, text: string) => void;
+  };
   /** Starts the app again on the same folders and the same simulator; the former process counts as dead. */
   restarted(): HeadlessApp;
   /** Another Windows account of the computer: its own folder and key store, the same shared folder. */
@@ -144,6 +150,7 @@ function launch(world: World): HeadlessApp {
   };
   const send = withWindowsCredentials((request) => simulator.fetch(request), practice.account);
   let beforeWrite: (() => void) | undefined;
+  const outside: HeadlessApp['outside'] = {};
   const raw: Transport = async (request) => {
     await world.atRequest?.();
     if (request.method === 'PUT') {
@@ -192,10 +199,17 @@ function launch(world: World): HeadlessApp {
     },
     notify: ({ title }) => void notices.push(title),
     openLog: async () => ({ ok: true, value: {} }),
-    openLink: async () => ({ ok: true, value: {} }),
-    copyText: async () => ({ ok: true, value: {} }),
+    openLink: async (url) => {
+      outside.link?.(url);
+      return { ok: true, value: {} };
+    },
+    copyText: async (text) => {
+      outside.copy?.(text);
+      return { ok: true, value: {} };
+    },
     saveText: async (name, text) => {
       app.chosenFile = { name, text };
+      outside.save?.(name, text);
       return { ok: true, value: { saved: true } };
     },
     openText: async () => ({ ok: true, value: app.chosenFile }),
@@ -234,6 +248,7 @@ function launch(world: World): HeadlessApp {
     onNextWrite: (act) => {
       beforeWrite = act;
     },
+    outside,
     restarted() {
       world.processes.dead.add(pid);
       return launch(world);

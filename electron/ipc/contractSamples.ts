@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { inputSchemas, MethodName } from '../../shared/contract.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
+import { logSearchAnswers, logSearchSamples } from './logSearchSamples.ts';
 
 /** One good argument per method, as the page sends it. */
 type Samples = { readonly [M in MethodName]: z.input<(typeof inputSchemas)[M]> };
@@ -99,6 +100,7 @@ export const inputSamples: Samples = {
   listRuns: {},
   cancelRun: { runId: id },
   measureWorkspace: { signInId: id, workspace },
+  ...logSearchSamples,
   readDraft: {},
   saveDraft: { draft },
   clearDraft: {},
@@ -171,6 +173,7 @@ export const outputSamples: MethodOutputs = {
   listRuns: { runs: [] },
   cancelRun: {},
   measureWorkspace: { runId: id },
+  ...logSearchAnswers,
   readDraft: {},
   saveDraft: {},
   clearDraft: {},

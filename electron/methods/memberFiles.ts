@@ -4,6 +4,7 @@ import type { MembersRecord } from '../store/records.ts';
 import type { DnsNames } from '../sync/deviceNames.ts';
 import { isComputer } from '../sync/members.ts';
 import type { ReadCollection } from '../sync/readMembers.ts';
+import { changesBetween } from './memberChanges.ts';
 
 /** DNS names as the last full read left them; undefined where they have to be read anew. */
 export async function keptDnsNames(
@@ -79,8 +80,7 @@ export async function keepMembers(
   { read, collectionIds, heldBack = new Set(), now }: NewReading,
 ): Promise<{ readonly computers: number; readonly saved: Result<void> }> {
   const readNow = new Map(read.map(({ summary, members }) => [summary.collectionId, members]));
-  const isWhole = heldBack.size === 0 && collectionIds.every((collectionId) => readNow.has(collectionId));
-  const before = isWhole ? ok(undefined) : await store.readMembers(connectionId);
+  const before = await store.readMembers(connectionId);
   const kept = before.ok ? before.value : undefined;
   const names = new Map(kept?.computers);
   const collections: MembersRecord['collections'] = {};
@@ -98,6 +98,9 @@ export async function keepMembers(
     collections[collectionId] = entry;
     for (const id of entry.members) computers.add(id);
   }
+  const changes = changesBetween(kept, { computers: [...names], collections }, now);
+  // A view only: a run does not fail for it.
+  if (changes !== undefined) await store.writeChanges(connectionId, changes);
   const saved = await store.writeMembers(connectionId, {
     schema: 1,
     computers: [...names].filter(([id]) => computers.has(id)),

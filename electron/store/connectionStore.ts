@@ -7,7 +7,9 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure, isMissing, withPatience } from './fileFailure.ts';
 import { damagedCopy, readJsonFile, writeJsonFile } from './jsonFile.ts';
 import {
+  type ChangesRecord,
   type ConnectionRecord,
+  changesRecord,
   connectionRecord,
   type DevicesRecord,
   devicesRecord,
@@ -52,6 +54,9 @@ export interface ConnectionStore {
   /** Members of the collections as last read, for whoever shows them. */
   readMembers(connectionId: string): Promise<Result<MembersRecord | undefined>>;
   writeMembers(connectionId: string, members: MembersRecord): Promise<Result<void>>;
+  /** Who joined and left the collections by the last run that saw a change. */
+  readChanges(connectionId: string): Promise<Result<ChangesRecord | undefined>>;
+  writeChanges(connectionId: string, changes: ChangesRecord): Promise<Result<void>>;
   /** Folder of a connection, for the lock of its runs. */
   folderOf(connectionId: string): string;
   appendRun(connectionId: string, run: RunRecord): Promise<Result<void>>;
@@ -143,6 +148,9 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     readMembers: (connectionId) => readJsonFile(file(connectionId, 'members.json'), membersRecord, now),
     writeMembers: (connectionId, members) =>
       writeJsonFile(file(connectionId, 'members.json'), members, { compact: true }),
+    readChanges: (connectionId) => readJsonFile(file(connectionId, 'changes.json'), changesRecord, now),
+    writeChanges: (connectionId, changes) =>
+      writeJsonFile(file(connectionId, 'changes.json'), changes, { compact: true }),
     folderOf: folder,
     async appendRun(connectionId, run) {
       const path = folder(connectionId);

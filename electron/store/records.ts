@@ -171,6 +171,23 @@ export const membersRecord = z.strictObject({
 });
 export type MembersRecord = z.output<typeof membersRecord>;
 
+/** What one collection has won and lost; the counts are of all, the lists end at a limit. */
+const membershipChange = z.strictObject({
+  collectionId: z.string(),
+  joined: z.array(computer),
+  left: z.array(computer),
+  joinedCount: z.number(),
+  leftCount: z.number(),
+});
+
+/** `changes.json`: who joined and left, by the last run that saw any change; see `methods/memberChanges.ts`. */
+export const changesRecord = z.strictObject({
+  schema: z.literal(1),
+  at: z.string(),
+  groups: z.array(membershipChange),
+});
+export type ChangesRecord = z.output<typeof changesRecord>;
+
 const groupOutcome = z.object({
   collectionId: z.string(),
   name: z.string(),

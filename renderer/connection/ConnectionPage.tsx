@@ -13,6 +13,8 @@ import { ConnectionTab } from './ConnectionTab.tsx';
 import { connectionState, runOf } from './connectionState.ts';
 import { GroupsTab } from './groups/GroupsTab.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
+import { LogSearchTab } from './logs/LogSearchTab.tsx';
+import { type SearchWish, searchOf } from './logs/searchStore.ts';
 import type { PropertyTabId } from './properties/tabs.ts';
 import { TabbedPage } from './TabbedPage.tsx';
 import { type ConnectionTabId, connectionTabs } from './tabs.ts';
@@ -21,7 +23,7 @@ import { useNow } from './useNow.ts';
 import type { Refusal } from './useReading.ts';
 import { useRound } from './useRound.ts';
 
-const tabKeys = { connection: 'tabConnection', groups: 'tabGroups' } as const;
+const tabKeys = { connection: 'tabConnection', groups: 'tabGroups', logs: 'tabLogs' } as const;
 const tabs = connectionTabs.map((id) => ({ id, label: pageTexts.tabs[id], access: tabKeys[id] }));
 
 export interface ConnectionPageProps {
@@ -37,7 +39,7 @@ export interface ConnectionPageProps {
   readonly onRecreate: (connection: ConnectionView) => void;
 }
 
-/** One connection: how it is, and its computer groups. */
+/** One connection: how it is, its computer groups, and the logs of the workspace. */
 export function ConnectionPage(props: ConnectionPageProps) {
   const {
     connectionId,
@@ -60,6 +62,11 @@ export function ConnectionPage(props: ConnectionPageProps) {
   const isRunning = run?.state === 'running';
   const time = useNow();
   const name = connection?.workspace.name ?? startTexts.product;
+  const search = searchOf(connectionId, api, now);
+  const onSearch = (wish: SearchWish) => {
+    search.grant(wish);
+    setTab('logs');
+  };
 
   const readAgain = () => {
     list.readAgain();
@@ -79,7 +86,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
     if (told !== '') announce(told, { polite: true });
   }, [told, announce]);
 
-  const isViewed = tab === 'groups' && connection?.lastSuccessAt !== undefined;
+  const isViewed = tab !== 'connection' && connection?.lastSuccessAt !== undefined;
   useEffect(() => {
     if (isViewed) void api.markJourney({ connectionId, mark: 'viewed' });
   }, [api, connectionId, isViewed]);
@@ -138,8 +145,16 @@ export function ConnectionPage(props: ConnectionPageProps) {
             onRecreate={() => onRecreate(shown)}
             onChanged={readAgain}
           />
+        ) : tab === 'groups' ? (
+          <GroupsTab
+            {...common}
+            state={state}
+            onAnswered={readAgain}
+            onCovered={onCovered}
+            onSearch={onSearch}
+          />
         ) : (
-          <GroupsTab {...common} state={state} onAnswered={readAgain} onCovered={onCovered} />
+          <LogSearchTab connection={shown} store={search} time={time} round={round} />
         );
       }}
     </TabbedPage>

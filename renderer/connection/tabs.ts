@@ -1,2 +1,2 @@
-export const connectionTabs = ['connection', 'groups'] as const;
+export const connectionTabs = ['connection', 'groups', 'logs'] as const;
 export type ConnectionTabId = (typeof connectionTabs)[number];

@@ -15,7 +15,7 @@ export const pageTexts = {
   openLog: 'Open the log',
   more: 'More actions',
   tabsLabel: 'Views of this connection',
-  tabs: { connection: 'Connection', groups: 'Computer Groups' },
+  tabs: { connection: 'Connection', groups: 'Computer Groups', logs: 'Log search' },
   cancelRun: 'Cancel the sync',
   progress: 'Progress of the sync',
 } as const;

@@ -1,7 +1,9 @@
 import type { AppError, ErrorCode } from '../errors.ts';
 import { azureTexts } from './errorsAzure.ts';
 import { computerTexts, networkTexts } from './errorsComputer.ts';
+
 import { exportTexts } from './errorsExport.ts';
+import { logSearchErrors } from './errorsLogSearch.ts';
 import { renewalErrorTexts } from './errorsRenewal.ts';
 import { signInTexts } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
@@ -12,6 +14,7 @@ import type { TextContext } from './links.ts';
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...signInTexts,
   ...azureTexts,
+  ...logSearchErrors,
   ...siteTexts,
   ...networkTexts,
   ...computerTexts,

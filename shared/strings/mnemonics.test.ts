@@ -8,6 +8,7 @@ import { draftTexts } from './draft.ts';
 import { exchangeTexts, handTexts, takeOverTexts } from './exchange.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
+import { logTexts } from './logSearch.ts';
 import { type MnemonicId, mnemonics } from './mnemonics.ts';
 import { leftoverTexts, moveTexts, recreateTexts, wizardTaskTexts } from './move.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
@@ -41,6 +42,7 @@ const connection: Screen = {
   cancelRun: pageTexts.cancelRun,
   tabConnection: pageTexts.tabs.connection,
   tabGroups: pageTexts.tabs.groups,
+  tabLogs: pageTexts.tabs.logs,
   updateSecret: updateSecretTexts.open,
 };
 const agent: Screen = {
@@ -190,6 +192,17 @@ const screens: Readonly<Record<string, Screen>> = {
     ...connection,
     copyUse: groupTexts.copyUse,
     showQuery: [groupTexts.showQuery, groupTexts.hideQuery],
+  },
+  logs: {
+    ...connection,
+    queryBox: logTexts.queryLabel,
+    queryRange: logTexts.rangeLabel,
+    runQuery: logTexts.run,
+    cancelQuery: logTexts.cancel,
+    queryPortal: logTexts.portal,
+    readyQueries: [logTexts.ready, logTexts.backToResult],
+    copyRows: logTexts.copy,
+    saveRows: logTexts.save,
   },
   taskForm: {
     ...importTab,

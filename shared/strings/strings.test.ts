@@ -10,6 +10,17 @@ import { fieldIssues } from './fields.ts';
 import { generalTexts } from './general.ts';
 import { groupStateReasons, groupStateWords, groupTexts, questionText, questionTexts } from './groups.ts';
 import { howTo } from './howTo.ts';
+import {
+  groupSearchTexts,
+  heartbeatWords,
+  logTexts,
+  rangeWords,
+  readyQueryWords,
+  readyTexts,
+  siteColumns,
+  siteListEmpty,
+  siteListWords,
+} from './logSearch.ts';
 import { messageTexts } from './messages.ts';
 import { helpTexts, pageHelp } from './pageHelp.ts';
 import { cancelTexts, wizardTexts } from './pages.ts';
@@ -142,8 +153,11 @@ describe('wording', () => {
       groupStateReasons,
       groupStateWords,
       groupTexts,
+      groupSearchTexts,
+      heartbeatWords,
       importTexts,
       logonTexts,
+      logTexts,
       messageTexts,
       nextTexts,
       overviewTexts,
@@ -153,9 +167,15 @@ describe('wording', () => {
       propertiesTexts,
       questionTexts,
       questions,
+      rangeWords,
+      readyQueryWords,
+      readyTexts,
       runKindWords,
       runTexts,
       signInTexts,
+      siteColumns,
+      siteListEmpty,
+      siteListWords,
       startTexts,
       stateTexts,
       stepNames,

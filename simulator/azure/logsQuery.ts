@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { CloudId } from '../../shared/clouds.ts';
 import { isGuid } from '../../shared/fields.ts';
 import { QueryError } from '../logs/queryError.ts';
+import { type TimeRange, timeRangeOf } from '../logs/timeRange.ts';
 import type { FunctionCatalog, Now, QueryTable, ServiceHandler } from '../types.ts';
 import { authenticate, type Caller, type TokenProblem } from './accessToken.ts';
 import { isAllowed } from './arm/accessControl.ts';
@@ -14,8 +15,20 @@ import { type AzureState, find, type Workspace } from './state.ts';
 
 /** Loaded at the first query: Kusto's parser costs a quarter of a second. */
 export type LoadEvaluator = () => Promise<
-  (query: string, functions: FunctionCatalog) => QueryTable | Promise<QueryTable>
+  (query: string, functions: FunctionCatalog, scope: QueryScope) => QueryTable | Promise<QueryTable>
 >;
+
+interface QueryScope {
+  /** The workspace that the site's computers report to. */
+  readonly hasAgents: boolean;
+  readonly range: TimeRange | undefined;
+}
+
+/** What a request asks for, as it came. */
+interface Asked {
+  readonly query?: unknown;
+  readonly timespan?: unknown;
+}
 
 interface Found {
   readonly workspace: Workspace;
@@ -98,7 +111,11 @@ export function createLogsQuery(
     return next();
   });
 
-  const answer = async (caller: Caller, found: Found | undefined, query: unknown): Promise<Response> => {
+  const answer = async (
+    caller: Caller,
+    found: Found | undefined,
+    { query, timespan }: Asked,
+  ): Promise<Response> => {
     const action = 'Microsoft.OperationalInsights/workspaces/query/read';
     if (found === undefined) {
       return refuse(404, 'WorkspaceNotFoundError', 'The workspace could not be found');
@@ -114,9 +131,18 @@ export function createLogsQuery(
     if (typeof query !== 'string' || query.trim() === '') {
       return refuse(400, 'BadArgumentError', 'The request had some invalid properties');
     }
+    const hasRange = typeof timespan === 'string' && timespan !== '';
+    const range = hasRange ? timeRangeOf(timespan, context.now()) : undefined;
+    if (hasRange && range === undefined) {
+      return refuse(400, 'BadArgumentError', 'The request had some invalid properties');
+    }
     const evaluate = await context.loadEvaluator();
+    const hasAgents = found.workspace.hasAgents === true;
     try {
-      const { columns, rows } = await evaluate(query, functionsOf(found.workspace, context.now()));
+      const { columns, rows } = await evaluate(query, functionsOf(found.workspace, context.now()), {
+        hasAgents,
+        range,
+      });
       return json(200, { tables: [{ name: 'PrimaryResult', columns, rows }] });
     } catch (error) {
       if (error instanceof QueryError) return json(error.status, error.body(randomUUID()));
@@ -124,13 +150,16 @@ export function createLogsQuery(
     }
   };
 
-  const readQuery = async (request: Request): Promise<unknown> => {
-    if (request.method === 'GET') return new URL(request.url).searchParams.get('query');
+  const readQuery = async (request: Request): Promise<Asked> => {
+    if (request.method === 'GET') {
+      const { searchParams } = new URL(request.url);
+      return { query: searchParams.get('query'), timespan: searchParams.get('timespan') };
+    }
     try {
       const body: unknown = JSON.parse(await request.text());
-      return isRecord(body) ? body.query : undefined;
+      return isRecord(body) ? { query: body.query, timespan: body.timespan } : {};
     } catch {
-      return undefined;
+      return {};
     }
   };
 

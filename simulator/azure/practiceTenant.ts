@@ -48,7 +48,10 @@ export function createPracticeTenants(now: Date): readonly Tenant[] {
   const apps = buildPracticeApps(now);
   const main = buildSubscription(practice.subscriptionId, practice.subscriptionName, [
     buildResourceGroup(practice.resourceGroup, practice.location, [
-      buildWorkspace(practice.workspace, practice.workspaceCustomerId, practice.location),
+      {
+        ...buildWorkspace(practice.workspace, practice.workspaceCustomerId, practice.location),
+        hasAgents: true,
+      },
     ]),
     // What the working app must not see.
     buildResourceGroup('rg-oms-branch', practice.location, [

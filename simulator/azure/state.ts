@@ -129,6 +129,8 @@ export interface Workspace {
   queryLimitInBytes?: number;
   /** Until a write is this old, queries see the search as it was before, or not at all. Default 0. */
   queryLagInMs?: number;
+  /** The computers of the site report here. */
+  readonly hasAgents?: boolean;
   /** "Disabled" closes the query API to networks outside a private link. */
   publicNetworkAccessForQuery: 'Enabled' | 'Disabled';
   /** A new workspace is "Creating" until then. */

@@ -1,4 +1,5 @@
 import type { FunctionCatalog, QueryColumn } from '../types.ts';
+import type { TableRecord } from './agentTables.ts';
 import type { GlobalState, SyntaxNode } from './kustoLanguage.ts';
 import type { Row, Value } from './values.ts';
 
@@ -16,6 +17,8 @@ export interface Environment {
   readonly functions: FunctionCatalog;
   readonly globals: GlobalState;
   readonly now: Date;
+  /** Records of a table of the workspace, within the time range of the request. */
+  readonly recordsOf: (table: string) => readonly TableRecord[];
   readonly variables: ReadonlyMap<string, CompiledTable | { readonly value: Value }>;
   /** Saved functions that are being compiled, outermost first: a function cannot call itself. */
   readonly calling: readonly string[];

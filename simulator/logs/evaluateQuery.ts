@@ -1,12 +1,20 @@
 import type { FunctionCatalog, QueryTable } from '../types.ts';
+import type { TableSource } from './agentTables.ts';
 import type { Environment } from './environment.ts';
 import { analyze, firstError, globalsFor } from './queryAnalysis.ts';
 import { QueryError } from './queryError.ts';
 import { compileStatements, compileTable } from './tables.ts';
+import type { TimeRange } from './timeRange.ts';
 import { cellOf } from './values.ts';
 
 export { analyzeQuery, type QueryAnalysis } from './queryAnalysis.ts';
 export { QueryError } from './queryError.ts';
+
+/** What the tables hold, and the time range that the request asks for beside the query. */
+export interface WorkspaceData {
+  readonly source: TableSource;
+  readonly range?: TimeRange | undefined;
+}
 
 /** Rows of one answer ("Query limits", Kusto; the query API has the same figure). */
 export const mostResultRows = 500_000;
@@ -15,24 +23,26 @@ export const mostResultRows = 500_000;
 const mostResultBytes = 104_857_600;
 
 /**
- * Runs a query on the saved functions of a workspace whose tables are empty. Throws `QueryError` for what
- * the service would refuse (400), for what this simulator does not know (501), and, with the rows so far, for
- * a result beyond the service's limits (200, partial). Loads Kusto's language service with the module: import
+ * Runs a query on the saved functions and the tables of a workspace. Throws `QueryError` for what the service would
+ * refuse and for what this simulator does not know (both 400), and, with the rows so far, for a result beyond the service's limits (200, partial). Loads Kusto's language service with the module: import
  * it through `lazyQuery.ts`.
  */
 export function evaluateQuery(
   query: string,
   functions: FunctionCatalog,
   now: () => Date = () => new Date(),
+  data: WorkspaceData = { source: () => [] },
 ): QueryTable {
   const globals = globalsFor(query, functions);
   const code = analyze(query, globals);
   const error = firstError(query, code);
   if (error) throw error;
+  const time = now();
   const environment: Environment = {
     functions,
     globals,
-    now: now(),
+    now: time,
+    recordsOf: (table) => data.source(table, data.range, time),
     variables: new Map(),
     calling: [],
     compiled: new Map(),

@@ -69,5 +69,5 @@ export function syntaxError(token: string, line: number, pos: number): QueryErro
 
 /** A query that Azure would run and this simulator cannot. Never an empty result, which could pass for true. */
 export function notSimulated(kind: string, name: string): QueryError {
-  return new QueryError(501, 'NotSimulated', `The simulated log query does not know the ${kind} '${name}'.`);
+  return semanticError('NotSimulated', `The simulated log query does not know the ${kind} '${name}'.`);
 }

@@ -1,3 +1,4 @@
+import type { QueryColumn } from '../types.ts';
 import type { CompiledTable, Environment } from './environment.ts';
 import {
   classOf,
@@ -76,8 +77,21 @@ function compileReference(name: string, node: SyntaxNode, environment: Environme
   if (variable && 'run' in variable) return variable;
   const body = environment.functions.get(name);
   if (body !== undefined) return compileFunction(name, body, environment);
-  if (workspaceTables.has(name)) return { columns: columnsOf(node.ResultType), run: () => [] };
+  if (workspaceTables.has(name)) return workspaceTable(name, columnsOf(node.ResultType), environment);
   throw notSimulated('table', name);
+}
+
+/** A string is never null in Kusto. */
+function workspaceTable(
+  name: string,
+  columns: readonly QueryColumn[],
+  { recordsOf }: Environment,
+): CompiledTable {
+  const run = () =>
+    recordsOf(name).map((record) =>
+      columns.map((column): Value => record[column.name] ?? (column.type === 'string' ? '' : null)),
+    );
+  return { columns, run };
 }
 
 function compileFunctionCall(node: SyntaxNode, environment: Environment): CompiledTable {

@@ -1,6 +1,6 @@
 /**
  * Tables of a Log Analytics workspace that admins use computer groups on, with columns by the Azure Monitor
- * table reference (not every column: those that queries on computers commonly name). They hold no rows.
+ * table reference (not every column: those that queries on computers commonly name). `agentTables.ts` fills some; the others hold no rows.
  */
 const standard = 'TenantId: string, SourceSystem: string, TimeGenerated: datetime, Computer: string';
 const trailing = 'Type: string, _ResourceId: string';

@@ -85,6 +85,7 @@ export async function exerciseEveryOperation(): Promise<readonly Exchange[]> {
   await contributor.send('POST', queryUrl, { query: 'CM_PS1_PS100014' });
   await contributor.send('POST', queryUrl, { query: 'NoSuchFunction()' });
   await stranger.send('POST', queryUrl, { query: 'print 1' });
+  await contributor.send('POST', queryUrl, { query: 'Heartbeat | where' });
   await contributor.send('DELETE', savedSearchUrl('group'));
   return simulator.log.exchanges;
 }

@@ -45,6 +45,11 @@ export const knownDeviations: readonly KnownDeviation[] = [
     jsonPath: 'response.body.error.correlationId',
     reason: 'Every error of the live query API has one.',
   },
+  ...['line', 'pos', 'token'].map((name) => ({
+    operationId: 'Query_*',
+    jsonPath: `response.body.error.innererror.innererror.${name}`,
+    reason: 'A syntax error says where it is ("Azure Monitor Log Analytics API errors").',
+  })),
   {
     operationId: 'Query_*',
     jsonPath: 'response.body.tables[*].rows[*][*]',

@@ -1,12 +1,14 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ConnectionView } from '../../../shared/model.ts';
 import type { RunView } from '../../../shared/runModel.ts';
 import { formatNumber } from '../../../shared/strings/format.ts';
 import { groupTexts } from '../../../shared/strings/groups.ts';
+import { numberTexts } from '../../../shared/strings/logSearch.ts';
 import { StatusLine } from '../../components/StatusIcon.tsx';
 import { SyncProgress } from '../../components/SyncProgress.tsx';
 import { media } from '../../theme.ts';
 import { type ConnectionState, nextSync } from '../connectionState.ts';
+import type { SearchWish } from '../logs/searchStore.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -55,6 +57,7 @@ const useStyles = makeStyles({
       lineHeight: tokens.lineHeightBase200,
     },
   },
+  open: { font: 'inherit', fontVariantNumeric: 'inherit', lineHeight: 'inherit' },
   // Two lines of the longer label.
   long: {
     minWidth: '168px',
@@ -91,22 +94,43 @@ export interface CountsProps {
   readonly run: RunView | undefined;
   readonly state: ConnectionState;
   readonly time: Date;
+  /** Leads to the lists behind the numbers. */
+  readonly onSearch: (wish: SearchWish) => void;
 }
 
 /** The two big numbers of the old OMS portal, and at the right how the connection is or what runs now. */
-export function Counts({ computers, imported, connection, run, state, time }: CountsProps) {
+export function Counts({ computers, imported, connection, run, state, time, onSearch }: CountsProps) {
   const styles = useStyles();
   const counts = [
-    { id: 'computers', label: groupTexts.computersLabel(computers), count: computers },
-    { id: 'imported', label: groupTexts.importedLabel(imported ?? 0), count: imported },
-  ];
+    { id: 'computers', list: 'computers', label: groupTexts.computersLabel(computers), count: computers },
+    {
+      id: 'imported',
+      list: 'groups',
+      label: groupTexts.importedLabel(imported ?? 0),
+      count: imported,
+    },
+  ] as const;
   return (
     <div className={styles.row}>
       <dl className={styles.counts}>
-        {counts.map(({ id, label, count }) => (
+        {counts.map(({ id, list, label, count }) => (
           <div key={id} className={styles.count}>
             <dt className={mergeClasses(styles.label, id === 'computers' && styles.long)}>{label}</dt>
-            <dd className={styles.number}>{count === undefined ? '…' : formatNumber(count)}</dd>
+            <dd className={styles.number}>
+              {count === undefined ? (
+                '…'
+              ) : (
+                <Link
+                  as="button"
+                  type="button"
+                  className={styles.open}
+                  aria-label={numberTexts.open(formatNumber(count), label)}
+                  onClick={() => onSearch({ kind: 'list', list })}
+                >
+                  {formatNumber(count)}
+                </Link>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

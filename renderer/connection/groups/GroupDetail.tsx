@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowLeft16Regular, Dismiss20Regular, Open16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { GroupView } from '../../../shared/groupsModel.ts';
@@ -6,6 +6,7 @@ import type { ConnectionView } from '../../../shared/model.ts';
 import { formatOn, formatWhen } from '../../../shared/strings/format.ts';
 import { groupTexts } from '../../../shared/strings/groups.ts';
 import { workspaceLogs } from '../../../shared/strings/links.ts';
+import { groupSearchTexts } from '../../../shared/strings/logSearch.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
 import { usageExample } from '../../../shared/strings/progress.ts';
 import { CopyButton } from '../../components/CopyLink.tsx';
@@ -14,6 +15,7 @@ import { StatusLine } from '../../components/StatusIcon.tsx';
 import { usePorts } from '../../ports.tsx';
 import { media } from '../../theme.ts';
 import { contextOf } from '../connectionState.ts';
+import type { SearchWish } from '../logs/searchStore.ts';
 import { TermList } from '../TermList.tsx';
 import { useReading } from '../useReading.ts';
 import { groupStanding, type ImportStanding } from './groupStanding.ts';
@@ -81,11 +83,13 @@ export interface GroupDetailProps {
   /** True where the details took the place of the list. */
   readonly takesFocus: boolean;
   readonly onClose: () => void;
+  /** Leads to Log search. */
+  readonly onSearch: (wish: SearchWish) => void;
 }
 
 /** One group: its facts, how to use it, its computers and its query. */
 export function GroupDetail(props: GroupDetailProps) {
-  const { connection, group, round, time, standing, takesFocus, onClose } = props;
+  const { connection, group, round, time, standing, takesFocus, onClose, onSearch } = props;
   const styles = useStyles();
   const { api } = usePorts();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -165,7 +169,21 @@ export function GroupDetail(props: GroupDetailProps) {
       {value?.pending !== undefined && (
         <PendingReading pending={value.pending} readOn={formatOn(new Date(value.pending.readAt), time)} />
       )}
-      <QueryText query={value?.query}>
+      <QueryText
+        query={value?.query}
+        links={
+          lastChangeAt !== undefined && (
+            <Link
+              as="button"
+              type="button"
+              aria-label={groupSearchTexts.label(group.name)}
+              onClick={() => onSearch({ kind: 'group', collectionId })}
+            >
+              {groupSearchTexts.open}
+            </Link>
+          )
+        }
+      >
         <div className={styles.use}>
           <code className={styles.code}>{usageExample(alias)}</code>
           <CopyButton

@@ -8,6 +8,7 @@ import { usePorts } from '../../ports.tsx';
 import { media, narrowQuery } from '../../theme.ts';
 import { useMedia } from '../../useMedia.ts';
 import { type ConnectionState, contextOf } from '../connectionState.ts';
+import type { SearchWish } from '../logs/searchStore.ts';
 import { useReading } from '../useReading.ts';
 import { Counts } from './Counts.tsx';
 import { GroupDetail } from './GroupDetail.tsx';
@@ -48,11 +49,13 @@ export interface GroupsTabProps {
   readonly onAnswered: () => void;
   /** Whether a group's details stand in front of the list: then Back closes them. */
   readonly onCovered: (close: (() => void) | undefined) => void;
+  /** Leads to Log search. */
+  readonly onSearch: (wish: SearchWish) => void;
 }
 
 /** Big numbers, questions that wait, the groups, and one of them in detail. */
 export function GroupsTab(props: GroupsTabProps) {
-  const { connection, run, state, time, round, onAnswered, onCovered } = props;
+  const { connection, run, state, time, round, onAnswered, onCovered, onSearch } = props;
   const styles = useStyles();
   const { api } = usePorts();
   const isNarrow = useMedia(narrowQuery);
@@ -113,6 +116,7 @@ export function GroupsTab(props: GroupsTabProps) {
           run={run}
           state={state}
           time={time}
+          onSearch={onSearch}
         />
       )}
       {refusal !== undefined && (
@@ -158,6 +162,7 @@ export function GroupsTab(props: GroupsTabProps) {
               standing={standing}
               takesFocus={isNarrow}
               onClose={close.current}
+              onSearch={onSearch}
             />
           )}
         </div>

@@ -49,12 +49,14 @@ const useStyles = makeStyles({
 export interface QueryTextProps {
   /** Undefined until it has been read. */
   readonly query: string | undefined;
+  /** Beside the link that shows the query. */
+  readonly links: ReactNode;
   /** How the group is used, which is what most people look for. */
   readonly children: ReactNode;
 }
 
 /** How a group is used; and the text of its own query behind a link, with Copy. Only its beginning is drawn. */
-export function QueryText({ query, children }: QueryTextProps) {
+export function QueryText({ query, links, children }: QueryTextProps) {
   const styles = useStyles();
   const [shown, setShown] = useState(false);
   const id = useId();
@@ -64,6 +66,7 @@ export function QueryText({ query, children }: QueryTextProps) {
         <h3 className={styles.title}>{groupTexts.useTitle}</h3>
         {query !== undefined && (
           <span className={styles.links}>
+            {links}
             {/* Before the toggle, which keeps its place at the end of the line. */}
             {shown && query !== '' && <CopyLink text={() => query}>{groupTexts.copyQuery}</CopyLink>}
             <Link

@@ -25,6 +25,7 @@ import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
 import { setRenewal } from './methods/renewal/setRenewal.ts';
+import { createPermissions } from './methods/permissionMethods.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
@@ -118,6 +119,13 @@ export const compose: Compose = (deps) => {
     reportFailures: lastingFailures(deps),
     queryLimitOf: measurements.limitOf,
   };
+  const permissions = createPermissions({
+    signIns,
+    open: connection,
+    clock,
+    emit: (event) => emit('permission', event),
+    onBug,
+  });
   const workspace: WorkspaceDeps = {
     signIns,
     sources,
@@ -201,6 +209,8 @@ export const compose: Compose = (deps) => {
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
+      judgePermission: (input) => permissions.judge(input),
+      watchPermission: (input) => permissions.watch(input),
       measureWorkspace: (input) => measurements.start(input),
       async listCollections({ source }) {
         const collections = await (await sources.collections(source)).listCollections();
@@ -268,6 +278,7 @@ export const compose: Compose = (deps) => {
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
+        permissions.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
         discoveries.cancel(runId.toLowerCase());
         return ok({});
@@ -284,6 +295,7 @@ export const compose: Compose = (deps) => {
       await Promise.all([
         runs.close(),
         measurements.close(),
+        permissions.close(),
         discoveries.close(),
         previews.close(),
         schedule,

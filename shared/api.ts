@@ -2,6 +2,7 @@ import type { MethodInput, MethodName } from './contract.ts';
 import type { AppError } from './errors.ts';
 import type { MethodOutputs } from './methodOutputs.ts';
 import type { Workspace } from './model.ts';
+import type { PermissionVerdict } from './permissionVerdict.ts';
 import type { Result } from './result.ts';
 import type { RunView } from './runModel.ts';
 
@@ -18,6 +19,8 @@ export const methodNames = [
   'getWorkspace',
   'checkWorkspace',
   'measureWorkspace',
+  'judgePermission',
+  'watchPermission',
   'listCollections',
   'previewConnection',
   'addConnection',
@@ -73,6 +76,7 @@ const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
 export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade', 'closeAsked'] as const;
+export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'permission', 'wishMade'] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -89,11 +93,20 @@ export type WriteCheckEvent = { readonly runId: string } & (
   | { readonly kind: 'failed'; readonly error: AppError }
 );
 
+export type PermissionEvent = {
+  readonly runId: string;
+} /** ISO times: when it looks next, and when it gives up. */ & (
+  | { readonly kind: 'waiting'; readonly nextAt: string; readonly until: string }
+  | { readonly kind: 'finished'; readonly verdict: PermissionVerdict }
+  | { readonly kind: 'failed'; readonly error: AppError }
+);
+
 /** Payload per event. */
 export interface EventPayloads {
   runChanged: RunView;
   discovery: DiscoveryEvent;
   writeCheck: WriteCheckEvent;
+  permission: PermissionEvent;
   /** `takeWish` tells which. */
   wishMade: Record<string, never>;
   /** The person wants to close a window that `holdWindow` holds. */

@@ -17,6 +17,7 @@ import type {
   WorkspaceCheck,
 } from './model.ts';
 import type { RenewalView } from './renewal.ts';
+import type { PermissionVerdict } from './permissionVerdict.ts';
 import type { RunView } from './runModel.ts';
 import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
@@ -29,6 +30,8 @@ export interface MethodOutputs {
   discoverWorkspaces: { readonly runId: string };
   getWorkspace: Workspace;
   checkWorkspace: WorkspaceCheck;
+  judgePermission: PermissionVerdict;
+  watchPermission: { readonly runId: string };
   listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
   previewConnection: ConnectionPreview;
   addConnection: { readonly runId: string };

@@ -104,6 +104,7 @@ async function answerOf(handler: ServiceHandler, request: Request, host: string)
 /** A simulated Azure and Configuration Manager site behind one `fetch`. */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const azure = buildAzureState(options.tenants ?? createPracticeTenants(options.now()));
+  for (const tenant of azure.tenants) tenant.now = options.now;
   const route = mountServices(options, azure);
   const keep = options.keepExchanges ?? 1000;
   const log = createRequestLog(keep);

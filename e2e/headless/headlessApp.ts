@@ -7,7 +7,7 @@ import type { Handlers } from '../../electron/ipc/handlers.ts';
 import { createSettings } from '../../electron/methods/settings.ts';
 import type { ChosenText, Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
-import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
+import type { DiscoveryEvent, PermissionEvent, WriteCheckEvent } from '../../shared/api.ts';
 import { practice } from '../../shared/practice.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { createSite } from '../../simulator/configmgr/site.ts';
@@ -30,6 +30,8 @@ export interface HeadlessApp {
   /** The last view of each run that the app told of. */
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
+  /** What was told while a role was waited for. */
+  permissionEvents(): readonly PermissionEvent[];
   /** Resolves with the run's last view once it has ended. */
   finished(runId: string): Promise<RunView>;
   /** Resolves with the last event of a write check. */
@@ -132,6 +134,7 @@ function launch(world: World): HeadlessApp {
   const pid = world.processes.last;
   const views = new Map<string, RunView>();
   const events: DiscoveryEvent[] = [];
+  const permissionEvents: PermissionEvent[] = [];
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
   const reported: Reported[] = [];
@@ -201,6 +204,7 @@ function launch(world: World): HeadlessApp {
     openText: async () => ({ ok: true, value: app.chosenFile }),
     emit: (event, payload) => {
       if (event === 'discovery') events.push(payload as DiscoveryEvent);
+      if (event === 'permission') permissionEvents.push(payload as PermissionEvent);
       if (event === 'writeCheck') {
         const { runId, kind } = payload as WriteCheckEvent;
         if (kind === 'finished' || kind === 'failed') endOf(runId).resolve(payload as WriteCheckEvent);
@@ -225,6 +229,7 @@ function launch(world: World): HeadlessApp {
     notices,
     runs: () => [...views.values()],
     discovery: () => events,
+    permissionEvents: () => permissionEvents,
     finished: (runId) => {
       const view = views.get(runId);
       if (view && view.state !== 'running') return Promise.resolve(view);

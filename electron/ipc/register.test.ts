@@ -13,6 +13,9 @@ const SECRET = inputSamples.verifySignIn.secret;
 const secretText = SECRET.kind === 'typed' ? SECRET.value : '';
 /** Parts of the samples that may be left out. */
 const OPTIONAL = new Set([
+  'refused',
+  'refused.policy',
+  'refused.policyId',
   'secretExpiresOn',
   'draft.secretExpiresOn',
   'draft.workspace',

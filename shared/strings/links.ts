@@ -60,6 +60,21 @@ export function resourceGroupAccess(context: TextContext): string {
   return `${portalOf(context)}/#${tenantPart(context)}resource/subscriptions/${workspace.subscriptionId}/resourceGroups/${group}/users`;
 }
 
+/** Access control (IAM) of any scope. */
+export function resourceAccess(scope: string, context: TextContext): string {
+  return `${portalOf(context)}/#${tenantPart(context)}resource${encodeURI(scope)}/users`;
+}
+
+/** The locks of any scope. */
+export function resourceLocks(scope: string, context: TextContext): string {
+  return `${portalOf(context)}/#${tenantPart(context)}resource${encodeURI(scope)}/locks`;
+}
+
+/** Assignments and exemptions of Azure Policy. */
+export function policies(context: TextContext): string {
+  return `${portalOf(context)}/#view/Microsoft_Azure_Policy/PolicyMenuBlade`;
+}
+
 export function resourceGroupLocks(context: TextContext): string {
   return resourceGroupAccess(context).replace(/\/users$/, '/locks');
 }

@@ -10,6 +10,7 @@ import { ArmFailure } from './armFailure.ts';
 import { canonicalPath } from './armPath.ts';
 import { mountAuthorization } from './authorization.ts';
 import { mountMachines } from './machines.ts';
+import { mountLocks } from './locks.ts';
 import { mountResourceGroups } from './resourceGroups.ts';
 import { mountSavedSearches } from './savedSearches.ts';
 import { mountSubscriptions } from './subscriptions.ts';
@@ -92,6 +93,7 @@ export function createArm(context: ArmContext, cloud: CloudId): ServiceHandler {
   mountSavedSearches(app, context);
   mountAuthorization(app);
   mountMachines(app);
+  mountLocks(app);
 
   app.notFound((c) => {
     const [, namespace, type] = /\/providers\/([^/]+)\/([^/]+)/.exec(c.req.path) ?? [];

@@ -12,6 +12,8 @@ import { SyncProgress } from '../components/SyncProgress.tsx';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { HandOverLine } from '../secret/HandOverLine.tsx';
+import { PermissionLink } from '../permission/PermissionLink.tsx';
+import { isPermissionTrouble } from '../permission/PermissionTrouble.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
 import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
@@ -137,6 +139,18 @@ export function ConnectionTab(props: ConnectionTabProps) {
             error={lastError}
             at={lastRun?.finishedAt ?? time.toISOString()}
             context={contextOf(connection)}
+            links={
+              connection.syncsHere &&
+              isPermissionTrouble(lastError) && (
+                <PermissionLink
+                  afterWrite
+                  error={lastError}
+                  at={lastRun?.finishedAt ?? time.toISOString()}
+                  context={contextOf(connection)}
+                  of={{ kind: 'connection', connectionId: connection.connectionId }}
+                />
+              )
+            }
           />
         </div>
       )}

@@ -143,6 +143,8 @@ export function verdictCommands(verdict: PermissionVerdict, cloud: CloudId): Ver
 }
 
 export const verdictTexts = {
+  open: 'Who can allow it',
+  paneTitle: 'Permission',
   judging: 'Finding out why',
   grantedBy: 'Who can change it',
   missing: 'Missing',
@@ -152,13 +154,13 @@ export const verdictTexts = {
   copyRequest: 'Copy the request',
   saveRequest: 'Save the request',
   fileName: 'OMS Connect permission request.txt',
-  saved: 'Saved',
   copyAz: 'Copy for Azure CLI',
   copyPowerShell: 'Copy for PowerShell',
   keepChecking: 'Keep checking',
   stop: 'Stop checking',
   waiting: (seconds: number, minutes: number) =>
     `Checks again in ${seconds} s, for ${minutes <= 1 ? 'another minute' : `another ${minutes} minutes`}`,
+  keepsChecking: 'Checking until the role is in effect',
   checkingNow: 'Checking now',
   stillSo: (time: string) => `Still the same at ${time}. It can take longer; try again later.`,
 } as const;

@@ -10,6 +10,7 @@ import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
+import { createDiagnoses } from './methods/diagnoses.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
@@ -126,6 +127,10 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('permission', event),
     onBug,
   });
+  const diagnoses = createDiagnoses({
+    ...{ transport, probes: deps.probes, practice, clock, account, onBug },
+    emit: (event) => emit('diagnosis', event),
+  });
   const workspace: WorkspaceDeps = {
     signIns,
     sources,
@@ -209,6 +214,7 @@ export const compose: Compose = (deps) => {
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
+      diagnose: (input) => diagnoses.start(input),
       judgePermission: (input) => permissions.judge(input),
       watchPermission: (input) => permissions.watch(input),
       measureWorkspace: (input) => measurements.start(input),
@@ -278,6 +284,7 @@ export const compose: Compose = (deps) => {
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
+        diagnoses.cancel(runId.toLowerCase());
         permissions.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
         discoveries.cancel(runId.toLowerCase());
@@ -296,6 +303,7 @@ export const compose: Compose = (deps) => {
         runs.close(),
         measurements.close(),
         permissions.close(),
+        diagnoses.close(),
         discoveries.close(),
         previews.close(),
         schedule,

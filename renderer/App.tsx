@@ -6,6 +6,7 @@ import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { PropertyTabId } from './connection/properties/tabs.ts';
 import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
+import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
@@ -201,7 +202,7 @@ export function App() {
     }
   };
   return (
-    <>
+    <DiagnoseProvider>
       {page()}
       {isPaneUsed && (
         <Suspense fallback={null}>
@@ -212,6 +213,6 @@ export function App() {
           />
         </Suspense>
       )}
-    </>
+    </DiagnoseProvider>
   );
 }

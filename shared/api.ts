@@ -1,4 +1,5 @@
 import type { MethodInput, MethodName } from './contract.ts';
+import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { MethodOutputs } from './methodOutputs.ts';
 import type { Workspace } from './model.ts';
@@ -21,6 +22,7 @@ export const methodNames = [
   'measureWorkspace',
   'judgePermission',
   'watchPermission',
+  'diagnose',
   'listCollections',
   'previewConnection',
   'addConnection',
@@ -77,6 +79,14 @@ void complete;
 
 export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade', 'closeAsked'] as const;
 export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'permission', 'wishMade'] as const;
+export const eventNames = [
+  'runChanged',
+  'discovery',
+  'writeCheck',
+  'permission',
+  'diagnosis',
+  'wishMade',
+] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -101,12 +111,18 @@ export type PermissionEvent = {
   | { readonly kind: 'failed'; readonly error: AppError }
 );
 
+export type DiagnosisEvent = { readonly runId: string } & (
+  | { readonly kind: 'row'; readonly row: DiagnosisRow }
+  | { readonly kind: 'finished'; readonly at: string; readonly cancelled: boolean }
+);
+
 /** Payload per event. */
 export interface EventPayloads {
   runChanged: RunView;
   discovery: DiscoveryEvent;
   writeCheck: WriteCheckEvent;
   permission: PermissionEvent;
+  diagnosis: DiagnosisEvent;
   /** `takeWish` tells which. */
   wishMade: Record<string, never>;
   /** The person wants to close a window that `holdWindow` holds. */

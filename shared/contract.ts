@@ -134,6 +134,12 @@ export const inputSchemas = {
   judgePermission: permissionQuestion,
   /** Looks again every so often; `permission` events tell, `cancelRun` ends it. */
   watchPermission: permissionQuestion,
+  /** Looks at the way to the site and to each service of the cloud; `diagnosis` events tell the rows. */
+  diagnose: z.strictObject({
+    cloud: z.enum(cloudIds),
+    provider: hostName.optional(),
+    practice: z.boolean(),
+  }),
   listCollections: z.strictObject({ source: siteSource }),
   previewConnection: z.strictObject({ ...chosen, collections: z.array(collection).min(1).max(20_000) }),
   addConnection: z.strictObject({

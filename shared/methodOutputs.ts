@@ -1,4 +1,5 @@
 import type { VerifiedConnection } from './connectionCheck.ts';
+import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
 import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
@@ -32,6 +33,8 @@ export interface MethodOutputs {
   checkWorkspace: WorkspaceCheck;
   judgePermission: PermissionVerdict;
   watchPermission: { readonly runId: string };
+  /** The rows before anything is known, and the Windows account that signs in to the site. */
+  diagnose: { readonly runId: string; readonly rows: readonly DiagnosisRow[]; readonly account: string };
   listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
   previewConnection: ConnectionPreview;
   addConnection: { readonly runId: string };

@@ -7,12 +7,13 @@ import type { Handlers } from '../../electron/ipc/handlers.ts';
 import { createSettings } from '../../electron/methods/settings.ts';
 import type { ChosenText, Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
-import type { DiscoveryEvent, PermissionEvent, WriteCheckEvent } from '../../shared/api.ts';
+import type { DiagnosisEvent, DiscoveryEvent, PermissionEvent, WriteCheckEvent } from '../../shared/api.ts';
 import { practice } from '../../shared/practice.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { createSite } from '../../simulator/configmgr/site.ts';
 import type { SiteFile } from '../../simulator/configmgr/siteFile.ts';
 import { withWindowsCredentials } from '../../simulator/configmgr/windowsCredentials.ts';
+import { createNetworkProbes } from '../../simulator/networkProbes.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 
 /** The composed main process on the simulator, without a window: what a test drives instead of the screens. */
@@ -30,6 +31,7 @@ export interface HeadlessApp {
   /** The last view of each run that the app told of. */
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
+  diagnosisEvents(): readonly DiagnosisEvent[];
   /** What was told while a role was waited for. */
   permissionEvents(): readonly PermissionEvent[];
   /** Resolves with the run's last view once it has ended. */
@@ -135,6 +137,7 @@ function launch(world: World): HeadlessApp {
   const views = new Map<string, RunView>();
   const events: DiscoveryEvent[] = [];
   const permissionEvents: PermissionEvent[] = [];
+  const diagnosisEvents: DiagnosisEvent[] = [];
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
   const reported: Reported[] = [];
@@ -170,10 +173,12 @@ function launch(world: World): HeadlessApp {
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true }),
       ),
   };
+  const probes = createNetworkProbes(simulator.network, simulator.hosts);
   const transport = withLimits(raw, { clock: patient, logger });
   const composition = compose({
     transport,
-    practice: async () => ({ transport, account: practice.account }),
+    probes,
+    practice: async () => ({ transport, probes, account: practice.account }),
     vault,
     clock,
     folders: { account: accountFolder, shared: join(folder, 'shared'), logs: join(folder, 'logs') },
@@ -204,6 +209,7 @@ function launch(world: World): HeadlessApp {
     openText: async () => ({ ok: true, value: app.chosenFile }),
     emit: (event, payload) => {
       if (event === 'discovery') events.push(payload as DiscoveryEvent);
+      if (event === 'diagnosis') diagnosisEvents.push(payload as DiagnosisEvent);
       if (event === 'permission') permissionEvents.push(payload as PermissionEvent);
       if (event === 'writeCheck') {
         const { runId, kind } = payload as WriteCheckEvent;
@@ -230,6 +236,7 @@ function launch(world: World): HeadlessApp {
     runs: () => [...views.values()],
     discovery: () => events,
     permissionEvents: () => permissionEvents,
+    diagnosisEvents: () => diagnosisEvents,
     finished: (runId) => {
       const view = views.get(runId);
       if (view && view.state !== 'running') return Promise.resolve(view);

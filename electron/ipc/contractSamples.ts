@@ -56,6 +56,7 @@ export const inputSamples: Samples = {
     refused: { code: 'disallowedByPolicy', policy: 'No searches', policyId: '/subscriptions/x' },
   },
   watchPermission: { of: { kind: 'connection', connectionId: id } },
+  diagnose: { cloud: 'public', provider: 'cm01.contoso.com', practice: false },
   listCollections: { source: { kind: 'practice' } },
   previewConnection: { signInId: id, source, workspace, collections },
   addConnection: {
@@ -135,6 +136,7 @@ export const outputSamples: MethodOutputs = {
     judgedAt: '2026-11-05T00:00:00.000Z',
   },
   watchPermission: { runId: id },
+  diagnose: { runId: id, rows: [], account: 'CONTOSO\\admin' },
   listCollections: { collections: [], readAt: '2026-11-05T00:00:00.000Z' },
   previewConnection: { create: 1, update: 0, unchanged: 0, memberships: 3, estimatedBytes: 900 },
   addConnection: { runId: id },

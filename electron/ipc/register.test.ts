@@ -14,6 +14,7 @@ const secretText = SECRET.kind === 'typed' ? SECRET.value : '';
 /** Parts of the samples that may be left out. */
 const OPTIONAL = new Set([
   'refused',
+  'provider',
   'refused.policy',
   'refused.policyId',
   'secretExpiresOn',

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
+import { createNodeProbes } from '../diagnose/nodeProbes.ts';
 import { createEmit } from '../ipc/emit.ts';
 import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
@@ -126,6 +127,11 @@ export async function boot(launch: Launch): Promise<void> {
             ambient: createAmbientCredentials(sessions.network('adminService')),
           }),
           { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
+        ),
+    probes: launch.simulatedNetwork
+      ? (await practice.site()).probes
+      : createNodeProbes((service, url) =>
+          sessions.network(service === 'site' ? 'adminService' : 'arm').resolveProxy(url),
         ),
     practice: practice.site,
     vault: createVault(safeStorage, process.platform),

@@ -1,9 +1,11 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
+import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { errorDetails, errorReference, errorText } from '../../shared/strings/errors.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import { messageTexts } from '../../shared/strings/messages.ts';
+import { diagnosisOf, useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { ExternalLink } from './ExternalLink.tsx';
 import { MessagePanel } from './MessagePanel.tsx';
@@ -41,8 +43,11 @@ export interface ErrorPanelProps {
 export function ErrorPanel(props: ErrorPanelProps) {
   const { error, at, context, intent = 'error', actions = [], children, links, reveal = false } = props;
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   const text = errorText(error, context);
   const reference = errorReference(error);
+  const diagnose = useDiagnose();
+  const wanted = diagnosisOf(error, context);
   return (
     <MessagePanel
       intent={intent}
@@ -62,6 +67,11 @@ export function ErrorPanel(props: ErrorPanelProps) {
             </ExternalLink>
           )}
           {links}
+          {diagnose !== undefined && wanted !== undefined && (
+            <Link as="button" type="button" inline {...restoreFocus} onClick={() => diagnose(wanted)}>
+              {diagnosisTexts.open}
+            </Link>
+          )}
           <CopyLink inline text={() => errorDetails(error, new Date(at), context)}>
             {messageTexts.copyDetails}
           </CopyLink>

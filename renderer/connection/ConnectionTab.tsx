@@ -1,19 +1,21 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { isMendedSince } from '../../shared/secretExpiry.ts';
 import { agentTexts } from '../../shared/strings/agent.ts';
 import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { StatusIcon, StatusLine } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
+import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
-import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { PermissionLink } from '../permission/PermissionLink.tsx';
 import { isPermissionTrouble } from '../permission/PermissionTrouble.tsx';
+import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
 import { type ConnectionState, contextOf, nextSyncValue, secretLine } from './connectionState.ts';
@@ -67,6 +69,8 @@ export function ConnectionTab(props: ConnectionTabProps) {
   const { connection, run, state, time, round, onShowGroups, onShowImport, onShowAgent, onUpdateSecret } =
     props;
   const styles = useStyles();
+  const diagnose = useDiagnose();
+  const restoreFocus = useRestoreFocusTarget();
   const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
   const isRunning = run?.state === 'running';
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
@@ -94,6 +98,22 @@ export function ConnectionTab(props: ConnectionTabProps) {
       <Link as="button" type="button" {...accessKey('openAgent')} onClick={onShowAgent}>
         <AccessText id="openAgent">{agentTexts.open}</AccessText>
       </Link>
+      {diagnose !== undefined && (
+        <Link
+          {...restoreFocus}
+          as="button"
+          type="button"
+          onClick={() =>
+            diagnose({
+              cloud: connection.cloud,
+              practice: connection.practice,
+              provider: site.providerFqdn,
+            })
+          }
+        >
+          {diagnosisTexts.open}
+        </Link>
+      )}
     </div>
   );
   return (

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { QuestionCircle16Regular } from '@fluentui/react-icons';
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { isFullHostName } from '../../shared/fields.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import { pageNames, wizardTexts } from '../../shared/strings/pages.ts';
@@ -67,9 +68,19 @@ function contextOf(state: WizardState, connection: ConnectionView | undefined): 
     cloud: connection?.cloud ?? state.draft.cloud,
     tenant: connection?.tenantId ?? clean(state.draft.tenant),
     clientId: connection?.clientId ?? clean(state.draft.clientId),
+    ...providerOf(state, connection),
+    practice: connection?.practice ?? state.practice,
     ...(appName === undefined ? {} : { appName }),
     ...(workspace === undefined ? {} : { workspace }),
   };
+}
+
+function providerOf(
+  state: WizardState,
+  connection: ConnectionView | undefined,
+): Pick<TextContext, 'provider'> {
+  const provider = connection?.site.providerFqdn ?? clean(state.draft.providerFqdn);
+  return isFullHostName(provider) ? { provider } : {};
 }
 
 function isTouched(state: WizardState): boolean {

@@ -15,6 +15,9 @@ export interface TextContext {
   readonly clientId?: string;
   readonly appName?: string;
   readonly workspace?: Workspace;
+  /** SMS Provider of the site. */
+  readonly provider?: string;
+  readonly practice?: boolean;
 }
 
 const portalOf = (context: TextContext): string => clouds[context.cloud ?? 'public'].portal;

@@ -10,17 +10,19 @@ import {
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { SiteCheck } from '../../../shared/model.ts';
+import { diagnosisTexts } from '../../../shared/strings/diagnosis.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { generalTexts, siteCheckIds, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
 import type { HowToId } from '../../../shared/strings/howTo.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { FieldRow } from '../../components/FieldRow.tsx';
+import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
 import { HowToPane } from '../../components/HowToPane.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { usePaste } from '../../components/usePaste.ts';
 import { useSlow } from '../../components/useSlow.ts';
+import { useDiagnose } from '../../diagnose/DiagnoseProvider.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
@@ -71,6 +73,7 @@ export function GeneralPage() {
   const styles = useStyles();
   const { state, dispatch, commands, today, context } = useWizard();
   const restoreFocus = useRestoreFocusTarget();
+  const diagnose = useDiagnose();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const setProvider = (value: string) => dispatch({ type: 'fieldEdited', field: 'providerFqdn', value });
   const paste = usePaste(state.draft.providerFqdn, setProvider);
@@ -206,6 +209,24 @@ export function GeneralPage() {
           </div>
         )}
       </FieldRow>
+      {diagnose !== undefined && (
+        <PlainRow>
+          <Link
+            {...restoreFocus}
+            as="button"
+            type="button"
+            onClick={() =>
+              diagnose({
+                cloud: state.draft.cloud,
+                practice: state.practice,
+                ...(context.provider === undefined ? {} : { provider: context.provider }),
+              })
+            }
+          >
+            {diagnosisTexts.open}
+          </Link>
+        </PlainRow>
+      )}
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
           <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />

@@ -95,7 +95,12 @@ describe('a certificate', () => {
   });
 
   it('of something that speaks no TLS is an error', async () => {
-    const port = await listening(createServer((socket) => socket.end('hello')));
+    const port = await listening(
+      createServer((socket) => {
+        socket.on('error', () => undefined);
+        socket.resume().end('hello');
+      }),
+    );
     await expect(probes.certificate('localhost', port, undefined, never)).rejects.toBeDefined();
   });
 });

@@ -29,6 +29,7 @@ export async function exerciseEveryOperation(): Promise<readonly Exchange[]> {
     authorization: 'api-version=2022-04-01',
   };
   const reads = [
+    `${arm}/`,
     `${arm}/tenants?${v.subscriptions}`,
     `${arm}/subscriptions?${v.subscriptions}`,
     `${subscriptionPath}?${v.subscriptions}`,

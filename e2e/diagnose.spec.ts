@@ -24,7 +24,9 @@ test('a failed site check leads to the diagnosis, which can be copied, exported 
   await page.keyboard.press('Enter');
 
   const pane = page.getByRole('dialog');
-  await expect(pane.getByText(diagnosisTexts.failed(1))).toBeVisible({ timeout: 30_000 });
+  await expect(
+    pane.getByText(diagnosisTexts.failed([`${probeNames.certificate} at ${practice.providerFqdn}`])),
+  ).toBeVisible({ timeout: 30_000 });
   const row = (name: string, nth = 0) => pane.getByRole('row').filter({ hasText: name }).nth(nth);
   await expect(row(probeNames.certificate)).toContainText('Issued by SMS Issuing');
   await expect(row(probeNames.web)).toContainText(diagnosisStates.skipped);

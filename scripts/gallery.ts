@@ -13,9 +13,11 @@ type Look = 'dark' | 'forced' | 'zoom200' | 'small';
 /** Pictures of the gallery: every screen in light, and these looks beside. */
 const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '02-general': ['forced'],
+  '02e-diagnose-stopped': ['dark', 'forced', 'zoom200'],
   '03-azure-active-directory': ['zoom200'],
   '03a-secret-expired': ['dark', 'forced'],
   '04b-write-check': ['dark'],
+  '04c-permission': ['dark', 'forced', 'zoom200'],
   '05-device-collections': ['dark', 'zoom200'],
   '05b-picker': ['dark', 'forced'],
   '07b-completion': ['dark'],

@@ -34,7 +34,7 @@ export interface PermissionVerdict {
   /** Object ID of the service principal, as its token tells it. */
   readonly objectId?: string;
   readonly missingActions: readonly string[];
-  /** Roles that reach the workspace; missing where the app may not read role assignments. */
+  /** Roles that reach the workspace, or those that will do once in effect; missing where the app may not read role assignments. */
   readonly roles?: readonly AssignedRoleView[];
   /** Other workspaces in which it may keep groups. */
   readonly elsewhere: readonly { readonly workspace: string; readonly resourceGroup: string }[];

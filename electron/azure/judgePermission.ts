@@ -60,11 +60,14 @@ export async function judgePermission(input: JudgeInput): Promise<Result<Permiss
 
   if (missingActions.length === 0) return judgeGranted(caller, scope, refused, verdict, signal);
   const roles = objectId === undefined ? undefined : await readAssignedRoles(caller, objectId, scope, signal);
-  const seen =
-    roles === undefined || roles.length === 0
-      ? {}
-      : { roles: roles.map(({ name, scope: given }) => ({ name, scope: given })) };
-  if (roles !== undefined && wouldDo(roles)) return verdict('assignedNotInEffect', seen);
+  const named = (some: readonly AssignedRole[] = []) =>
+    some.length === 0 ? {} : { roles: some.map(({ name, scope: given }) => ({ name, scope: given })) };
+  if (roles !== undefined && wouldDo(roles)) {
+    const grants = ({ permissions: own }: AssignedRole) =>
+      missingActions.some((action) => isGranted(action, own));
+    return verdict('assignedNotInEffect', named(roles.filter(grants)));
+  }
+  const seen = named(roles);
   const elsewhere = await findElsewhere(caller, scope, signal);
   if (permissions.value.length > 0) return verdict('wrongRole', { ...seen, elsewhere });
   return elsewhere.length > 0 ? verdict('wrongResourceGroup', { elsewhere }) : verdict('noRole', seen);

@@ -1,4 +1,4 @@
-import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
+import { diagnosisTexts, stepName } from '../../shared/strings/diagnosis.ts';
 import type { Status } from '../components/StatusIcon.tsx';
 import type { DiagnosisView } from './useDiagnosis.ts';
 
@@ -17,8 +17,8 @@ export function verdictOf({ rows, running, cancelled }: DiagnosisView): {
     };
   }
   if (cancelled) return { status: 'note', sentence: diagnosisTexts.stopped };
-  const failed = count('failed');
-  if (failed > 0) return { status: 'stopped', sentence: diagnosisTexts.failed(failed) };
+  const failed = rows.filter(({ state }) => state === 'failed');
+  if (failed.length > 0) return { status: 'stopped', sentence: diagnosisTexts.failed(failed.map(stepName)) };
   if (count('attention') > 0) return { status: 'attention', sentence: diagnosisTexts.attention };
   return rows.length === 0
     ? { status: 'waiting', sentence: '' }

@@ -52,14 +52,16 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const commands = verdictCommands(verdict, context.cloud ?? 'public');
   const request = () => verdictDocument(verdict, context);
   const isGood = verdict.cause === 'granted';
+  // Nobody has to do anything.
+  const onlyTime = verdict.cause === 'assignedNotInEffect';
   const facts: readonly (readonly [string, string])[] = [
     [verdictTexts.missing, verdict.missingActions.join(', ') || verdictTexts.nothingMissing],
     [verdictTexts.at, verdict.scope],
-    [verdictTexts.grantedBy, text.grantedBy],
+    ...(onlyTime ? [] : [[verdictTexts.grantedBy, text.grantedBy] as const]),
   ];
   return (
     <MessagePanel
-      intent={isGood ? 'success' : 'error'}
+      intent={isGood ? 'success' : onlyTime ? 'warning' : 'error'}
       title={text.title}
       sentence={text.action}
       revealedAt={verdict.judgedAt}

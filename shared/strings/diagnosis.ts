@@ -2,6 +2,7 @@ import type { DiagnosisRow, DiagnosisState, DiagnosisTarget, ProbeId } from '../
 import { HTTPS_PORT } from '../diagnosis.ts';
 import type { ServiceName } from '../runModel.ts';
 import { findingText } from './diagnosisFindings.ts';
+import { formatList, plural } from './format.ts';
 
 /** The Diagnose page and what `diagnose` prints. */
 export const diagnosisTexts = {
@@ -20,7 +21,8 @@ export const diagnosisTexts = {
   running: (done: number, all: number) => `${done} of ${all} steps done`,
   allWell: 'Every step passed.',
   attention: 'It works; something deserves attention.',
-  failed: (count: number) => (count === 1 ? '1 step did not pass.' : `${count} steps did not pass.`),
+  failed: (steps: readonly string[]) =>
+    `${plural(steps.length, { one: '1 step did not pass', other: '# steps did not pass' })}: ${formatList(steps)}.`,
   stopped: 'Stopped before the end.',
   firewallTitle: 'For the network team',
   copySentence: 'Copy this sentence',
@@ -72,6 +74,9 @@ export function firewallSentence({ service, host }: DiagnosisTarget): string {
 
 export const targetTitle = ({ service, host }: DiagnosisTarget): string =>
   `${serviceNames[service]}, ${host}`;
+
+/** A step as it is named away from its table. */
+export const stepName = ({ probe, host }: DiagnosisRow): string => `${probeNames[probe]} at ${host}`;
 
 /** What was found, and what to do where there is something to do. */
 export function rowText(row: DiagnosisRow): { readonly found: string; readonly action?: string } {

@@ -40,7 +40,9 @@ function rowsOf({ check }: CheckedWorkspace): CheckRow[] {
       name: workspaceTexts.permission,
       status: isAllowed ? 'good' : 'stopped',
       word: isAllowed ? messageTexts.passed : messageTexts.stopped,
-      found: isAllowed ? workspaceTexts.permissionGood : check.missingActions.join(', '),
+      found: isAllowed
+        ? workspaceTexts.permissionGood
+        : workspaceTexts.permissionMissing(check.missingActions),
     },
     {
       id: 'space',

@@ -3,6 +3,7 @@ import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import type { Compose } from './composition.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
+import { findSite } from './configmgr/findSite.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
@@ -214,6 +215,7 @@ export const compose: Compose = (deps) => {
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
+      findSite: async () => ok(await findSite(deps.windows)),
       diagnose: (input) => diagnoses.start(input),
       judgePermission: (input) => permissions.judge(input),
       watchPermission: (input) => permissions.watch(input),

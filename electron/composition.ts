@@ -2,6 +2,7 @@ import type { EventName, EventPayloads } from '../shared/api.ts';
 import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 import type { AppWish } from '../shared/wish.ts';
+import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
@@ -54,6 +55,8 @@ export interface CompositionDeps {
   readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
   readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
+  /** Missing: not Windows. */
+  readonly windows?: WindowsFacts;
   /** The computer's own event log; does nothing where there is none. */
   readonly reportToEventLog?: ReportToEventLog;
   /** Opens the log file in the program that the system has for it. */

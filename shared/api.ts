@@ -22,6 +22,7 @@ export const methodNames = [
   'measureWorkspace',
   'judgePermission',
   'watchPermission',
+  'findSite',
   'diagnose',
   'listCollections',
   'previewConnection',

@@ -134,6 +134,8 @@ export const inputSchemas = {
   judgePermission: permissionQuestion,
   /** Looks again every so often; `permission` events tell, `cancelRun` ends it. */
   watchPermission: permissionQuestion,
+  /** SMS Providers that this Windows computer knows of; the network is not asked. */
+  findSite: z.strictObject({}),
   /** Looks at the way to the site and to each service of the cloud; `diagnosis` events tell the rows. */
   diagnose: z.strictObject({
     cloud: z.enum(cloudIds),

@@ -21,6 +21,7 @@ import type { RenewalView } from './renewal.ts';
 import type { PermissionVerdict } from './permissionVerdict.ts';
 import type { RunView } from './runModel.ts';
 import type { SyncPreview } from './syncPreview.ts';
+import type { SiteSearch } from './siteSearch.ts';
 import type { AppWish } from './wish.ts';
 
 /** Value of a successful answer, per method. */
@@ -33,6 +34,7 @@ export interface MethodOutputs {
   checkWorkspace: WorkspaceCheck;
   judgePermission: PermissionVerdict;
   watchPermission: { readonly runId: string };
+  findSite: SiteSearch;
   /** The rows before anything is known, and the Windows account that signs in to the site. */
   diagnose: { readonly runId: string; readonly rows: readonly DiagnosisRow[]; readonly account: string };
   listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };

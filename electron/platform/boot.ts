@@ -145,6 +145,7 @@ export async function boot(launch: Launch): Promise<void> {
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
     ...policyOf(launch),
+    ...(process.platform === 'win32' ? { windows: { runProgram, systemRoot, env: process.env } } : {}),
     reportToEventLog: eventLog({
       platform: process.platform,
       systemRoot,

@@ -27,6 +27,7 @@ import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
+import { FindSite } from '../FindSite.tsx';
 import { fieldIssue } from '../fieldRules.ts';
 import { clean } from '../keys.ts';
 import { SiteTree } from '../SiteTree.tsx';
@@ -57,6 +58,7 @@ const useStyles = makeStyles({
   box: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   input: { flexGrow: 1, minWidth: '180px' },
   panel: { marginTop: '12px' },
+  ways: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', rowGap: '4px' },
   table: { scrollMarginBottom: '24px' },
   server: { display: 'block', marginTop: '2px' },
 });
@@ -209,24 +211,27 @@ export function GeneralPage() {
           </div>
         )}
       </FieldRow>
-      {diagnose !== undefined && (
-        <PlainRow>
-          <Link
-            {...restoreFocus}
-            as="button"
-            type="button"
-            onClick={() =>
-              diagnose({
-                cloud: state.draft.cloud,
-                practice: state.practice,
-                ...(context.provider === undefined ? {} : { provider: context.provider }),
-              })
-            }
-          >
-            {diagnosisTexts.open}
-          </Link>
-        </PlainRow>
-      )}
+      <PlainRow>
+        <div className={styles.ways}>
+          {!state.practice && <FindSite onChoose={chooseServer} />}
+          {diagnose !== undefined && (
+            <Link
+              {...restoreFocus}
+              as="button"
+              type="button"
+              onClick={() =>
+                diagnose({
+                  cloud: state.draft.cloud,
+                  practice: state.practice,
+                  ...(context.provider === undefined ? {} : { provider: context.provider }),
+                })
+              }
+            >
+              {diagnosisTexts.open}
+            </Link>
+          )}
+        </div>
+      </PlainRow>
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
           <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />

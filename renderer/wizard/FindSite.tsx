@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   list: { margin: '4px 0 0', padding: 0, listStyleType: 'none' },
   item: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
   note: {
+    display: 'block',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,

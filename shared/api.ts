@@ -78,15 +78,14 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade', 'closeAsked'] as const;
-export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'permission', 'wishMade'] as const;
 export const eventNames = [
   'runChanged',
   'discovery',
   'writeCheck',
+  'wishMade',
+  'closeAsked',
   'permission',
   'diagnosis',
-  'wishMade',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

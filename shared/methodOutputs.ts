@@ -17,11 +17,11 @@ import type {
   Workspace,
   WorkspaceCheck,
 } from './model.ts';
-import type { RenewalView } from './renewal.ts';
 import type { PermissionVerdict } from './permissionVerdict.ts';
+import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
-import type { SyncPreview } from './syncPreview.ts';
 import type { SiteSearch } from './siteSearch.ts';
+import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
 
 /** Value of a successful answer, per method. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
 import { findSite } from './configmgr/findSite.ts';
@@ -11,7 +12,6 @@ import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
 import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts';
-import { createDiagnoses } from './methods/diagnoses.ts';
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
@@ -25,7 +25,6 @@ import type { HandToDeps } from './methods/handToAccount.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
-import { createPermissions } from './methods/permissionMethods.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
 import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
@@ -121,17 +120,7 @@ export const compose: Compose = (deps) => {
     reportFailures: lastingFailures(deps),
     queryLimitOf: measurements.limitOf,
   };
-  const permissions = createPermissions({
-    signIns,
-    open: connection,
-    clock,
-    emit: (event) => emit('permission', event),
-    onBug,
-  });
-  const diagnoses = createDiagnoses({
-    ...{ transport, probes: deps.probes, practice, clock, account, onBug },
-    emit: (event) => emit('diagnosis', event),
-  });
+  const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
   const workspace: WorkspaceDeps = {
     signIns,
     sources,
@@ -215,10 +204,7 @@ export const compose: Compose = (deps) => {
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
-      findSite: async () => ok(await findSite(deps.windows)),
-      diagnose: (input) => diagnoses.start(input),
-      judgePermission: (input) => permissions.judge(input),
-      watchPermission: (input) => permissions.watch(input),
+      ...troubles.handlers,
       measureWorkspace: (input) => measurements.start(input),
       async listCollections({ source }) {
         const collections = await (await sources.collections(source)).listCollections();
@@ -286,8 +272,7 @@ export const compose: Compose = (deps) => {
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
-        diagnoses.cancel(runId.toLowerCase());
-        permissions.cancel(runId.toLowerCase());
+        troubles.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
         discoveries.cancel(runId.toLowerCase());
         return ok({});
@@ -304,8 +289,7 @@ export const compose: Compose = (deps) => {
       await Promise.all([
         runs.close(),
         measurements.close(),
-        permissions.close(),
-        diagnoses.close(),
+        troubles.close(),
         discoveries.close(),
         previews.close(),
         schedule,

@@ -85,6 +85,17 @@ it('stops only what depends on a failed step', async () => {
   expect(new Set(states(ARM))).toEqual(new Set(['passed']));
 });
 
+it('lets the app’s own request decide where a proxy answers the look with something else', async () => {
+  app.simulator.network.set(ARM, { proxy: { address: 'proxy.contoso.com:8080' } });
+  const { probes } = app;
+  const tunnel = probes.tunnel;
+  probes.tunnel = async () => {
+    throw new Error('speaks SOCKS');
+  };
+  expect(rowOf(await diagnose(), ARM, 'connection').finding).toBe('connectionThroughProxy');
+  probes.tunnel = tunnel;
+});
+
 it('passes everything on a good network, and says who signed in and which site it is', async () => {
   const rows = await diagnose();
   expect(rows.map(({ host, probe, state, finding }) => [host, probe, state, finding])).toEqual(

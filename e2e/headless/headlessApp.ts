@@ -32,6 +32,8 @@ export interface HeadlessApp {
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
   diagnosisEvents(): readonly DiagnosisEvent[];
+  /** The looks below HTTP, for a test to put others in their place. */
+  readonly probes: ReturnType<typeof createNetworkProbes>;
   /** What was told while a role was waited for. */
   permissionEvents(): readonly PermissionEvent[];
   /** Resolves with the run's last view once it has ended. */
@@ -237,6 +239,7 @@ function launch(world: World): HeadlessApp {
     discovery: () => events,
     permissionEvents: () => permissionEvents,
     diagnosisEvents: () => diagnosisEvents,
+    probes,
     finished: (runId) => {
       const view = views.get(runId);
       if (view && view.state !== 'running') return Promise.resolve(view);

@@ -66,6 +66,9 @@ class TargetLook {
   readonly #deps: DiagnoseDeps;
   readonly #rows: TargetRows;
   readonly #signal: AbortSignal;
+  #isProxied = false;
+  /** What a proxy said to CONNECT, where it did not let through. */
+  #proxyAnswered: number | undefined;
 
   constructor(target: DiagnosisTarget, deps: DiagnoseDeps, rows: TargetRows, signal: AbortSignal) {
     this.#target = target;
@@ -145,14 +148,10 @@ class TargetLook {
     const answered = await this.#limited((signal) =>
       this.#deps.probes.tunnel(proxy, host, HTTPS_PORT, signal),
     ).catch(() => undefined);
-    // 407: Windows may know what to answer; the request will tell.
-    if (answered === 200 || answered === 407)
-      return this.#rows.end('connection', passed('connectionThroughProxy'));
-    this.#fail('proxyUnreachable', 'ERR_TUNNEL_CONNECTION_FAILED');
-    this.#rows.stop(
-      'connection',
-      failed('proxyBlocks', answered === undefined ? {} : { status: String(answered) }),
-    );
+    // Windows may know what to answer to 407, and a proxy of another kind speaks no plain HTTP: the app's own
+    // request decides whether the way is open.
+    if (answered !== 200) this.#proxyAnswered = answered;
+    this.#isProxied = true;
   }
 
   async #answer(proxy: ProxyAddress | undefined): Promise<void> {
@@ -175,6 +174,7 @@ class TargetLook {
       throw new Stopped();
     }
     this.status = answer.status;
+    if (this.#isProxied) this.#rows.end('connection', passed('connectionThroughProxy'));
     this.#rows.end('certificate', judgeCertificate(seen, 'trusted', !this.#isSite, clock.now()));
     this.#judge(answer);
   }
@@ -208,11 +208,24 @@ class TargetLook {
     this.error = cut;
     const { host } = this.#target;
     const judge = (trust: Trust) => judgeCertificate(seen, trust, !this.#isSite, this.#deps.clock.now());
-    if (cut.code === 'proxyCredentials' || cut.code === 'proxyUnreachable') {
+    if (cut.code === 'proxyCredentials') {
       const { reference } = cut.facts;
-      const finding = cut.code === 'proxyCredentials' ? 'proxyWantsCredentials' : 'proxyBlocks';
-      this.#rows.end('proxy', failed(finding, reference === undefined ? {} : { proxy: reference }));
-    } else if (/^certificate/.test(cut.code)) {
+      this.#rows.end(
+        'proxy',
+        failed('proxyWantsCredentials', reference === undefined ? {} : { proxy: reference }),
+      );
+      return;
+    }
+    if (cut.code === 'proxyUnreachable') {
+      const status = this.#proxyAnswered;
+      this.#rows.end(
+        'connection',
+        failed('proxyBlocks', status === undefined ? {} : { status: String(status) }),
+      );
+      return;
+    }
+    if (this.#isProxied) this.#rows.end('connection', passed('connectionThroughProxy'));
+    if (/^certificate/.test(cut.code)) {
       this.#rows.end('certificate', judge(cut.code as Trust));
     } else if (seen === undefined) {
       this.#rows.end('certificate', failed('handshakeFailed', { host, code: brokenBy ?? '' }));

@@ -165,9 +165,9 @@ test('a typed workspace that the app may not see names the action that is missin
   await box(page, workspaceTexts.resourceGroup).fill(resourceGroup);
   await box(page, workspaceTexts.workspace).fill(workspace);
   await next(page);
-  const panel = page.locator('.fui-MessageBar').filter({ hasText: 'AuthorizationFailed' });
-  await expect(panel).toContainText('Microsoft.OperationalInsights/workspaces/read');
-  await expect(panel).toContainText('Azure does not let the app do this');
+  const panel = page.locator('.fui-MessageBar').filter({ hasText: `has no role that reaches ${workspace}` });
+  await expect(panel).toContainText(`${savedSearches}/write`);
+  await expect(panel).toContainText(`resourceGroups/${resourceGroup}/`);
   await expectPage(page, 'workspace');
   await giveRole(app, { clientId, role: 'logAnalyticsContributor', group: resourceGroup });
   await button(page, workspaceTexts.checkAgain).click();

@@ -133,7 +133,8 @@ function Diagnosis({ input, onClose }: Pick<DiagnosePaneProps, 'input' | 'onClos
   const trouble = unsaved ?? (view.error && { error: view.error, at: now().toISOString() });
   return (
     <>
-      <DrawerBody>
+      {/* Reached by Tab, so that it can be scrolled by keyboard. */}
+      <DrawerBody tabIndex={0} role="region" aria-label={diagnosisTexts.columns.found}>
         <p className={styles.lead}>
           {diagnosisTexts.lead}
           {input.provider === undefined && !input.practice && ` ${diagnosisTexts.noProvider}`}

@@ -4,7 +4,6 @@ import { fail, ok } from '../shared/result.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
-import { findSite } from './configmgr/findSite.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';

@@ -1,11 +1,14 @@
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../simulator/serve/certificateAuthority.ts';
 import { createNodeProbes } from './nodeProbes.ts';
 
 const servers: Server[] = [];
+const sockets = new Set<Socket>();
 afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
   for (const server of servers.splice(0)) await new Promise((closed) => server.close(closed));
 });
 
@@ -15,6 +18,7 @@ const HOST = '127.0.0.1';
 
 async function listening(server: Server): Promise<number> {
   servers.push(server);
+  server.on('connection', (socket) => sockets.add(socket));
   await new Promise<void>((listens) => server.listen(0, HOST, listens));
   return (server.address() as AddressInfo).port;
 }

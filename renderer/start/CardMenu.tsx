@@ -16,8 +16,8 @@ import {
 } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
-import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
+import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
 import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';

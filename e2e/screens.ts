@@ -18,6 +18,7 @@ import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
 import { walkMove } from './moveScreens.ts';
 import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
+import { walkDiagnosis, walkVerdicts } from './troubleScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
 /** Every screen of the app and each state of it that looks different, in the order in which a person meets them. */
@@ -32,6 +33,8 @@ export const screenNames = [
   '02e-prepare-script',
   '02f-prepare-by-hand',
   '02g-prepare-text',
+  '02d-diagnose',
+  '02e-diagnose-stopped',
   '03-azure-active-directory',
   '03a-secret-expired',
   '03b-leave',
@@ -41,6 +44,8 @@ export const screenNames = [
   '04-oms-connection-configuration',
   '04a-nothing-found',
   '04b-write-check',
+  '04c-permission',
+  '04d-permission-waiting',
   '05-device-collections',
   '05a-no-collections',
   '05b-picker',
@@ -127,7 +132,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
   await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
   await visit('01-start');
   await general(app, page, visit);
-  await azureAd(page, visit);
+  await azureAd(app, page, visit);
   await workspace(page, visit);
   await collections(page, visit);
   await run(app, page, visit);
@@ -156,6 +161,7 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await putBelowAnotherSite(app, false);
   await wizard.passGeneral(page);
   await visit('02-general');
+  await walkDiagnosis(app, page, visit);
 }
 
 /** Makes the practice site a child of a central administration site, or sets it free again. */
@@ -184,7 +190,7 @@ async function putBelowAnotherSite(app: ElectronApplication, below: boolean): Pr
   }, below);
 }
 
-async function azureAd(page: Page, visit: Visit): Promise<void> {
+async function azureAd(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   await wizard.next(page);
   await wizard.expectPage(page, 'azureAd');
   await wizard.verify(page, practiceApps.expiredSecret);
@@ -207,6 +213,12 @@ async function azureAd(page: Page, visit: Visit): Promise<void> {
   await wizard.expectPage(page, 'workspace');
   await expect(page.getByText(workspaceTexts.stepWait)).toBeVisible();
   await visit('04a-nothing-found');
+  await walkVerdicts(app, page, visit, async (credentials) => {
+    await button(page, wizardTexts.previous).click();
+    await wizard.passAzureAd(page, credentials);
+    await wizard.next(page);
+    await wizard.expectPage(page, 'workspace');
+  });
   await button(page, wizardTexts.previous).click();
   await wizard.passAzureAd(page, practiceApps.graphPermitted);
   await expect(page.getByText(azureAdTexts.expiresFromGraph)).toBeVisible();

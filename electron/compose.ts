@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
@@ -127,6 +128,7 @@ export const compose: Compose = (deps) => {
     reportFailures: lastingFailures(deps),
     queryLimitOf: measurements.limitOf,
   };
+  const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
   const workspace: WorkspaceDeps = {
     signIns,
     sources,
@@ -219,6 +221,7 @@ export const compose: Compose = (deps) => {
       discoverWorkspaces: async (input) => discoveries.start(input),
       getWorkspace: (input) => readWorkspace(input, workspace),
       checkWorkspace: (input) => checkWorkspace(input, workspace),
+      ...troubles.handlers,
       measureWorkspace: (input) => measurements.start(input),
       async listCollections({ source }) {
         const collections = await (await sources.collections(source)).listCollections();
@@ -272,6 +275,7 @@ export const compose: Compose = (deps) => {
       listRuns: async () => ok({ runs: runs.list() }),
       async cancelRun({ runId }) {
         runs.cancel(runId.toLowerCase());
+        troubles.cancel(runId.toLowerCase());
         measurements.cancel(runId.toLowerCase());
         discoveries.cancel(runId.toLowerCase());
         searches.cancel(runId.toLowerCase());
@@ -287,6 +291,7 @@ export const compose: Compose = (deps) => {
       await Promise.all([
         runs.close(),
         measurements.close(),
+        troubles.close(),
         discoveries.close(),
         previews.close(),
         searches.close(),

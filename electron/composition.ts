@@ -2,6 +2,8 @@ import type { EventName, EventPayloads } from '../shared/api.ts';
 import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 import type { AppWish } from '../shared/wish.ts';
+import type { WindowsFacts } from './configmgr/findSite.ts';
+import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
@@ -18,6 +20,8 @@ import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
 /** Practice mode's own Azure and site, in process. */
 export interface PracticeSite {
   readonly transport: Transport;
+  /** Looks below HTTP at the same made-up network. */
+  readonly probes: NetworkProbes;
   /** Account that signs in to the made-up site. */
   readonly account: string;
   /** SMS Provider of the made-up site, where it is not practice mode's usual one. */
@@ -33,6 +37,8 @@ export interface CompositionDeps {
    * into its Azure is kept in `stateFolder`.
    */
   readonly practice: (stateFolder: string) => Promise<PracticeSite>;
+  /** Looks below HTTP at the real network. */
+  readonly probes: NetworkProbes;
   readonly vault: SecretVault;
   readonly clock: Clock;
   readonly folders: DataFolders;
@@ -49,6 +55,8 @@ export interface CompositionDeps {
   readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
   readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
+  /** Missing: not Windows. */
+  readonly windows?: WindowsFacts;
   /** The computer's own event log; does nothing where there is none. */
   readonly reportToEventLog?: ReportToEventLog;
   /** Opens the log file in the program that the system has for it. */

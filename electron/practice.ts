@@ -117,6 +117,7 @@ export function createPractice(deps: PracticeDeps): Practice {
       return {
         account: values.account,
         providerFqdn: providerOf(parts.simulator.site),
+        probes: parts.probes,
         transport: withLimits(raw, { clock, logger, timeoutInMs: deps.requestTimeout }),
       };
     },
@@ -150,12 +151,14 @@ async function loadSimulator(
   observe: ((exchange: Exchange) => void) | undefined,
   written: () => void,
 ) {
-  const [{ createSimulator }, { withWindowsCredentials }, { keepSearches }, site] = await Promise.all([
-    import('../simulator/simulator.ts'),
-    import('../simulator/configmgr/windowsCredentials.ts'),
-    import('../simulator/azure/keptSearches.ts'),
-    chosenSite(chosen),
-  ]);
+  const [{ createSimulator }, { createNetworkProbes }, { withWindowsCredentials }, { keepSearches }, site] =
+    await Promise.all([
+      import('../simulator/simulator.ts'),
+      import('../simulator/networkProbes.ts'),
+      import('../simulator/configmgr/windowsCredentials.ts'),
+      import('../simulator/azure/keptSearches.ts'),
+      chosenSite(chosen),
+    ]);
   const simulator = createSimulator({
     now: () => chosen.clock.now(),
     site,
@@ -166,7 +169,8 @@ async function loadSimulator(
   if (secretFile !== undefined) addSecret(simulator, (await readFile(secretFile, 'utf8')).trim());
   // Chromium answers a provider's challenge for the signed-in account; here nobody else would.
   const send = withWindowsCredentials((request) => simulator.fetch(request), values.account);
-  return { simulator, send, keepSearches };
+  const probes = createNetworkProbes(simulator.network, simulator.hosts);
+  return { simulator, send, keepSearches, probes };
 }
 
 async function chosenSite(chosen: Pick<PracticeDeps, 'clock' | 'siteFile' | 'generated'>): Promise<Site> {

@@ -8,6 +8,7 @@ import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { PropertyTabId } from './connection/properties/tabs.ts';
 import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
+import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
 import { usePorts } from './ports.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
@@ -235,7 +236,7 @@ export function App() {
     }
   };
   return (
-    <>
+    <DiagnoseProvider>
       {page()}
       {isPaneUsed && (
         <Suspense fallback={null}>
@@ -246,6 +247,6 @@ export function App() {
           />
         </Suspense>
       )}
-    </>
+    </DiagnoseProvider>
   );
 }

@@ -1,7 +1,9 @@
 import type { MethodInput, MethodName } from './contract.ts';
+import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { MethodOutputs } from './methodOutputs.ts';
 import type { Workspace } from './model.ts';
+import type { PermissionVerdict } from './permissionVerdict.ts';
 import type { Result } from './result.ts';
 import type { RunView } from './runModel.ts';
 
@@ -18,6 +20,10 @@ export const methodNames = [
   'getWorkspace',
   'checkWorkspace',
   'measureWorkspace',
+  'judgePermission',
+  'watchPermission',
+  'findSite',
+  'diagnose',
   'listCollections',
   'previewConnection',
   'addConnection',
@@ -83,7 +89,15 @@ type Missing = Exclude<MethodName, (typeof methodNames)[number]>;
 const complete: [Missing] extends [never] ? true : Missing = true;
 void complete;
 
-export const eventNames = ['runChanged', 'discovery', 'writeCheck', 'wishMade', 'closeAsked'] as const;
+export const eventNames = [
+  'runChanged',
+  'discovery',
+  'writeCheck',
+  'wishMade',
+  'closeAsked',
+  'permission',
+  'diagnosis',
+] as const;
 export type EventName = (typeof eventNames)[number];
 
 export type DiscoveryEvent = { readonly runId: string } & (
@@ -100,11 +114,26 @@ export type WriteCheckEvent = { readonly runId: string } & (
   | { readonly kind: 'failed'; readonly error: AppError }
 );
 
+export type PermissionEvent = {
+  readonly runId: string;
+} /** ISO times: when it looks next, and when it gives up. */ & (
+  | { readonly kind: 'waiting'; readonly nextAt: string; readonly until: string }
+  | { readonly kind: 'finished'; readonly verdict: PermissionVerdict }
+  | { readonly kind: 'failed'; readonly error: AppError }
+);
+
+export type DiagnosisEvent = { readonly runId: string } & (
+  | { readonly kind: 'row'; readonly row: DiagnosisRow }
+  | { readonly kind: 'finished'; readonly at: string; readonly cancelled: boolean }
+);
+
 /** Payload per event. */
 export interface EventPayloads {
   runChanged: RunView;
   discovery: DiscoveryEvent;
   writeCheck: WriteCheckEvent;
+  permission: PermissionEvent;
+  diagnosis: DiagnosisEvent;
   /** `takeWish` tells which. */
   wishMade: Record<string, never>;
   /** The person wants to close a window that `holdWindow` holds. */

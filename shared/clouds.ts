@@ -45,3 +45,14 @@ export const clouds: Readonly<Record<CloudId, AzureCloud>> = {
     portal: 'https://portal.azure.cn',
   },
 };
+
+const azureHosts: ReadonlySet<string> = new Set(
+  Object.values(clouds).flatMap(({ login, arm, graph, logs }) =>
+    [login, arm, graph, logs].map((origin) => origin.replace('https://', '')),
+  ),
+);
+
+/** Microsoft's own addresses: nobody typed them, and nobody here can mend them. */
+export function isAzureHost(host: string): boolean {
+  return azureHosts.has(host);
+}

@@ -78,6 +78,28 @@ const syncAnswer = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('otherWriter'), choice: z.enum(['takeOver', 'leave']) }),
 ]);
+/** Whose rights in which workspace: of a sign-in with any workspace, or of a saved connection with its own. */
+const permissionQuestion = z.strictObject({
+  of: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('signIn'),
+      signInId: guid,
+      subscriptionId: guid,
+      // They become parts of an address that a token is sent to.
+      resourceGroup: z.string().regex(/^[\p{L}\p{N}._()-]{0,89}[\p{L}\p{N}_()-]$/u),
+      name: z.string().regex(/^[A-Za-z0-9-]{1,63}$/),
+    }),
+    z.strictObject({ kind: z.literal('connection'), connectionId: guid }),
+  ]),
+  /** A write that was refused before. */
+  refused: z
+    .strictObject({
+      code: z.enum(['notAuthorized', 'scopeLocked', 'disallowedByPolicy']),
+      policy: z.string().max(256).optional(),
+      policyId: z.string().max(1024).optional(),
+    })
+    .optional(),
+});
 const chosen = { signInId: guid, source: siteSource, workspace };
 
 /** Argument schema of each method. A secret appears in three of them only, and in no answer. */
@@ -110,6 +132,18 @@ export const inputSchemas = {
    * workspace may hold. Answers a run; `writeCheck` events tell the rest, `cancelRun` ends it.
    */
   measureWorkspace: z.strictObject({ signInId: guid, workspace }),
+  /** Why the app may not keep groups there, and who can change it. */
+  judgePermission: permissionQuestion,
+  /** Looks again every so often; `permission` events tell, `cancelRun` ends it. */
+  watchPermission: permissionQuestion,
+  /** SMS Providers that this Windows computer knows of; the network is not asked. */
+  findSite: z.strictObject({}),
+  /** Looks at the way to the site and to each service of the cloud; `diagnosis` events tell the rows. */
+  diagnose: z.strictObject({
+    cloud: z.enum(cloudIds),
+    provider: hostName.optional(),
+    practice: z.boolean(),
+  }),
   listCollections: z.strictObject({ source: siteSource }),
   previewConnection: z.strictObject({
     ...chosen,

@@ -1,4 +1,5 @@
 import type { VerifiedConnection } from './connectionCheck.ts';
+import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
 import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
@@ -17,8 +18,10 @@ import type {
   Workspace,
   WorkspaceCheck,
 } from './model.ts';
+import type { PermissionVerdict } from './permissionVerdict.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
+import type { SiteSearch } from './siteSearch.ts';
 import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
 
@@ -30,6 +33,11 @@ export interface MethodOutputs extends LogSearchOutputs {
   discoverWorkspaces: { readonly runId: string };
   getWorkspace: Workspace;
   checkWorkspace: WorkspaceCheck;
+  judgePermission: PermissionVerdict;
+  watchPermission: { readonly runId: string };
+  findSite: SiteSearch;
+  /** The rows before anything is known, and the Windows account that signs in to the site. */
+  diagnose: { readonly runId: string; readonly rows: readonly DiagnosisRow[]; readonly account: string };
   listCollections: { readonly collections: readonly CollectionSummary[]; readonly readAt: string };
   previewConnection: ConnectionPreview;
   addConnection: { readonly runId: string };

@@ -57,6 +57,21 @@ export const practiceApps = {
     clientId: '6b1f0c52-93d4-4e0a-8a77-2f5d1c9e4b3d',
     clientSecret: 'Ren8Q~practice-only.Renewing_Value~012345678',
   },
+  /** Log Analytics Reader where the working app is Contributor: it may query groups, and not write them. */
+  queryReader: {
+    clientId: '6b1f0c52-93d4-4e0a-8a77-2f5d1c9e4bd0',
+    clientSecret: 'Lar8Q~practice-only.Query_Reader~01234567890',
+  },
+  /** Contributor, but of another resource group. */
+  otherGroup: {
+    clientId: '6b1f0c52-93d4-4e0a-8a77-2f5d1c9e4bd1',
+    clientSecret: 'Oth8Q~practice-only.Other_Group~012345678901',
+  },
+  /** Reader, and for a minute after the start of practice mode not yet the Log Analytics Contributor that it is. */
+  newRole: {
+    clientId: '6b1f0c52-93d4-4e0a-8a77-2f5d1c9e4bd2',
+    clientSecret: 'Nrl8Q~practice-only.New_Role_Value~012345678',
+  },
 } as const;
 
 export type OtherPracticeApp = keyof typeof practiceApps;

@@ -18,7 +18,8 @@ import { answerWithFaults } from './faultEffects.ts';
 import { createFaultTable, type FaultTable } from './faults.ts';
 import { agentTables } from './logs/agentTables.ts';
 import { runQuery } from './logs/lazyQuery.ts';
-import { connectionRefused, hostNotFound } from './networkErrors.ts';
+import { createSimulatedNetwork, type SimulatedNetwork } from './network.ts';
+import { connectionRefused, hostNotFound, networkError } from './networkErrors.ts';
 import { createRequestLog, type RequestLog } from './requestLog.ts';
 import type { Exchange, Now, ServiceHandler, ServiceName } from './types.ts';
 
@@ -47,6 +48,8 @@ export interface Simulator {
   fetch(request: Request): Promise<Response>;
   readonly log: RequestLog;
   readonly faults: FaultTable;
+  /** Names, ports, certificates and proxies between the client and the services. */
+  readonly network: SimulatedNetwork;
   /** Live state: what is changed here shows in the next answer. */
   readonly azure: AzureState;
   readonly site: Site;
@@ -105,19 +108,29 @@ async function answerOf(handler: ServiceHandler, request: Request, host: string)
   }
 }
 
+/** Every web server says what time it has. */
+function dated(response: Response, now: Date): Response {
+  if (!response.headers.has('date')) response.headers.set('date', now.toUTCString());
+  return response;
+}
+
 /** A simulated Azure and Configuration Manager site behind one `fetch`. */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const azure = buildAzureState(options.tenants ?? createPracticeTenants(options.now()));
+  for (const tenant of azure.tenants) tenant.now = options.now;
   const route = mountServices(options, azure);
   const keep = options.keepExchanges ?? 1000;
   const log = createRequestLog(keep);
   const faults = createFaultTable();
+  const network = createSimulatedNetwork(options.now, (host) => azureHosts.has(host));
   const readsBodies = keep > 0 || options.observe !== undefined;
   const wait = options.wait ?? ((inMs, signal) => sleep(inMs, undefined, { signal }));
 
   const fetch = async (request: Request): Promise<Response> => {
     request.signal.throwIfAborted();
     const url = new URL(request.url);
+    const failure = network.failure(url.hostname);
+    if (failure !== undefined) throw networkError(failure, `simulated ${failure}`);
     const target = route(url.hostname);
     if (target === undefined) throw hostNotFound(url.hostname);
     if (url.protocol !== 'https:' || url.port !== '') throw connectionRefused(url.host);
@@ -128,7 +141,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     const response = await answerWithFaults(
       effects,
       (inMs) => wait(inMs, request.signal),
-      () => answerOf(target.handler, request, url.host),
+      async () => dated(await answerOf(target.handler, request, url.host), options.now()),
     );
     request.signal.throwIfAborted();
 
@@ -154,6 +167,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     onRequest: undefined,
     log,
     faults,
+    network,
     azure,
     site: options.site,
     now: options.now,

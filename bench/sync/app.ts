@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { compose } from '../../electron/compose.ts';
+import { createNodeProbes } from '../../electron/diagnose/nodeProbes.ts';
 import { createCmtraceFile } from '../../electron/log/cmtraceFile.ts';
 import { createRedactor } from '../../electron/log/redact.ts';
 import { createSettings } from '../../electron/methods/settings.ts';
@@ -27,10 +28,12 @@ export function startApp(folder: string, network: Transport): BenchApp {
   const { now } = systemClock;
   const logger = createCmtraceFile({ path: join(folder, 'logs', 'OMSConnect.log'), redactor, now });
   const transport = withLimits(network, { clock: systemClock, logger });
+  const probes = createNodeProbes(async () => 'DIRECT');
   const done = async () => ({ ok: true, value: {} }) as const;
   const composition = compose({
     transport,
-    practice: async () => ({ transport, account: practice.account }),
+    probes,
+    practice: async () => ({ transport, probes, account: practice.account }),
     vault,
     clock: systemClock,
     folders: { account: join(folder, 'account'), shared: join(folder, 'shared'), logs: join(folder, 'logs') },

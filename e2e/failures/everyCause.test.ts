@@ -10,6 +10,7 @@ import { errorText } from '../../shared/strings/errors.ts';
 
 /** Causes that the wizard's screens cannot come to, or that take too long in a window. */
 const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
+  missingPermission: 'shown as a verdict on what is missing: permissionVerdict.spec.ts and headless',
   providerNameNotFull: 'the field’s own rule comes first (site.spec.ts); main refuses it as well (headless)',
   savedSearchListTooLarge: 'repeated for 15 s before it is said; headless, where no time passes',
   secretForeign: 'e2e/headless/secretKinds.test.ts, beside all other kinds of secrets',

@@ -7,12 +7,13 @@ import type { Handlers } from '../../electron/ipc/handlers.ts';
 import { createSettings } from '../../electron/methods/settings.ts';
 import type { ChosenText, Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
-import type { DiscoveryEvent, WriteCheckEvent } from '../../shared/api.ts';
+import type { DiagnosisEvent, DiscoveryEvent, PermissionEvent, WriteCheckEvent } from '../../shared/api.ts';
 import { practice } from '../../shared/practice.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { createSite } from '../../simulator/configmgr/site.ts';
 import type { SiteFile } from '../../simulator/configmgr/siteFile.ts';
 import { withWindowsCredentials } from '../../simulator/configmgr/windowsCredentials.ts';
+import { createNetworkProbes } from '../../simulator/networkProbes.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 
 /** The composed main process on the simulator, without a window: what a test drives instead of the screens. */
@@ -30,6 +31,11 @@ export interface HeadlessApp {
   /** The last view of each run that the app told of. */
   runs(): readonly RunView[];
   discovery(): readonly DiscoveryEvent[];
+  diagnosisEvents(): readonly DiagnosisEvent[];
+  /** The looks below HTTP, for a test to put others in their place. */
+  readonly probes: ReturnType<typeof createNetworkProbes>;
+  /** What was told while a role was waited for. */
+  permissionEvents(): readonly PermissionEvent[];
   /** Resolves with the run's last view once it has ended. */
   finished(runId: string): Promise<RunView>;
   /** Resolves with the last event of a write check. */
@@ -138,6 +144,8 @@ function launch(world: World): HeadlessApp {
   const pid = world.processes.last;
   const views = new Map<string, RunView>();
   const events: DiscoveryEvent[] = [];
+  const permissionEvents: PermissionEvent[] = [];
+  const diagnosisEvents: DiagnosisEvent[] = [];
   const waiting = new Map<string, (view: RunView) => void>();
   const logLines: string[] = [];
   const reported: Reported[] = [];
@@ -174,10 +182,12 @@ function launch(world: World): HeadlessApp {
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true }),
       ),
   };
+  const probes = createNetworkProbes(simulator.network, simulator.hosts);
   const transport = withLimits(raw, { clock: patient, logger });
   const composition = compose({
     transport,
-    practice: async () => ({ transport, account: practice.account }),
+    probes,
+    practice: async () => ({ transport, probes, account: practice.account }),
     vault,
     clock,
     folders: { account: accountFolder, shared: join(folder, 'shared'), logs: join(folder, 'logs') },
@@ -215,6 +225,8 @@ function launch(world: World): HeadlessApp {
     openText: async () => ({ ok: true, value: app.chosenFile }),
     emit: (event, payload) => {
       if (event === 'discovery') events.push(payload as DiscoveryEvent);
+      if (event === 'diagnosis') diagnosisEvents.push(payload as DiagnosisEvent);
+      if (event === 'permission') permissionEvents.push(payload as PermissionEvent);
       if (event === 'writeCheck') {
         const { runId, kind } = payload as WriteCheckEvent;
         if (kind === 'finished' || kind === 'failed') endOf(runId).resolve(payload as WriteCheckEvent);
@@ -239,6 +251,9 @@ function launch(world: World): HeadlessApp {
     notices,
     runs: () => [...views.values()],
     discovery: () => events,
+    permissionEvents: () => permissionEvents,
+    diagnosisEvents: () => diagnosisEvents,
+    probes,
     finished: (runId) => {
       const view = views.get(runId);
       if (view && view.state !== 'running') return Promise.resolve(view);

@@ -92,23 +92,25 @@ function factsOf(code: string | undefined, message = '', answer: ArmAnswer): Rec
     take('locked', /locked: '(?:[^']*\/)?([^'/]+)'/);
   }
   if (code === 'RequestDisallowedByPolicy') {
-    const policy = policyName(/Policy identifiers: '(.+)'\.?$/s.exec(message)?.[1]);
-    if (policy) facts.policy = policy;
+    const { name, id } = policyOf(/Policy identifiers: '(.+)'\.?$/s.exec(message)?.[1]);
+    if (name) facts.policy = name;
+    if (id) facts.policyId = id;
   }
   if (answer.retryAfter) facts.retryAfterInSeconds = answer.retryAfter;
   return facts;
 }
 
 // A JSON list of what forbids: the assignment's shown name where it has one, else its own.
-function policyName(identifiers: string | undefined): string | undefined {
-  if (identifiers === undefined) return undefined;
+function policyOf(identifiers: string | undefined): { name?: string | undefined; id?: string | undefined } {
+  if (identifiers === undefined) return {};
   try {
     const [first] = JSON.parse(identifiers) as {
-      policyAssignment?: { name?: unknown; displayName?: unknown };
+      policyAssignment?: { name?: unknown; displayName?: unknown; id?: unknown };
     }[];
-    const { displayName, name } = first?.policyAssignment ?? {};
-    return [displayName, name].find((text) => typeof text === 'string' && text !== '') as string | undefined;
+    const { displayName, name, id } = first?.policyAssignment ?? {};
+    const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+    return { name: text(displayName) ?? text(name), id: text(id) };
   } catch {
-    return undefined;
+    return {};
   }
 }

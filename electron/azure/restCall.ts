@@ -13,7 +13,7 @@ export interface RestCall {
   /** Origin whose token is asked for: `${resource}/.default`. */
   readonly resource: string;
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
   readonly context?: ArmContext;
   readonly signal?: AbortSignal | undefined;

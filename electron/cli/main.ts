@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { createNodeProbes } from '../diagnose/nodeProbes.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createPractice } from '../practice.ts';
 import { runCli } from './runCli.ts';
@@ -32,6 +33,7 @@ process.exitCode = await runCli({
   runtime: `Node ${process.versions.node}`,
   clock: systemClock,
   fetch,
+  probes: createNodeProbes(async () => 'DIRECT'),
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   input: { isTerminal: process.stdin.isTTY === true, read: () => readInput(process.stdin) },

@@ -7,6 +7,7 @@ import { cliTexts } from '../../shared/strings/cli.ts';
 import { usageTexts } from '../../shared/strings/cliUsage.ts';
 import { compose } from '../compose.ts';
 import type { Commands } from '../composition.ts';
+import type { NetworkProbes } from '../diagnose/probes.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { createCmtraceFile } from '../log/cmtraceFile.ts';
 import { createRedactor } from '../log/redact.ts';
@@ -34,6 +35,7 @@ export interface NodeApp {
   readonly account: string;
   readonly folders: DataFolders;
   readonly transport: Transport;
+  readonly probes: NetworkProbes;
   /** Is told of every change of a run. */
   readonly whenRunChanges: (listener: (view: RunView) => void) => void;
   /** Resolves with a run's last view once it has ended. */
@@ -98,6 +100,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   const noWindow = async () => fail(appError('cancelled'));
   const { handlers, commands, close } = compose({
     transport,
+    probes: world.probes,
     practice: practice.site,
     vault: createKeyFileVault(folders.account, err),
     clock,
@@ -124,7 +127,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   return {
     ok: true,
     value: {
-      ...{ handlers, commands, practice, account, folders, transport },
+      ...{ handlers, commands, practice, account, folders, transport, probes: world.probes },
       whenRunChanges: watched.listen,
       finished: watched.finished,
       async close() {

@@ -1,3 +1,4 @@
+import type { NetworkProbes } from '../diagnose/probes.ts';
 import type { Clock } from '../ports.ts';
 import type { Practice, PracticeDeps } from '../practice.ts';
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly runtime: string;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
+  /** Looks below HTTP; no program of Node knows which proxy the system takes. */
+  readonly probes: NetworkProbes;
   /** Standard output: the result, nothing else. */
   readonly out: (text: string) => void;
   /** Standard error: everything else. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NetworkProbes } from '../diagnose/probes.ts';
 import { createPractice } from '../practice.ts';
 import { runCli } from './runCli.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -25,6 +26,18 @@ export interface CallOptions {
   /** Called with what makes the program end, once it can be ended. */
   readonly onStop?: (stop: () => void) => void;
 }
+
+/** Every name is found and every port open: what fails is up to `fetch`. */
+const openNetwork: NetworkProbes = {
+  proxyFor: async () => 'DIRECT',
+  lookup: async () => ['192.0.2.1'],
+  connect: async () => undefined,
+  tunnel: async () => 200,
+  certificate: async (host) => ({
+    ...{ issuer: 'Microsoft Azure RSA TLS Issuing CA 04', organisation: 'Microsoft Corporation' },
+    ...{ names: [host], validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-06-01T00:00:00.000Z' },
+  }),
+};
 
 export interface TestWorld {
   readonly folder: string;
@@ -94,6 +107,7 @@ function surroundings(
         ),
     },
     fetch: fetch ?? (() => Promise.reject(new Error('Nothing here may reach a network'))),
+    probes: openNetwork,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     input: {

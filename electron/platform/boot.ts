@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
+import { createNodeProbes } from '../diagnose/nodeProbes.ts';
 import { createEmit } from '../ipc/emit.ts';
 import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
@@ -127,6 +128,11 @@ export async function boot(launch: Launch): Promise<void> {
           }),
           { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
         ),
+    probes: launch.simulatedNetwork
+      ? (await practice.site()).probes
+      : createNodeProbes((service, url) =>
+          sessions.network(service === 'site' ? 'adminService' : 'arm').resolveProxy(url),
+        ),
     practice: practice.site,
     vault: createVault(safeStorage, process.platform),
     clock: systemClock,
@@ -139,6 +145,7 @@ export async function boot(launch: Launch): Promise<void> {
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
     ...policyOf(launch),
+    ...(process.platform === 'win32' ? { windows: { runProgram, systemRoot, env: process.env } } : {}),
     reportToEventLog: eventLog({
       platform: process.platform,
       systemRoot,

@@ -1,16 +1,20 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { isMendedSince } from '../../shared/secretExpiry.ts';
 import { agentTexts } from '../../shared/strings/agent.ts';
 import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
+import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { formatDuration, formatWhen } from '../../shared/strings/format.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { StatusIcon, StatusLine } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
+import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
+import { PermissionLink } from '../permission/PermissionLink.tsx';
+import { isPermissionTrouble } from '../permission/PermissionTrouble.tsx';
 import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { media } from '../theme.ts';
@@ -70,6 +74,8 @@ export function ConnectionTab(props: ConnectionTabProps) {
     props;
   const { onRecreate, onChanged } = props;
   const styles = useStyles();
+  const diagnose = useDiagnose();
+  const restoreFocus = useRestoreFocusTarget();
   const { site, workspace, collections, computers, lastRun, lastSuccessAt } = connection;
   const isRunning = run?.state === 'running';
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
@@ -102,6 +108,22 @@ export function ConnectionTab(props: ConnectionTabProps) {
       <Link as="button" type="button" {...accessKey('openAgent')} onClick={onShowAgent}>
         <AccessText id="openAgent">{agentTexts.open}</AccessText>
       </Link>
+      {diagnose !== undefined && (
+        <Link
+          {...restoreFocus}
+          as="button"
+          type="button"
+          onClick={() =>
+            diagnose({
+              cloud: connection.cloud,
+              practice: connection.practice,
+              provider: site.providerFqdn,
+            })
+          }
+        >
+          {diagnosisTexts.open}
+        </Link>
+      )}
     </div>
   );
   return (
@@ -160,6 +182,18 @@ export function ConnectionTab(props: ConnectionTabProps) {
             error={lastError}
             at={lastRun?.finishedAt ?? time.toISOString()}
             context={contextOf(connection)}
+            links={
+              connection.syncsHere &&
+              isPermissionTrouble(lastError) && (
+                <PermissionLink
+                  afterWrite
+                  error={lastError}
+                  at={lastRun?.finishedAt ?? time.toISOString()}
+                  context={contextOf(connection)}
+                  of={{ kind: 'connection', connectionId: connection.connectionId }}
+                />
+              )
+            }
           />
         </div>
       )}

@@ -13,13 +13,16 @@ import {
   Delete16Regular,
   Key16Regular,
   MoreHorizontal20Regular,
+  Wrench16Regular,
 } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import { deleteTexts } from '../../shared/strings/deleteConnection.ts';
+import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import { moveTexts } from '../../shared/strings/move.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
+import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
 
 export interface CardMenuProps {
   readonly connection: ConnectionView;
@@ -32,6 +35,7 @@ export interface CardMenuProps {
 /** What is done with a connection as a whole, and seldom. */
 export function CardMenu({ connection, onExport, onMove, onDelete, onUpdateSecret }: CardMenuProps) {
   const restoresFocus = useRestoreFocusTarget();
+  const diagnose = useDiagnose();
   const label = connectionTexts.more(connection.workspace.name);
   return (
     <Menu positioning="below-end">
@@ -52,6 +56,20 @@ export function CardMenu({ connection, onExport, onMove, onDelete, onUpdateSecre
           <MenuItem icon={<ArrowExport16Regular />} onClick={onExport}>
             {exchangeTexts.export}
           </MenuItem>
+          {diagnose !== undefined && (
+            <MenuItem
+              icon={<Wrench16Regular />}
+              onClick={() =>
+                diagnose({
+                  cloud: connection.cloud,
+                  practice: connection.practice,
+                  provider: connection.site.providerFqdn,
+                })
+              }
+            >
+              {diagnosisTexts.open}
+            </MenuItem>
+          )}
           {connection.syncsHere && (
             <MenuItem
               icon={<ArrowSwap16Regular />}

@@ -1,14 +1,17 @@
 import {
+  Link,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
   Spinner,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { Warning20Filled } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { AppInfo, ConnectionView } from '../../shared/model.ts';
+import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
 import { startTexts } from '../../shared/strings/start.ts';
@@ -19,6 +22,8 @@ import { HowToPane } from '../components/HowToPane.tsx';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
+import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
+import type { DiagnosisInput } from '../diagnose/useDiagnosis.ts';
 import { useImport } from '../exchange/useImport.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
@@ -57,6 +62,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     [media.narrow]: { padding: '8px 16px' },
   },
+  end: { display: 'flex', gap: '16px', '& button': { fontSize: tokens.fontSizeBase200 } },
 });
 
 export interface StartPageProps {
@@ -82,6 +88,8 @@ export function StartPage(props: StartPageProps) {
   const { onMove, onRecreate } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
+  const diagnose = useDiagnose();
+  const restoreFocus = useRestoreFocusTarget();
   const [info, setInfo] = useState<AppInfo>();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const list = useConnections(stale);
@@ -202,7 +210,19 @@ export function StartPage(props: StartPageProps) {
       </main>
       <footer className={styles.footer}>
         <span>{startTexts.noTelemetry}</span>
-        <span>{info !== undefined && startTexts.version(info.version)}</span>
+        <span className={styles.end}>
+          {diagnose !== undefined && (
+            <Link
+              {...restoreFocus}
+              as="button"
+              type="button"
+              onClick={() => diagnose(diagnosisOfAll(list.connections))}
+            >
+              {diagnosisTexts.open}
+            </Link>
+          )}
+          {info !== undefined && startTexts.version(info.version)}
+        </span>
       </footer>
       <ConfirmDialog
         open={asks && draft !== undefined}
@@ -219,4 +239,11 @@ export function StartPage(props: StartPageProps) {
       {deletion.dialog}
     </div>
   );
+}
+
+/** The first connection's site and cloud; without one, the public cloud alone. */
+function diagnosisOfAll(connections: readonly ConnectionView[] | undefined): DiagnosisInput {
+  const [first] = connections ?? [];
+  if (first === undefined) return { cloud: 'public', practice: false };
+  return { cloud: first.cloud, practice: first.practice, provider: first.site.providerFqdn };
 }

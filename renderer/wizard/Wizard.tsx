@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isFullHostName } from '../../shared/fields.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
 import { wizardTaskTexts } from '../../shared/strings/move.ts';
@@ -81,9 +82,19 @@ function contextOf(state: WizardState, connection: ConnectionView | undefined): 
     cloud: connection?.cloud ?? state.draft.cloud,
     tenant: connection?.tenantId ?? clean(state.draft.tenant),
     clientId: connection?.clientId ?? clean(state.draft.clientId),
+    ...providerOf(state, connection),
+    practice: connection?.practice ?? state.practice,
     ...(appName === undefined ? {} : { appName }),
     ...(workspace === undefined ? {} : { workspace }),
   };
+}
+
+function providerOf(
+  state: WizardState,
+  connection: ConnectionView | undefined,
+): Pick<TextContext, 'provider'> {
+  const provider = connection?.site.providerFqdn ?? clean(state.draft.providerFqdn);
+  return isFullHostName(provider) ? { provider } : {};
 }
 
 function isTouched(state: WizardState, initial: WizardState): boolean {

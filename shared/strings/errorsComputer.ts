@@ -1,14 +1,7 @@
-import { clouds } from '../clouds.ts';
+import { isAzureHost } from '../clouds.ts';
 import { type ErrorTextBuilder, type Facts, factOr } from './errorText.ts';
 
-const azureHosts: ReadonlySet<string> = new Set(
-  Object.values(clouds).flatMap(({ login, arm, graph, logs }) =>
-    [login, arm, graph, logs].map((origin) => origin.replace('https://', '')),
-  ),
-);
-
-/** Microsoft's own addresses: nobody typed them, and nobody here can mend them. */
-const isAzure = (facts: Facts): boolean => azureHosts.has(facts.host ?? '');
+const isAzure = (facts: Facts): boolean => isAzureHost(facts.host ?? '');
 
 /** "60 minutes". Kerberos bears five, so that less is never a cause. */
 function minutesOf({ seconds }: Facts): string {

@@ -15,6 +15,9 @@ export interface TextContext {
   readonly clientId?: string;
   readonly appName?: string;
   readonly workspace?: Workspace;
+  /** SMS Provider of the site. */
+  readonly provider?: string;
+  readonly practice?: boolean;
 }
 
 const portalOf = (context: TextContext): string => clouds[context.cloud ?? 'public'].portal;
@@ -58,6 +61,21 @@ export function resourceGroupAccess(context: TextContext): string {
   if (workspace === undefined) return resourceGroups(context);
   const group = encodeURIComponent(workspace.resourceGroup);
   return `${portalOf(context)}/#${tenantPart(context)}resource/subscriptions/${workspace.subscriptionId}/resourceGroups/${group}/users`;
+}
+
+/** Access control (IAM) of any scope. */
+export function resourceAccess(scope: string, context: TextContext): string {
+  return `${portalOf(context)}/#${tenantPart(context)}resource${encodeURI(scope)}/users`;
+}
+
+/** The locks of any scope. */
+export function resourceLocks(scope: string, context: TextContext): string {
+  return `${portalOf(context)}/#${tenantPart(context)}resource${encodeURI(scope)}/locks`;
+}
+
+/** Assignments and exemptions of Azure Policy. */
+export function policies(context: TextContext): string {
+  return `${portalOf(context)}/#view/Microsoft_Azure_Policy/PolicyMenuBlade`;
 }
 
 export function resourceGroupLocks(context: TextContext): string {

@@ -3,6 +3,7 @@ import { plural } from './format.ts';
 /** Words that stand in several places. */
 export const messageTexts = {
   copied: 'Copied',
+  saved: 'Saved',
   copyDetails: 'Copy details',
   opensPortal: 'opens in the browser',
   passed: 'Passed',

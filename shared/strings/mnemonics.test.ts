@@ -4,6 +4,7 @@ import { azureAdTexts } from './azureAd.ts';
 import { collectionTexts, pickerTexts } from './collections.ts';
 import { overviewTexts, pageTexts, runTexts } from './connectionPage.ts';
 import { deleteTexts } from './deleteConnection.ts';
+import { diagnosisTexts } from './diagnosis.ts';
 import { draftTexts } from './draft.ts';
 import { exchangeTexts, handTexts, takeOverTexts } from './exchange.ts';
 import { generalTexts } from './general.ts';
@@ -158,6 +159,13 @@ const screens: Readonly<Record<string, Screen>> = {
     openGroups: completionTexts.openGroups,
     openLog: completionTexts.openLog,
   },
+  diagnose: {
+    startDiagnosis: diagnosisTexts.start,
+    copyDiagnosis: diagnosisTexts.copy,
+    exportDiagnosis: diagnosisTexts.export,
+    close: diagnosisTexts.close,
+  },
+  diagnosing: { stopDiagnosis: diagnosisTexts.stop },
   start: {
     addOms: startTexts.add,
     importConnection: exchangeTexts.open,

@@ -132,6 +132,11 @@ export const mnemonics = {
   importLeaves: 'L',
   saveImport: 'S',
   takeOver: 'T',
+  // Diagnose
+  startDiagnosis: 'S',
+  stopDiagnosis: 'S',
+  copyDiagnosis: 'P',
+  exportDiagnosis: 'E',
   // Start page
   mendSecret: 'U',
   addOms: 'A',

@@ -34,6 +34,17 @@ export const practiceAppChoices: readonly {
   },
   { app: 'noRole', name: 'The app has no role', shows: 'It signs in and sees no subscription.' },
   { app: 'reader', name: 'The app may only read', shows: 'It sees the workspace and cannot write groups.' },
+  { app: 'queryReader', name: 'The app may only query', shows: 'Its role is named, and what it lacks.' },
+  {
+    app: 'otherGroup',
+    name: 'The app has another resource group',
+    shows: 'Type rg-oms-hq and law-contoso-hq: it may write elsewhere only.',
+  },
+  {
+    app: 'newRole',
+    name: 'The role is not yet in effect',
+    shows: 'It counts a minute after practice mode has begun.',
+  },
   { app: 'manySubscriptions', name: 'The app sees much', shows: '12 subscriptions with 36 workspaces.' },
   { app: 'disabled', name: 'The app is disabled', shows: 'Azure refuses the sign-in.' },
   {

@@ -1,4 +1,4 @@
-import { formatMegabytes, formatNumber, plural } from './format.ts';
+import { formatList, formatMegabytes, formatNumber, plural } from './format.ts';
 
 /** The OMS Connection Configuration page. */
 export const workspaceTexts = {
@@ -34,6 +34,9 @@ export const workspaceTexts = {
   checking: 'Checking the workspace',
   waiting: 'The workspace is being checked.',
   permission: 'Permission',
+  /** By the last word of each action, which is what it does. */
+  permissionMissing: (actions: readonly string[]) =>
+    `The right to ${formatList(actions.map((action) => action.split('/').at(-1) ?? action))} saved searches is missing.`,
   permissionGood: 'May read, write and delete saved searches.',
   space: 'Space for groups',
   spaceUsed: (used: number, budget: number) =>

@@ -11,7 +11,7 @@ const day = 24 * 60 * 60 * 1000;
 /** Builds the apps; dates of their secrets are relative to `now`. */
 export function buildPracticeApps(now: Date): Readonly<Record<PracticeAppName, App>> {
   const after = (days: number): Date => new Date(now.getTime() + days * day);
-  const keyId = (digit: string): string => keyIdOf(digit.repeat(2));
+  const keyId = (digit: string): string => keyIdOf(digit.padStart(2, digit));
   const current = { startsOn: after(-30), endsOn: after(700) };
   const build = (
     name: OtherPracticeApp,
@@ -61,6 +61,9 @@ export function buildPracticeApps(now: Date): Readonly<Record<PracticeAppName, A
       endsOn: after(730),
       settlesInMs: NEW_SECRET_DELAY_MS,
     }),
+    queryReader: build('queryReader', 'OMS Connector (Log Analytics Reader)', 'd0'),
+    otherGroup: build('otherGroup', 'OMS Connector (other resource group)', 'd1'),
+    newRole: build('newRole', 'OMS Connector (role not yet in effect)', 'd2'),
     foreign: build('foreign', 'Fabrikam Connector', 'a'),
     expiresSoon: {
       ...build('expiresSoon', 'OMS Connector (secret ends soon)', 'b', {

@@ -15,6 +15,8 @@ const hex = (value: number, width: number): string => value.toString(16).padStar
 /** Further subscriptions of the app that sees many: how many, and how many workspaces each. */
 const furtherSubscriptions = 12;
 const workspacesEach = 3;
+/** Azure takes minutes; a minute is enough to see how the app waits. */
+const newRoleDelayInMs = 60_000;
 const cities = ['amsterdam', 'berlin', 'cairo', 'dublin', 'essen', 'florence'];
 
 function buildFurther(index: number): Subscription {
@@ -81,6 +83,18 @@ export function createPracticeTenants(now: Date): readonly Tenant[] {
       roleAssignments: [
         ...onGroup.map((app, i) => assignRole(assignmentId(i), app, 'contributor', group)),
         assignRole(assignmentId(16), apps.reader, 'reader', group),
+        assignRole(assignmentId(18), apps.queryReader, 'logAnalyticsReader', group),
+        assignRole(
+          assignmentId(19),
+          apps.otherGroup,
+          'contributor',
+          groupScope(practice.subscriptionId, 'rg-oms-branch'),
+        ),
+        assignRole(assignmentId(20), apps.newRole, 'reader', group),
+        {
+          ...assignRole(assignmentId(21), apps.newRole, 'logAnalyticsContributor', group),
+          worksFrom: new Date(now.getTime() + newRoleDelayInMs),
+        },
         assignRole(assignmentId(17), apps.owner, 'owner', subscriptionScope(practice.subscriptionId)),
         ...further.map(({ subscriptionId }, i) =>
           assignRole(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CloudId } from '../../shared/clouds.ts';
+import type { Now } from '../types.ts';
 
 /**
  * Everything the simulated Azure knows. Plain, mutable data on purpose: a test arranges a situation by
@@ -74,6 +75,8 @@ export interface RoleAssignment {
   readonly roleId: string;
   readonly principalId: string;
   readonly principalType: 'ServicePrincipal' | 'Group' | 'User';
+  /** Listed from the start, but it grants nothing before this time. */
+  readonly worksFrom?: Date;
 }
 
 export interface Lock {
@@ -180,6 +183,10 @@ export interface Tenant {
   readonly missingResources: string[];
   /** Entra ID answers every token request of the tenant with 429. */
   signInThrottled: boolean;
+  /** How long a new role assignment takes until it grants anything. Default 0. */
+  roleDelayInMs?: number;
+  /** Time by which assignments come into effect; set by the simulator. */
+  now?: Now;
 }
 
 export interface AzureState {

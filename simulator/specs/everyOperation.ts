@@ -29,6 +29,7 @@ export async function exerciseEveryOperation(): Promise<readonly Exchange[]> {
     authorization: 'api-version=2022-04-01',
   };
   const reads = [
+    `${arm}/`,
     `${arm}/tenants?${v.subscriptions}`,
     `${arm}/subscriptions?${v.subscriptions}`,
     `${subscriptionPath}?${v.subscriptions}`,
@@ -55,6 +56,7 @@ export async function exerciseEveryOperation(): Promise<readonly Exchange[]> {
     `${workspacePath}/${authorization}/roleAssignments?${v.authorization}`,
     `${subscriptionPath}/${authorization}/roleDefinitions?${v.authorization}&$filter=roleName%20eq%20'Reader'`,
     `${subscriptionPath}/${authorization}/roleDefinitions/${contributorRole}?${v.authorization}`,
+    `${workspacePath}/${authorization}/locks?api-version=2016-09-01`,
     `https://api.loganalytics.io/v1/workspaces/${practice.workspaceCustomerId}/query?query=CM_PS1_PS100014`,
   ];
   await contributor.send('PUT', savedSearchUrl('group'), savedSearchBody({}, '*'));

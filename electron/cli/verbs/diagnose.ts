@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { ConnectionView } from '../../../shared/model.ts';
 import { cliTexts } from '../../../shared/strings/cli.ts';
 import { diagnoseTexts } from '../../../shared/strings/cliDiagnose.ts';
+import { diagnosisLines } from '../../../shared/strings/diagnosis.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { type ChosenConnections, chosenConnections } from '../connections.ts';
-import { endpointsOf, type Reach, reachAll } from '../reachability.ts';
+import { type Reach, reachAll, targetsFor } from '../reachability.ts';
 import { refusalLine, refusalOf } from '../refusal.ts';
 import type { ExitCode } from '../surroundings.ts';
 import { refused, type VerbContext } from './verb.ts';
@@ -50,7 +51,7 @@ async function examine(
   const made = isPractice ? await app.practice.site(join(app.folders.account, 'practice')) : undefined;
   const providers = asked.flatMap((one) => one.providers);
   const named = made?.providerFqdn === undefined ? providers : [...providers, made.providerFqdn];
-  const endpoints = endpointsOf(
+  const targets = targetsFor(
     asked.map(({ connection }) => connection),
     named,
   );
@@ -62,7 +63,14 @@ async function examine(
     })),
     connections: known,
     unreadable,
-    reach: await reachAll(endpoints, made?.transport ?? app.transport, clock),
+    reach: await reachAll(targets, {
+      probes: made?.probes ?? app.probes,
+      transport: made?.transport ?? app.transport,
+      clock,
+      account: made?.account ?? app.account,
+      // Node has no Windows sign-in, and the made-up site needs none of Windows.
+      signsInToSite: made !== undefined,
+    }),
   };
 }
 
@@ -80,7 +88,11 @@ function isAllWell({ connections, unreadable, reach }: Diagnosis): boolean {
   const isSecretMissing = connections.some(
     ({ connection, secret }) => connection.syncsHere && secret !== 'readable',
   );
-  return !isSecretMissing && unreadable.length === 0 && reach.every(({ reached }) => reached);
+  return (
+    !isSecretMissing &&
+    unreadable.length === 0 &&
+    reach.every(({ reached, rows }) => reached && rows.every(({ state }) => state !== 'failed'))
+  );
 }
 
 function documentOf({ app, clock, system }: VerbContext, diagnosis: Diagnosis): object {
@@ -137,5 +149,6 @@ function printDiagnosis({ app, print, clock, system }: VerbContext, diagnosis: D
       ? diagnoseTexts.answered(one.status, one.durationInMs)
       : refusalLine(refusalOf(one.error));
     print(diagnoseTexts.reach(one.service, one.host, outcome));
+    for (const line of diagnosisLines(one.rows)) print(`  ${line}`);
   }
 }

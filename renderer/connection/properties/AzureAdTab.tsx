@@ -15,6 +15,7 @@ import { useSlow } from '../../components/useSlow.ts';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
+import { isPermissionTrouble, PermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { usePorts } from '../../ports.tsx';
 import { contextOf } from '../connectionState.ts';
 import type { Refusal } from '../useReading.ts';
@@ -121,7 +122,18 @@ export function AzureAdTab({ connection, time, onVerified, onUpdateSecret }: Azu
       )}
       {verified !== undefined && failed !== undefined && (
         <div className={styles.panel}>
-          <ErrorPanel reveal error={failed} at={verified.checkedAt} context={context} />
+          {isPermissionTrouble(failed) ? (
+            <PermissionTrouble
+              key={verified.checkedAt}
+              error={failed}
+              at={verified.checkedAt}
+              context={context}
+              of={{ kind: 'connection', connectionId }}
+              onGranted={() => void verify()}
+            />
+          ) : (
+            <ErrorPanel reveal error={failed} at={verified.checkedAt} context={context} />
+          )}
         </div>
       )}
       {refusal !== undefined && (

@@ -10,6 +10,7 @@ import {
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { SiteCheck } from '../../../shared/model.ts';
+import { diagnosisTexts } from '../../../shared/strings/diagnosis.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
 import { generalTexts, siteCheckIds, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
 import type { HowToId } from '../../../shared/strings/howTo.ts';
@@ -17,15 +18,17 @@ import { messageTexts } from '../../../shared/strings/messages.ts';
 import { prepareTexts } from '../../../shared/strings/prepareAzure.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { FieldRow } from '../../components/FieldRow.tsx';
+import { FieldRow, PlainRow } from '../../components/FieldRow.tsx';
 import { HowToPane } from '../../components/HowToPane.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { usePaste } from '../../components/usePaste.ts';
 import { useSlow } from '../../components/useSlow.ts';
+import { useDiagnose } from '../../diagnose/DiagnoseProvider.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
+import { FindSite } from '../FindSite.tsx';
 import { fieldIssue } from '../fieldRules.ts';
 import { clean } from '../keys.ts';
 import { SiteTree } from '../SiteTree.tsx';
@@ -59,6 +62,7 @@ const useStyles = makeStyles({
   box: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   input: { flexGrow: 1, minWidth: '180px' },
   panel: { marginTop: '12px' },
+  ways: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', rowGap: '4px' },
   table: { scrollMarginBottom: '24px' },
   server: { display: 'block', marginTop: '2px' },
 });
@@ -75,6 +79,7 @@ export function GeneralPage() {
   const styles = useStyles();
   const { state, dispatch, commands, today, context, prepareAzure } = useWizard();
   const restoreFocus = useRestoreFocusTarget();
+  const diagnose = useDiagnose();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const setProvider = (value: string) => dispatch({ type: 'fieldEdited', field: 'providerFqdn', value });
   const paste = usePaste(state.draft.providerFqdn, setProvider);
@@ -219,6 +224,27 @@ export function GeneralPage() {
         )}
       </FieldRow>
       <CentralSiteHint onUse={chooseServer} />
+      <PlainRow>
+        <div className={styles.ways}>
+          {!state.practice && <FindSite onChoose={chooseServer} />}
+          {diagnose !== undefined && (
+            <Link
+              {...restoreFocus}
+              as="button"
+              type="button"
+              onClick={() =>
+                diagnose({
+                  cloud: state.draft.cloud,
+                  practice: state.practice,
+                  ...(context.provider === undefined ? {} : { provider: context.provider }),
+                })
+              }
+            >
+              {diagnosisTexts.open}
+            </Link>
+          )}
+        </div>
+      </PlainRow>
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
           <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />

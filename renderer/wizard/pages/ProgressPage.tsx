@@ -8,6 +8,8 @@ import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
+import { PermissionLink } from '../../permission/PermissionLink.tsx';
+import { isPermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { usePorts } from '../../ports.tsx';
 import { pageOf } from '../derive.ts';
 import { addSteps, moveSteps, runFraction, spentInMs } from '../runProgress.ts';
@@ -98,7 +100,25 @@ export function ProgressPage() {
       </div>
       {failed?.error !== undefined && (
         <div className={styles.panel}>
-          <ErrorPanel reveal error={failed.error} at={at} context={context} actions={actions} />
+          <ErrorPanel
+            reveal
+            error={failed.error}
+            at={at}
+            context={context}
+            actions={actions}
+            links={
+              run !== undefined &&
+              isPermissionTrouble(failed.error) && (
+                <PermissionLink
+                  afterWrite
+                  error={failed.error}
+                  at={at}
+                  context={context}
+                  of={{ kind: 'connection', connectionId: run.connectionId }}
+                />
+              )
+            }
+          />
         </div>
       )}
       {commit.kind === 'refused' && (

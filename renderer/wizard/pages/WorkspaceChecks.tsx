@@ -4,11 +4,12 @@ import { appError } from '../../../shared/errors.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
 import { workspaceTexts } from '../../../shared/strings/workspace.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
-import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
+import { PermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
-import { workspaceChoice } from '../keys.ts';
+import { signInIdOf, workspaceChoice } from '../keys.ts';
+import { placeOf } from '../place.ts';
 import type { CheckedWorkspace } from '../state.ts';
 import { useWizard } from '../wizardContext.ts';
 
@@ -39,7 +40,9 @@ function rowsOf({ check }: CheckedWorkspace): CheckRow[] {
       name: workspaceTexts.permission,
       status: isAllowed ? 'good' : 'stopped',
       word: isAllowed ? messageTexts.passed : messageTexts.stopped,
-      found: isAllowed ? workspaceTexts.permissionGood : check.missingActions.join(', '),
+      found: isAllowed
+        ? workspaceTexts.permissionGood
+        : workspaceTexts.permissionMissing(check.missingActions),
     },
     {
       id: 'space',
@@ -71,6 +74,7 @@ export function WorkspaceChecks() {
   const running = isRunning(state, 'workspace');
   const refusal = freshRefusal(state, 'workspace');
   const choice = workspaceChoice(state);
+  const signInId = signInIdOf(state);
   if (choice.kind === 'incomplete') return null;
   const at = state.checks.workspace.kind === 'answered' ? state.checks.workspace.at : undefined;
   const missing = checked?.check.missingActions ?? [];
@@ -100,14 +104,17 @@ export function WorkspaceChecks() {
           rows={rowsOf(checked)}
         />
       )}
-      {checked !== undefined && missing.length > 0 && at !== undefined && (
+      {checked !== undefined && missing.length > 0 && at !== undefined && signInId !== undefined && (
         <div className={styles.panel}>
-          <ErrorPanel
+          <PermissionTrouble
+            key={at}
             error={appError('missingPermission', {
               facts: { action: missing.join(', '), resourceGroup: checked.workspace.resourceGroup },
             })}
             at={at}
             context={context}
+            of={{ kind: 'signIn', signInId, ...placeOf(checked.workspace) }}
+            onGranted={() => void commands.checkWorkspace()}
           />
         </div>
       )}

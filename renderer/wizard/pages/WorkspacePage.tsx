@@ -12,9 +12,11 @@ import { PageLead } from '../../components/PageLead.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
+import { isPermissionTrouble, PermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { freshRefusal, freshValue } from '../derive.ts';
 import { keyOf, signInIdOf, workspaceChoice } from '../keys.ts';
 import { LevelRow } from '../LevelRow.tsx';
+import { placeOf } from '../place.ts';
 import { useWizard } from '../wizardContext.ts';
 import { WorkspaceChecks } from './WorkspaceChecks.tsx';
 import { WriteCheck } from './WriteCheck.tsx';
@@ -41,6 +43,8 @@ export function WorkspacePage() {
   const found = discovery?.workspaces ?? [];
   const refusal = freshRefusal(state, 'workspace');
   const choice = workspaceChoice(state);
+  const place =
+    choice.kind === 'incomplete' ? undefined : placeOf(choice.kind === 'found' ? choice.workspace : choice);
   const key = keyOf(state, 'workspace');
   const isUnchecked = state.checks.workspace.kind === 'idle' || state.checks.workspace.key !== key;
   const checksNow = choice.kind === 'found' && isUnchecked && !looking;
@@ -154,7 +158,18 @@ export function WorkspacePage() {
       )}
       <WorkspaceChecks />
       <WriteCheck />
-      {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}
+      {refusal !== undefined &&
+        (place !== undefined && signInId !== undefined && isPermissionTrouble(refusal.error) ? (
+          <PermissionTrouble
+            error={refusal.error}
+            at={refusal.at}
+            context={context}
+            of={{ kind: 'signIn', signInId, ...place }}
+            onGranted={() => void commands.checkWorkspace()}
+          />
+        ) : (
+          <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />
+        ))}
     </>
   );
 }

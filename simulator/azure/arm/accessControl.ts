@@ -25,11 +25,22 @@ export function isAssignedTo(assignment: RoleAssignment, app: App): boolean {
   return assignment.principalId === app.servicePrincipalId || app.groupIds.includes(assignment.principalId);
 }
 
+/** An assignment is in the list at once and grants something only later, as Azure caches them. */
+function isInEffect({ worksFrom }: RoleAssignment, { now }: Tenant): boolean {
+  return worksFrom === undefined || now === undefined || now() >= worksFrom;
+}
+
+function grantedTo(app: App, tenant: Tenant): readonly RoleAssignment[] {
+  return tenant.roleAssignments.filter(
+    (assignment) => isAssignedTo(assignment, app) && isInEffect(assignment, tenant),
+  );
+}
+
 /** Rights of the app at a scope, inherited ones included: one entry per role assignment, their union counts. */
 export function effectivePermissions(tenant: Tenant, app: App, scope: string): readonly Permission[] {
   const roles = rolesOf(tenant);
-  return tenant.roleAssignments
-    .filter((assignment) => isAssignedTo(assignment, app) && covers(assignment.scope, scope))
+  return grantedTo(app, tenant)
+    .filter((assignment) => covers(assignment.scope, scope))
     .flatMap((assignment) => roles.find((role) => role.id === assignment.roleId) ?? []);
 }
 
@@ -44,8 +55,7 @@ export function isAllowed(tenant: Tenant, app: App, action: string, scope: strin
 
 /** Any role at the scope, above it or somewhere inside it: what makes a subscription appear in a list. */
 export function hasAnyRoleWithin(tenant: Tenant, app: App, scope: string): boolean {
-  return tenant.roleAssignments.some(
-    (assignment) =>
-      isAssignedTo(assignment, app) && (covers(assignment.scope, scope) || covers(scope, assignment.scope)),
+  return grantedTo(app, tenant).some(
+    (assignment) => covers(assignment.scope, scope) || covers(scope, assignment.scope),
   );
 }

@@ -59,6 +59,8 @@ const operationalInsights = [
 ];
 const authorization = [
   '2015-07-01',
+  // Of locks alone.
+  '2016-09-01',
   '2018-01-01-preview',
   '2018-07-01',
   '2018-09-01-preview',

@@ -9,6 +9,7 @@ import type { ArmContext, ArmEnv } from './armCall.ts';
 import { ArmFailure } from './armFailure.ts';
 import { canonicalPath } from './armPath.ts';
 import { mountAuthorization } from './authorization.ts';
+import { mountLocks } from './locks.ts';
 import { mountMachines } from './machines.ts';
 import { mountResourceGroups } from './resourceGroups.ts';
 import { mountSavedSearches } from './savedSearches.ts';
@@ -92,6 +93,7 @@ export function createArm(context: ArmContext, cloud: CloudId): ServiceHandler {
   mountSavedSearches(app, context);
   mountAuthorization(app);
   mountMachines(app);
+  mountLocks(app);
 
   app.notFound((c) => {
     const [, namespace, type] = /\/providers\/([^/]+)\/([^/]+)/.exec(c.req.path) ?? [];

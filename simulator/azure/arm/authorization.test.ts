@@ -158,9 +158,9 @@ describe('role assignments', () => {
 
   it.each([
     // Owner of the subscription: its own assignment and those below.
-    ['all below', practiceApps.owner, subscriptionPath, '', 12],
+    ['all below', practiceApps.owner, subscriptionPath, '', 16],
     ['atScope() leaves out what is below', practiceApps.owner, subscriptionPath, 'atScope()', 1],
-    ['at the group: the inherited one as well', practiceApps.owner, groupPath, 'atScope()', 12],
+    ['at the group: the inherited one as well', practiceApps.owner, groupPath, 'atScope()', 15],
     ['principalId', practiceApps.owner, subscriptionPath, `principalId eq '${reader}'`, 1],
     ['assignedTo counts groups', practiceApps.owner, subscriptionPath, `assignedTo('${reader}')`, 2],
     [
@@ -170,7 +170,7 @@ describe('role assignments', () => {
       `atScope() and assignedTo('${owner}')`,
       1,
     ],
-    ['a contributor sees those of its group only', undefined, subscriptionPath, '', 11],
+    ['a contributor sees those of its group only', undefined, subscriptionPath, '', 14],
   ])('%s', async (_what, credentials, scope, filter, count) => {
     expect(await list(credentials, scope, filter)).toHaveLength(count);
   });

@@ -118,7 +118,12 @@ async function readNewAssignment(c: ArmRequest, id: string, scope: string): Prom
   );
   if (isThere) throw new ArmFailure(409, 'RoleAssignmentExists', 'The role assignment already exists.');
   const principalType = principal === undefined ? 'Group' : 'ServicePrincipal';
-  return { id, scope, roleId, principalId, principalType };
+  const { roleDelayInMs = 0, now } = tenant;
+  const delayed =
+    roleDelayInMs > 0 && now !== undefined
+      ? { worksFrom: new Date(now().getTime() + roleDelayInMs) }
+      : undefined;
+  return { id, scope, roleId, principalId, principalType, ...delayed };
 }
 
 /** Effective permissions, role assignments and role definitions at any scope. */

@@ -4,7 +4,8 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
 import { test } from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
-import { screenNames, walkScreens } from './screens.ts';
+import { screenNames } from './screenNames.ts';
+import { walkScreens } from './screens.ts';
 
 /** Every screen in light, dark and forced colours, judged by axe-core. */
 

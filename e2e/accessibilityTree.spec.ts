@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
 import { test } from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
-import { type ScreenName, walkScreens } from './screens.ts';
+import type { ScreenName } from './screenNames.ts';
+import { walkScreens } from './screens.ts';
 
 /** What a screen reader is told: the tree of each page, and where the focus is after a change of page. */
 

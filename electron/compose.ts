@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { composeCommands } from './composeCommands.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { deskHandlers } from './deskHandlers.ts';
@@ -17,11 +18,9 @@ import { deleteConnection, finishDeletions } from './methods/deleteConnection.ts
 import { createDiscoveries } from './methods/discoveries.ts';
 import { createDraftStore } from './methods/draft.ts';
 import { dryRun } from './methods/dryRun.ts';
-import { textOfConnection } from './methods/exportConnection.ts';
-import { connectionToPreview, findById } from './methods/findConnection.ts';
+import { connectionToPreview } from './methods/findConnection.ts';
 import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
-import { listGroupContents } from './methods/groupContents.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import type { HandToDeps } from './methods/handToAccount.ts';
@@ -42,9 +41,8 @@ import { createSources } from './methods/sources.ts';
 import { syncOnce } from './methods/syncOnce.ts';
 import { createSyncPreviews } from './methods/syncPreviews.ts';
 import { readTask, registerTask, removeTask, type TaskDeps } from './methods/taskMethods.ts';
-import { type HandOver, saveSecret, updateSecret, verifySecret } from './methods/updateSecret.ts';
+import { type HandOver, saveSecret, verifySecret } from './methods/updateSecret.ts';
 import { verifyConnection } from './methods/verifyConnection.ts';
-import { verifyGroups } from './methods/verifyGroups.ts';
 import { verifySignIn } from './methods/verifySignIn.ts';
 import {
   checkWorkspace,
@@ -187,22 +185,7 @@ export const compose: Compose = (deps) => {
       await lookAfterAll(handing());
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
-    commands: {
-      finishMoves: () => finishMoves({ ...connection, sync }),
-      dryRun: (request) => dryRun(request, connection, ending.signal),
-      verifyGroups: (connectionId) => verifyGroups(connectionId, connection, ending.signal),
-      listGroupContents: (connectionId) => listGroupContents(connectionId, connection),
-      updateSecret: (request) => updateSecret(request, { ...connection, redactor }),
-      exportConnection: (connectionId) => textOfConnection(connectionId, connection),
-      async canOpenSecret(connectionId) {
-        const secret = await secrets.read(connectionId);
-        return secret.ok && secret.value === undefined ? undefined : secret.ok;
-      },
-      async providersOf(connectionId) {
-        const found = await findById(stores, connectionId);
-        return found.ok ? found.value.record.providers : [];
-      },
-    },
+    commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
     handlers: {
       getAppInfo: async () =>
         ok({

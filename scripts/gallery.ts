@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import { appUrl, isRealElectron } from '../e2e/fixture.ts';
-import { type ScreenName, walkScreens } from '../e2e/screens.ts';
+import type { ScreenName } from '../e2e/screenNames.ts';
+import { walkScreens } from '../e2e/screens.ts';
 import { buildIfStale } from './build.ts';
 
 /** How a picture is taken beside the light one: what the system says, or the window small, as such or at 200 %. */

@@ -16,6 +16,8 @@ import { withWindowsCredentials } from '../../simulator/configmgr/windowsCredent
 import { createNetworkProbes } from '../../simulator/networkProbes.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 
+import { createTestClock, reversibleVault, startOfTime, type TestClock } from './testPorts.ts';
+
 /** The composed main process on the simulator, without a window: what a test drives instead of the screens. */
 export interface HeadlessApp {
   readonly handlers: Handlers;
@@ -73,11 +75,6 @@ export interface Reported {
   readonly text: string;
 }
 
-/** Time that passes only when somebody waits. */
-export interface TestClock extends Clock {
-  advance(inMs: number): void;
-}
-
 export interface HeadlessOptions {
   readonly site: SiteFile;
   readonly simulator?: Partial<SimulatorOptions>;
@@ -93,8 +90,6 @@ export interface HeadlessOptions {
 
 /** Account of the app that is started first. */
 const OWNER = 'CONTOSO\\admin';
-
-export const startOfTime = '2026-11-23T09:00:00.000Z';
 
 export function startHeadless(options: HeadlessOptions): HeadlessApp {
   const clock = createTestClock();
@@ -283,33 +278,4 @@ function launch(world: World): HeadlessApp {
     },
   };
   return app;
-}
-
-function createTestClock(): TestClock {
-  let now = Date.parse(startOfTime);
-  return {
-    now: () => new Date(now),
-    advance(inMs) {
-      now += inMs;
-    },
-    async wait(inMs, signal) {
-      signal?.throwIfAborted();
-      now += inMs;
-    },
-  };
-}
-
-// Stands for DPAPI: what is sealed does not contain the text.
-function reversibleVault(kind: 'sealed' | 'memory', key = ''): SecretVault {
-  return {
-    kind: async () => kind,
-    seal: async (text) =>
-      Buffer.from(key + text, 'utf8')
-        .reverse()
-        .toString('base64'),
-    open: async (sealed) => {
-      const text = Buffer.from(sealed, 'base64').reverse().toString('utf8');
-      return text.startsWith(key) ? text.slice(key.length) : undefined;
-    },
-  };
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectionHealth } from '../../electron/cli/connectionHealth.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
-import { type HeadlessApp, startHeadless, startOfTime } from './headlessApp.ts';
+import { type HeadlessApp, startHeadless } from './headlessApp.ts';
 import { practiceApp } from './newSecret.ts';
 import { practiceWorkspace, tagOf } from './storedGroups.ts';
+import { startOfTime } from './testPorts.ts';
 import { connectShared, succeeded, untilTimerRan } from './wizardPath.ts';
 
 /** The clock moves towards the end of a secret and past it: who is told, where, and how often. */

@@ -36,12 +36,12 @@ export const journeyStepTexts: Readonly<Record<JourneyStepId, JourneyStepText>> 
   connect: {
     name: 'Add the OMS connection',
     note: 'The wizard checks everything before it changes anything.',
-    act: 'Add OMS connection',
+    act: 'Open the wizard',
   },
   secret: {
     name: 'Keep the client secret valid',
     note: 'Update it when it expires or is lost.',
-    act: 'Update client secret',
+    act: 'Update the secret',
   },
   agent: {
     name: 'Install the agent where data is wanted',
@@ -56,6 +56,6 @@ export const journeyStepTexts: Readonly<Record<JourneyStepId, JourneyStepText>> 
   view: {
     name: 'View the computer groups',
     note: 'Which computers each one has, and how queries use it.',
-    act: 'Computer groups',
+    act: 'View the groups',
   },
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page } from 'playwright/test';
 import { exchangeTexts, takeOverTexts } from '../shared/strings/exchange.ts';
 import { propertiesTexts } from '../shared/strings/properties.ts';
-import { connectionTexts } from '../shared/strings/start.ts';
+import { connectionTexts, startTexts } from '../shared/strings/start.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { Visit } from './screens.ts';
 import { stubDialogs } from './stubDialogs.ts';
@@ -20,7 +20,7 @@ export async function walkExchange(app: ElectronApplication, page: Page, visit: 
   await expect.poll(() => readIfThere(path)).toContain('"connection"');
   await button(page, exchangeTexts.open).click();
   await expect(page.locator('.fui-MessageBar').first()).toBeVisible();
-  await visit('14-import-refused');
+  await visit('16-import-refused');
 
   // Another connection, of another computer.
   const text = readIfThere(path);
@@ -39,7 +39,7 @@ export async function walkExchange(app: ElectronApplication, page: Page, visit: 
   await button(page, exchangeTexts.open).click();
   const pane = page.getByRole('dialog', { name: exchangeTexts.title });
   await expect(pane.getByLabel(updateSecretTexts.paste)).toBeVisible();
-  await visit('14a-import');
+  await visit('16a-import');
   await page.keyboard.press('Escape');
   await expect(pane).toBeHidden();
 
@@ -48,19 +48,23 @@ export async function walkExchange(app: ElectronApplication, page: Page, visit: 
     .map((name) => join(folder, name))[0];
   if (record === undefined) throw new Error('There is no connection');
   const account = /"syncAccount": "(.*?)"/.exec(readIfThere(record))?.[0] ?? '';
-  const others = readIfThere(record).replace(account, '"syncAccount": "CONTOSO\\\\admin"');
+  const own = readIfThere(record);
+  const others = own.replace(account, '"syncAccount": "CONTOSO\\\\admin"');
   writeFileSync(record, others);
   await page.keyboard.press('F5');
   await page.getByRole('main').getByRole('button', { name: propertiesTexts.open }).click();
   await page.getByRole('tab', { name: propertiesTexts.tabs.general }).click();
   await expect(button(page, takeOverTexts.open)).toBeVisible();
-  await visit('14b-other-account');
+  await visit('16b-other-account');
   await button(page, takeOverTexts.open).click();
   const taking = page.getByRole('dialog', { name: takeOverTexts.title });
   await expect(taking.getByLabel(updateSecretTexts.paste)).toBeFocused();
-  await visit('14c-take-over');
+  await visit('16c-take-over');
   await page.keyboard.press('Escape');
   await expect(taking).toBeHidden();
+  writeFileSync(record, own);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: startTexts.listTitle(1) })).toBeVisible();
 }
 
 function readIfThere(path: string): string {

@@ -13,6 +13,7 @@ export interface JourneySectionProps {
   readonly connections: readonly ConnectionView[];
   readonly draft: WizardDraft | undefined;
   readonly onHowTo: (ids: readonly HowToId[]) => void;
+  readonly onPrepare: () => void;
   readonly onAdd: () => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
@@ -25,7 +26,8 @@ export interface JourneySectionProps {
  * it shows only when it is called: the start page has one thing to do then.
  */
 export function JourneySection(props: JourneySectionProps) {
-  const { connections, draft, onHowTo, onAdd, onUpdateSecret, onAgent, onImport, onGroups } = props;
+  const { connections, draft, onHowTo, onPrepare, onAdd, onUpdateSecret, onAgent, onImport, onGroups } =
+    props;
   const styles = useStyles();
   const { now } = usePorts();
   const { journey, isCalled, hide, needsNoAgent } = useJourney();
@@ -50,7 +52,7 @@ export function JourneySection(props: JourneySectionProps) {
     now(),
   );
   const acts: Partial<Record<JourneyStepId, () => void>> = {
-    register: () => onHowTo(['register', 'secret']),
+    register: onPrepare,
     permit: () => onHowTo(['role']),
     ...(connection === undefined
       ? { connect: onAdd }

@@ -199,6 +199,7 @@ export function StartPage(props: StartPageProps) {
               connections={list.connections}
               draft={draft}
               onHowTo={setHowTo}
+              onPrepare={props.onPrepare}
               onAdd={onAdd}
               onUpdateSecret={onUpdateSecret}
               onAgent={onAgent}

@@ -2,12 +2,14 @@ import { type ElectronApplication, expect, type Page } from 'playwright/test';
 import { pageTexts } from '../shared/strings/connectionPage.ts';
 import { recreateTexts, wizardTaskTexts } from '../shared/strings/move.ts';
 import { wizardTexts } from '../shared/strings/pages.ts';
+import { waitForRun } from './connectionSteps.ts';
 import { BRANCH, gainCentralSite, lockUsual, openMove, permitBranch, toMoveSummary } from './moveSteps.ts';
 import type { Visit } from './screens.ts';
 import { button, expectPage, next, passGeneral, waitForCompletion } from './wizardSteps.ts';
 
 /** The connection moves and leaves something behind; then its hierarchy gains a central administration site. */
 export async function walkMove(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  await answerAll(page);
   await permitBranch(app);
   await openMove(page);
   await visit('14-move-workspace');
@@ -44,4 +46,21 @@ export async function walkMove(app: ElectronApplication, page: Page, visit: Visi
   }
   await expect(button(page, wizardTaskTexts.recreate.commit)).toBeEnabled();
   await visit('15c-recreate-summary');
+}
+
+/** What the syncs before have left open: old groups are removed only when nothing waits any more. */
+async function answerAll(page: Page): Promise<void> {
+  await waitForRun(page, () =>
+    page.evaluate(async () => {
+      const list = await window.oms.listConnections({});
+      const connection = list.ok ? list.value.connections[0] : undefined;
+      const question = connection?.lastRun?.outcome.questions[0];
+      if (connection === undefined || question?.kind !== 'notVisible') throw new Error('Nothing was asked.');
+      const { collectionId } = question;
+      await window.oms.answerQuestion({
+        connectionId: connection.connectionId,
+        answer: { kind: 'notVisible', collectionId, choice: 'delete' },
+      });
+    }),
+  );
 }

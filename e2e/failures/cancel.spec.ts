@@ -14,8 +14,9 @@ import { arm, disarm, LASTING, test } from './simulatedApp.ts';
 const HELD_MS = 2_500;
 const held: Fault['effect'] = { kind: 'delay', inMs: HELD_MS };
 
-/** A wizard's run deletes nothing. */
-const addSteps: readonly StepId[] = stepIds.filter((id) => id !== 'deleteGroups' && id !== 'cleanUp');
+/** A wizard's run that adds a connection deletes nothing, and renews no secret. */
+const elsewhere: readonly StepId[] = ['deleteGroups', 'cleanUp', 'renewSecret'];
+const addSteps = stepIds.filter((id) => !elsewhere.includes(id));
 
 const stepRow = (page: Page, id: StepId) =>
   page

@@ -45,8 +45,6 @@ export const screenNames = [
   '10g-log-error',
   '10h-log-partial',
   '10i-log-list',
-  '11-schedule',
-  '11a-switch-off',
   '12-properties-azure-ad',
   '12a-properties-collections',
   '12b-delete-groups',

@@ -25,6 +25,7 @@ const target: AgentTarget = {
   location: 'westeurope',
   workspaceName: 'law-contoso-hq',
   workspaceId: `${group}/rg-oms-hq/providers/Microsoft.OperationalInsights/workspaces/law-contoso-hq`,
+  customerId: 'b7140000-20fe-4a83-8e6d-000000000001',
   collects: ['performance', 'events'],
 };
 const bashScripts = { collectionRuleScript, agentScript, clientsScript };
@@ -67,16 +68,27 @@ describe('scripts for the Azure CLI', () => {
       'for one in "$@"; do printf "%s\\0" "$one" >> "$CALLS"; done; printf "\\0" >> "$CALLS"',
       'case "$*" in',
       '  "cloud show"*) printf "%s\\n" "$CLOUD";;',
-      '  *machines\\?*) printf "%s\\n" $SERVERS;;',
+      '  *page=2*) printf "%s\\n-\\n" "$MORE";;',
+      '  *machines\\?*) printf "%s\\n%s\\n" "$SERVERS" "$NEXT";;',
       '  *"--query location"*) printf "westeurope\\n";;',
-      '  *"--method get"*) exit 3;;',
+      '  *"--method get"*) printf "%s\\n" "$REFUSAL" >&2; exit 3;;',
       'esac',
     ];
     writeFileSync(join(folder, 'az'), `${answers.join('\n')}\n`, { mode: 0o755 });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (script: string, servers = '', cloud = 'AzureCloud', args: readonly string[] = []) => {
+  interface Surroundings {
+    readonly servers?: string;
+    /** Servers on a second page of the list. */
+    readonly more?: string;
+    readonly cloud?: string;
+    /** What the look at something that may exist is told. */
+    readonly refusal?: string;
+  }
+  const notFound = 'ERROR: Not Found({"error":{"code":"ResourceNotFound"}})';
+  const run = (script: string, given: Surroundings = {}, args: readonly string[] = []) => {
+    const { servers = '', more, cloud = 'AzureCloud', refusal = notFound } = given;
     const calls = join(folder, 'calls');
     rmSync(calls, { force: true });
     const done = spawnSync('bash', ['-c', script, 'script', ...args], {
@@ -87,6 +99,9 @@ describe('scripts for the Azure CLI', () => {
         CALLS: calls,
         CLOUD: cloud,
         SERVERS: servers,
+        MORE: more ?? '',
+        NEXT: more === undefined ? '-' : 'https://management.azure.com/page=2',
+        REFUSAL: refusal,
       },
     });
     const said = existsSync(calls) ? readFileSync(calls, 'utf8') : '';
@@ -129,7 +144,7 @@ describe('scripts for the Azure CLI', () => {
   });
 
   it('gives each server of the resource group the agent in the region of the server, and the rule', () => {
-    const { calls, stdout, status } = run(agentScript(target), 'SQL01 WEB02');
+    const { calls, stdout, status } = run(agentScript(target), { servers: 'SQL01 WEB02' });
     expect(status).toBe(0);
     expect(stdout).toContain('SQL01: ');
     expect(stdout).toContain('WEB02: ');
@@ -139,9 +154,30 @@ describe('scripts for the Azure CLI', () => {
   });
 
   it('does only the servers that are named', () => {
-    const { calls } = run(agentScript(target), 'SQL01 WEB02', 'AzureCloud', ['WEB02']);
+    const { calls } = run(agentScript(target), { servers: 'SQL01 WEB02' }, ['WEB02']);
     expect(JSON.stringify(calls)).not.toContain('SQL01');
     expect(bodies(calls)).toHaveLength(2);
+  });
+
+  it('reads the list of servers to its last page', () => {
+    const { stdout, status } = run(agentScript(target), { servers: 'SQL01', more: 'WEB02 WEB03' });
+    expect(status).toBe(0);
+    expect(stdout.match(/^\w+: /gm)).toEqual(['SQL01: ', 'WEB02: ', 'WEB03: ']);
+  });
+
+  it.each(Object.entries(bashScripts))('%s writes nothing where it could not look', (_name, script) => {
+    const refusal = 'ERROR: Too Many Requests({"error":{"code":"TooManyRequests"}})';
+    const { calls, status, stderr } = run(script(target), { servers: 'SQL01', refusal });
+    expect(status).toBe(1);
+    expect(stderr).toContain('Too Many Requests');
+    expect(calls.flat()).not.toContain('put');
+  });
+
+  it('leaves the computers of one workspace with it when another one comes', () => {
+    const other = { ...target, customerId: '9d5b7c41-20fe-4a83-8e6d-000000000002' };
+    const named = (script: string) => /dataCollectionRuleAssociations\/(\S+?)\?/.exec(script)?.[1];
+    expect(named(clientsScript(target))).not.toBe(named(clientsScript(other)));
+    expect(named(agentScript(target))).not.toBe(named(agentScript(other)));
   });
 
   it('says that there are no servers yet', () => {
@@ -162,7 +198,7 @@ describe('scripts for the Azure CLI', () => {
   it.each(hostile)('runs nothing of a name: %j', (name) => {
     for (const script of Object.values(bashScripts)) {
       const text = script({ ...target, resourceGroup: name, workspaceName: name, location: name });
-      const { status } = run(text, 'SQL01');
+      const { status } = run(text, { servers: 'SQL01' });
       expect(status).toBe(0);
       expect(existsSync(join(folder, 'harmed'))).toBe(false);
     }

@@ -32,7 +32,6 @@ const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '10d-log-search': ['dark', 'zoom200', 'small'],
   '10e-log-result': ['dark', 'forced', 'zoom200', 'small'],
   '10g-log-error': ['dark'],
-  '11-schedule': ['dark', 'forced', 'zoom200'],
   '12-properties-azure-ad': ['dark', 'zoom200'],
   '12a-properties-collections': ['dark', 'forced', 'zoom200', 'small'],
   '12d-delete-connection': ['dark'],

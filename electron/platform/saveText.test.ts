@@ -44,10 +44,16 @@ test.each(['../../etc/summary.txt', '/etc/summary.txt', 'summary.txt'])(
   },
 );
 
-test.each(['prepare.sh', 'prepare.ps1'])('%s is a script, which no mark may begin', async (name) => {
-  const path = join(folder, name);
-  await saveText(dialog(path), undefined, folder, name, '#!/usr/bin/env bash');
+test('no mark may begin a script for Bash', async () => {
+  const path = join(folder, 'prepare.sh');
+  await saveText(dialog(path), undefined, folder, 'prepare.sh', '#!/usr/bin/env bash');
   expect(readFileSync(path, 'utf8')).toBe('#!/usr/bin/env bash');
+});
+
+test('Windows PowerShell reads a script with a mark as UTF-8, and one without as it sees fit', async () => {
+  const path = join(folder, 'prepare.ps1');
+  await saveText(dialog(path), undefined, folder, 'prepare.ps1', "'rgő'");
+  expect(readFileSync(path, 'utf8')).toBe("\ufeff'rgő'");
 });
 
 test('closing the dialog writes nothing', async () => {

@@ -10,13 +10,13 @@ const kinds: Readonly<Record<string, { readonly name: string; readonly isForProg
   '.csv': { name: 'CSV (comma separated)', isForPrograms: false },
   '.json': { name: 'JSON', isForPrograms: true },
   '.sh': { name: 'Script', isForPrograms: true },
-  '.ps1': { name: 'Script', isForPrograms: true },
+  '.ps1': { name: 'Script', isForPrograms: false },
 };
 
 /**
  * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never a path.
- * UTF-8; a text for people with a byte order mark, so that every Windows editor shows names in other scripts, JSON and
- * scripts without: programs do not expect it, and Bash would take it for a command.
+ * UTF-8 with a byte order mark, so that every Windows editor shows names in other scripts, and Windows PowerShell reads
+ * them as they are; JSON and Bash scripts without: programs do not expect it, and Bash would take it for a command.
  */
 export async function saveText(
   dialog: Pick<Dialog, 'showSaveDialog'>,

@@ -86,6 +86,7 @@ export function AgentPage({ connectionId, onBack }: AgentPageProps) {
           location: connection.workspace.location,
           workspaceName: connection.workspace.name,
           workspaceId: connection.workspace.resourceId,
+          customerId: connection.workspace.customerId,
           collects,
         };
 

@@ -1,7 +1,7 @@
 import { agentScriptTexts } from '../strings/agentScripts.ts';
 import { apiVersions, bashScript, say } from './bashScript.ts';
 import { bashText, powershellText } from './shellText.ts';
-import { type AgentTarget, ASSOCIATION, cloudNames, ruleId } from './target.ts';
+import { type AgentTarget, associationName, cloudNames, ruleId } from './target.ts';
 
 /**
  * Windows servers: the Azure Connected Machine agent (Azure Arc) makes them known to Azure, then the Azure Monitor
@@ -122,7 +122,7 @@ export function onboardingPrincipalCommand(target: AgentTarget): string {
 
 /**
  * Gives every connected Windows server of the resource group the Azure Monitor Agent and the rule, or only those named
- * as arguments. What a server has is left as it is.
+ * as arguments. An agent that is there is left as it is, and so are rules of other workspaces.
  */
 export function agentScript(target: AgentTarget): string {
   const machines = `/subscriptions/${target.subscriptionId}/resourceGroups/${target.resourceGroup}/providers/Microsoft.HybridCompute/machines`;
@@ -139,11 +139,17 @@ export function agentScript(target: AgentTarget): string {
   return bashScript(agentScriptTexts.givesAgent(target.resourceGroup), target, [
     `machines=${bashText(machines)}`,
     'if [ "$#" -eq 0 ]; then',
-    `  list=$(az rest --method get --url "$machines?api-version=${apiVersions.arc}" \\`,
-    '    --query "value[?properties.osType==\'windows\'].name" --output tsv)',
-    '  # One name per line; Azure allows no white space in them.',
-    "  mapfile -t names < <(printf '%s' \"$list\" | tr -d '\\r')",
+    // A long list comes in pages; names hold no blanks, and "-" stands where no page follows.
+    '  names=()',
+    `  url="$machines?api-version=${apiVersions.arc}"`,
+    '  while [ "$url" != - ]; do',
+    '    page=$(az rest --method get --url "$url" --output tsv \\',
+    `      --query "[join(' ', value[?properties.osType=='windows'].name), nextLink || '-']" | tr -d '\\r')`,
+    `    read -r -a more <<< "\${page%%$'\\n'*}"`,
     // An empty array counts as unset in older shells.
+    `    names+=(\${more[@]+"\${more[@]}"})`,
+    `    url=\${page#*$'\\n'}`,
+    '  done',
     `  set -- \${names[@]+"\${names[@]}"}`,
     'fi',
     `if [ "$#" -eq 0 ]; then ${say(agentScriptTexts.noServers(target.resourceGroup))}; fi`,
@@ -151,12 +157,12 @@ export function agentScript(target: AgentTarget): string {
     '  machine="$machines/$name"',
     `  location=$(az rest --method get --url "$machine?api-version=${apiVersions.arc}" --query location --output tsv | tr -d '\\r')`,
     `  extension="$machine/extensions/AzureMonitorWindowsAgent?api-version=${apiVersions.arc}"`,
-    '  if ! az rest --method get --url "$extension" --output none 2>/dev/null; then',
+    '  if ! exists "$extension"; then',
     '    az rest --method put --url "$extension" --output none --headers \'Content-Type=application/json\' \\',
     `      --body ${bashText(before ?? '')}"$location"${bashText(after ?? '')}`,
     '  fi',
     `  az rest --method put --output none --headers 'Content-Type=application/json' \\`,
-    `    --url "$machine/providers/Microsoft.Insights/dataCollectionRuleAssociations/${ASSOCIATION}?api-version=${apiVersions.insights}" \\`,
+    `    --url "$machine/providers/Microsoft.Insights/dataCollectionRuleAssociations/${associationName(target)}?api-version=${apiVersions.insights}" \\`,
     `    --body ${bashText(association)}`,
     `  printf ${bashText(`${agentScriptTexts.serverDone('%s')}\\n`)} "$name"`,
     'done',

@@ -52,7 +52,7 @@ export function collectionRuleScript(target: AgentTarget): string {
   const body = JSON.stringify(collectionRule(target));
   return bashScript(agentScriptTexts.makesRule(target.workspaceName), target, [
     `rule=${bashText(ruleId(target))}`,
-    `if az rest --method get --url "$rule?api-version=${apiVersions.insights}" --output none 2>/dev/null; then`,
+    `if exists "$rule?api-version=${apiVersions.insights}"; then`,
     `  ${say(agentScriptTexts.ruleExists(ruleName(target)))}`,
     'else',
     `  az rest --method put --url "$rule?api-version=${apiVersions.insights}" --output none \\`,

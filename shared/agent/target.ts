@@ -17,6 +17,8 @@ export interface AgentTarget {
   readonly workspaceName: string;
   /** ARM resource ID. */
   readonly workspaceId: string;
+  /** GUID of the workspace. */
+  readonly customerId: string;
   readonly collects: readonly CollectedData[];
 }
 
@@ -37,5 +39,10 @@ export function ruleId(target: AgentTarget): string {
   return `${group}/providers/Microsoft.Insights/dataCollectionRules/${ruleName(target)}`;
 }
 
-/** Name of the associations that the commands make; one of the same name is written over, so it is ours alone. */
-export const ASSOCIATION = 'oms-connect';
+/**
+ * Name of the associations that the commands make: one for each workspace, as a second one must not take the computers
+ * away from the first.
+ */
+export function associationName({ customerId }: AgentTarget): string {
+  return `oms-connect-${customerId.slice(0, 8).toLowerCase()}`;
+}

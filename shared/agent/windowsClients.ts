@@ -2,7 +2,7 @@ import type { CloudId } from '../clouds.ts';
 import { agentScriptTexts } from '../strings/agentScripts.ts';
 import { apiVersions, bashScript, say } from './bashScript.ts';
 import { bashText } from './shellText.ts';
-import { type AgentTarget, ASSOCIATION, ruleId } from './target.ts';
+import { type AgentTarget, associationName, ruleId } from './target.ts';
 
 /**
  * Windows 10 and 11: the Azure Monitor Agent's client installer, without Azure Arc. The rule is associated once with
@@ -34,12 +34,12 @@ export function clientsScript(target: AgentTarget): string {
   const association = JSON.stringify({ properties: { dataCollectionRuleId: ruleId(target) } });
   return bashScript(agentScriptTexts.givesClients(target.workspaceName), target, [
     `monitored=${bashText(monitored)}`,
-    `if ! az rest --method get --url "$monitored?${version}" --output none 2>/dev/null; then`,
+    `if ! exists "$monitored?${version}"; then`,
     `  az rest --method put --url "$monitored?${version}" --output none \\`,
     `    --headers 'Content-Type=application/json' --body ${bashText(place)}`,
     'fi',
     `az rest --method put --output none --headers 'Content-Type=application/json' \\`,
-    `  --url "$monitored/providers/Microsoft.Insights/dataCollectionRuleAssociations/${ASSOCIATION}?${version}" \\`,
+    `  --url "$monitored/providers/Microsoft.Insights/dataCollectionRuleAssociations/${associationName(target)}?${version}" \\`,
     `  --body ${bashText(association)}`,
     say(agentScriptTexts.clientsDone),
   ]);

@@ -32,6 +32,7 @@ const target: AgentTarget = {
   location: practice.location,
   workspaceName: practice.workspace,
   workspaceId: `${group}/providers/Microsoft.OperationalInsights/workspaces/${practice.workspace}`,
+  customerId: practice.workspaceCustomerId,
   collects: ['performance', 'events'],
 };
 
@@ -48,9 +49,11 @@ describe.skipIf(!enabled)('scripts of the agent page', { timeout: 240_000 }, () 
     tenant = found;
     // The monitored object is the tenant's, above every subscription.
     tenant.roleAssignments.push(assignRole('e0c5d1a2-7b1f-4d0e-9a33-5e2b8c6f1d44', admin, 'owner', '/'));
-    for (const name of ['SQL01', 'WEB02']) {
+    const others = Array.from({ length: 50 }, (_none, number) => `LNX${number}`);
+    for (const name of ['SQL01', ...others, 'WEB02']) {
       const id = `${machines}/${name}`;
-      const body = { location: 'northeurope', properties: { osType: 'windows', status: 'Connected' } };
+      const osType = name.startsWith('LNX') ? 'linux' : 'windows';
+      const body = { location: 'northeurope', properties: { osType, status: 'Connected' } };
       tenant.otherResources.set(id.toLowerCase(), { id, type: 'Microsoft.HybridCompute/machines', body });
     }
     served = await serveSimulator(simulator, { port: 0 });
@@ -97,6 +100,6 @@ describe.skipIf(!enabled)('scripts of the agent page', { timeout: 240_000 }, () 
     await script(agentScript(target));
     await script(clientsScript(target));
     expect(kept()).toEqual(before);
-    expect(before).toHaveLength(9);
+    expect(before).toHaveLength(59);
   });
 });

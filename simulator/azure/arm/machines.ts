@@ -100,6 +100,15 @@ function judgeAssociation(c: ArmRequest, body: Record<string, unknown>): void {
   read(c, ruleId);
 }
 
+/** Lists come in pages; how long they are is not documented. */
+const PAGE_SIZE = 50;
+
+function withToken(address: string, from: number): string {
+  const url = new URL(address);
+  url.searchParams.set('$skiptoken', String(from));
+  return url.href;
+}
+
 export function mountMachines(app: Hono<ArmEnv>): void {
   const group = '/subscriptions/:subscription/resourcegroups/:group/providers';
   const rules = `${group}/microsoft.insights/datacollectionrules`;
@@ -126,7 +135,13 @@ export function mountMachines(app: Hono<ArmEnv>): void {
       .filter(({ id, type }) => type === types[kind] && covers(below, id))
       .filter(({ id }) => isAllowed(tenant, caller, `${types[kind]}/read`, id))
       .map(view);
-    return json(200, { value });
+    const { url } = c.req;
+    const from = Number(new URL(url).searchParams.get('$skiptoken') ?? 0);
+    const isMore = from + PAGE_SIZE < value.length;
+    return json(200, {
+      value: value.slice(from, from + PAGE_SIZE),
+      ...(isMore ? { nextLink: withToken(url, from + PAGE_SIZE) } : {}),
+    });
   };
 
   app.get(rules, (c) => list(c, openGroup(c, `${types.rule}/read`).scope, 'rule'));

@@ -204,7 +204,7 @@ test('Verify proves the stored secret, and says what did not pass', async ({ app
   await button(page, azureAdTexts.verify).click();
   const table = page.getByRole('table', { name: azureAdTexts.tableLabel });
   await expect(page.getByText(azureAdTexts.verified)).toBeVisible();
-  await expect(table.getByRole('row').filter({ hasText: messageTexts.passed })).toHaveCount(4);
+  await expect(table.getByRole('row').filter({ hasText: messageTexts.passed })).toHaveCount(5);
 
   await test.step('a role that was taken away, by keyboard', async () => {
     await arm(app, {

@@ -168,7 +168,11 @@ test('a connection or secret that disappeared meanwhile is said at Retry', async
   const sealed = await readFile(secrets);
   await rm(secrets);
   await button(page, wizardTexts.retryFromHere).click();
-  await expectTitle(page, { code: 'secretNotHere' });
+  const account = await page.evaluate(async () => {
+    const info = await window.oms.getAppInfo({});
+    return info.ok ? info.value.account : info.error.code;
+  });
+  await expectTitle(page, { code: 'secretNotHere', facts: { account } });
   await writeFile(secrets, sealed);
 
   const [connection] = (await filesBelow(join(userDataDir, 'shared'))).filter((path) =>

@@ -46,6 +46,8 @@ export async function walkPasteResult(page: Page, visit: Visit): Promise<void> {
   await page.getByLabel(pasteTexts.label).fill(JSON.stringify(result));
   await button(page, pasteTexts.fill).click();
   await expect(page.getByText(/^Filled in: Tenant/)).toBeVisible();
+  await expect(page.locator('[aria-modal="true"]')).toHaveCount(0);
+  await expect(page.locator('#root')).not.toHaveAttribute('aria-hidden');
   await visit('03d-result-pasted');
   await page.getByRole('combobox', { name: azureAdTexts.cloud }).focus();
 }

@@ -107,7 +107,10 @@ test.describe('an app that may not do enough', () => {
     await page.getByLabel(workspaceTexts.resourceGroup).fill(practice.resourceGroup);
     await page.getByLabel(workspaceTexts.workspace).fill(practice.workspace);
     await next(page);
-    await expect(page.getByText('AuthorizationFailed')).toBeVisible();
+    // The verdict says who can give what, in place of the service's code.
+    await expect(
+      page.getByText(/^Have it given the role Log Analytics Contributor on the resource group/),
+    ).toBeVisible();
     await expectPage(page, 'workspace');
     await expect(page.getByLabel(workspaceTexts.workspace)).toHaveValue(practice.workspace);
   });

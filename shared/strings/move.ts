@@ -70,7 +70,9 @@ export const wizardTaskTexts: Readonly<
 export const moveTexts = {
   open: 'Move to another workspace',
   opening: 'Signing in with the stored client secret',
-  off: 'The import is switched off. Switch it on in Schedule before moving the connection.',
+  off: 'The import is switched off. Switch it on in Properties, Import, before moving the connection.',
+  central:
+    'The site reports to a central administration site now. Choose Delete and recreate on the connection’s card.',
   applyFirst: 'Apply or cancel the changes below before moving the connection.',
   same: 'To go on, choose another workspace, or another app.',
   formerTitle: (workspace: string) => `The groups that this connection made in ${workspace}`,

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
   sentence: { margin: 0 },
   links: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '4px 16px', marginTop: '8px' },
-  act: { whiteSpace: 'nowrap', [media.narrow]: { gridColumn: 2, justifySelf: 'start' } },
+  act: { whiteSpace: 'nowrap', [media.narrow]: { gridColumn: 2, justifySelf: 'start', marginTop: '8px' } },
 });
 
 export interface StateBannerProps {

@@ -66,7 +66,7 @@ export function LeftoverBanner({ connection, isRunning, heading: Title, onChange
             </p>
           );
         })}
-        {!importEnabled && <p className={styles.line}>{leftoverTexts.afterImport}</p>}
+        {isStuck && !importEnabled && <p className={styles.line}>{leftoverTexts.afterImport}</p>}
         {syncsHere && isStuck && (
           <div className={styles.buttons}>
             {importEnabled && (

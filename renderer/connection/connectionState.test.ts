@@ -118,6 +118,7 @@ describe('the next sync', () => {
         },
       }),
       'As soon as the connection is recreated',
+      undefined,
     ],
     ['overdue', connectionOf({ nextSyncAt: at(9) }), 'Next sync is due now', 'Now, while this app runs'],
     ['switched off', connectionOf({ importEnabled: false }), 'No sync while the import is off', undefined],

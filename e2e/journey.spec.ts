@@ -22,12 +22,15 @@ test('the checklist leads to what is left, goes when all is done, and comes back
   await page.keyboard.press('Escape');
   await card.getByRole('button', { name: journeyTexts.noAgent }).press('Enter');
   await expect(card).toContainText(journeyTexts.done(6, 7));
+  await expect(card.getByRole('button', { name: journeyStepTexts.agent.act })).toBeFocused();
   await card.getByRole('button', { name: journeyStepTexts.view.act }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: practice.workspace })).toBeVisible();
   await button(page, pageTexts.back).click();
   await expect(card).toBeHidden();
   await show.click();
   await expect(card).toContainText(journeyTexts.allDone);
+  await expect(card.getByRole('heading', { name: journeyTexts.title })).toBeFocused();
   await button(page, journeyTexts.hide).click();
   await expect(card).toBeHidden();
+  await expect(show).toBeFocused();
 });

@@ -28,7 +28,7 @@ import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
-import { setRenewal } from './methods/renewal/setRenewal.ts';
+import { renewsItself, setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
@@ -152,6 +152,7 @@ export const compose: Compose = (deps) => {
       accountFolder: deps.folders.account,
       clock,
       logger,
+      renewsItself: (record) => renewsItself(record, policy),
       notify: (notice) => deps.notify?.(notice),
     }),
     hasDrops,

@@ -8,10 +8,11 @@ import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { PropertyTabId } from './connection/properties/tabs.ts';
 import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
+import type { Refusal } from './connection/useReading.ts';
 import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
 import { usePorts } from './ports.tsx';
-import { StartPage } from './start/StartPage.tsx';
-import { movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
+import { type RefusedConnection, StartPage } from './start/StartPage.tsx';
+import { isMendedInWizard, movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
 
 // The start page comes first and needs none of it; loaded while nobody waits, it is there before it is opened.
@@ -29,14 +30,20 @@ const UpdateSecretPane = lazy(async () => ({ default: (await loadSecret()).Updat
 
 type Screen =
   | { readonly kind: 'opening'; readonly label?: string }
-  | { readonly kind: 'start'; readonly takesFocus: boolean }
+  | { readonly kind: 'start'; readonly takesFocus: boolean; readonly refused?: RefusedConnection }
   | { readonly kind: 'prepare' }
-  | { readonly kind: 'connection'; readonly connectionId: string; readonly tab: ConnectionTabId }
+  | {
+      readonly kind: 'connection';
+      readonly connectionId: string;
+      readonly tab: ConnectionTabId;
+      readonly refusal?: Refusal;
+    }
   | {
       readonly kind: 'properties';
       readonly connectionId: string;
       readonly from: 'start' | ConnectionTabId;
       readonly tab: PropertyTabId;
+      readonly refusal?: Refusal;
     }
   | { readonly kind: 'agent'; readonly connectionId: string; readonly from: 'start' | 'connection' }
   | {
@@ -139,15 +146,32 @@ export function App() {
   const openAgent = (connectionId: string, from: 'start' | 'connection') =>
     setScreen({ kind: 'agent', connectionId, from });
   // The stored secret is proven first, and stays in the main process; one that no longer signs in leads to the page
-  // where another is given.
-  const openTask = async (connection: ConnectionView, begin: typeof movingWizard) => {
+  // where another is given. What no page of the wizard mends is told where the person was.
+  const openTask = async (connection: ConnectionView, begin: typeof movingWizard, from: Screen) => {
+    const { connectionId } = connection;
     setScreen({ kind: 'opening', label: moveTexts.opening });
-    const answer = await api.holdSignIn({ connectionId: connection.connectionId });
+    const answer = await api.holdSignIn({ connectionId });
+    if (!answer.ok && !isMendedInWizard(answer.error)) {
+      const refusal = { error: answer.error, at: now().toISOString() };
+      setScreen(
+        from.kind === 'connection' || from.kind === 'properties'
+          ? { ...from, refusal }
+          : { kind: 'start', takesFocus: true, refused: { connectionId, refusal } },
+      );
+      return;
+    }
     const initial = begin(connection, answer, now().toISOString());
     setScreen({ kind: 'wizard', initial, keepsDraft: false });
   };
-  const move = (connection: ConnectionView) => void openTask(connection, movingWizard);
-  const recreate = (connection: ConnectionView) => void openTask(connection, recreatingWizard);
+  // Asked for on these tabs, whichever the page was opened with.
+  const comesFrom = (): Screen =>
+    screen.kind === 'connection'
+      ? { ...screen, tab: 'connection' }
+      : screen.kind === 'properties'
+        ? { ...screen, tab: 'collections' }
+        : screen;
+  const move = (connection: ConnectionView) => void openTask(connection, movingWizard, comesFrom());
+  const recreate = (connection: ConnectionView) => void openTask(connection, recreatingWizard, comesFrom());
   const openingWith = (label: string) => (
     <div className={styles.opening}>
       <Spinner size="small" label={label} />
@@ -162,6 +186,7 @@ export function App() {
         return (
           <StartPage
             takesFocus={screen.takesFocus}
+            refused={screen.refused}
             stale={saves}
             onOpen={(initial, keepsDraft) => setScreen({ kind: 'wizard', initial, keepsDraft })}
             onOpenConnection={openConnection}
@@ -185,6 +210,7 @@ export function App() {
             <ConnectionPage
               connectionId={screen.connectionId}
               tab={screen.tab}
+              refusal={screen.refusal}
               stale={saves}
               onBack={toStart}
               onProperties={(from, tab) => openProperties(screen.connectionId, from, tab)}
@@ -200,6 +226,7 @@ export function App() {
             <PropertiesPage
               connectionId={screen.connectionId}
               tab={screen.tab}
+              refusal={screen.refusal}
               stale={saves}
               onDeleted={toStart}
               onUpdateSecret={setSecretOf}

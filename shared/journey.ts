@@ -1,6 +1,8 @@
+import type { ErrorCode } from './errors.ts';
 import { isGuid, isTenant } from './fields.ts';
 import type { ConnectionView, WizardDraft } from './model.ts';
-import { hasExpired, secretThreshold } from './secretExpiry.ts';
+import { isInOrder } from './renewal.ts';
+import { hasExpired, isMendedSince, mendedBySecret, neededWarning } from './secretExpiry.ts';
 
 /**
  * The seven steps of Microsoft's documentation of the connector ("Connect Configuration Manager to Azure Monitor",
@@ -42,7 +44,7 @@ export function journeyStates(
   }
   return {
     register: 'done',
-    permit: connection.lastRun?.error?.code === 'missingPermission' ? 'attention' : 'done',
+    permit: permitState(connection),
     connect: 'done',
     secret: secretState(connection, now),
     agent: marks.includes('reports') || marks.includes('noAgent') ? 'done' : 'open',
@@ -51,13 +53,33 @@ export function journeyStates(
   };
 }
 
+/** What Azure answers where the app's role is what is wrong. */
+const roleTroubles: ReadonlySet<ErrorCode | undefined> = new Set([
+  'missingPermission',
+  'notAuthorized',
+  'roleMissing',
+]);
+
+function permitState({ lastRun }: ConnectionView): JourneyState {
+  return roleTroubles.has(lastRun?.error?.code) ? 'attention' : 'done';
+}
+
 function secretState(connection: ConnectionView, now: Date): JourneyState {
   const { expiresOn, hasSecret } = connection.secret;
   if (connection.syncsHere && !hasSecret) return 'attention';
+  if (isRefused(connection)) return 'attention';
   if (expiresOn === undefined) return 'done';
   if (hasExpired(connection, now)) return 'attention';
   const end = new Date(expiresOn);
-  return end > now && secretThreshold(end, now) !== undefined ? 'attention' : 'done';
+  const warning = neededWarning(end, isInOrder(connection.renewal), now);
+  return end > now && warning !== undefined ? 'attention' : 'done';
+}
+
+/** The last run stopped with what a new secret mends, and none was given since, nor is one on its way. */
+function isRefused(connection: ConnectionView): boolean {
+  const error = connection.lastRun?.error;
+  if (error === undefined || connection.handOver === 'waiting') return false;
+  return mendedBySecret.has(error.code) && !isMendedSince(connection);
 }
 
 function importState({ importEnabled, lastRun, lastSuccessAt }: ConnectionView): JourneyState {

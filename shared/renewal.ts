@@ -1,5 +1,14 @@
 import type { AppError } from './errors.ts';
 
+/** True where the secret is renewed without a person, as far as is known. */
+export function isInOrder({
+  enabled,
+  allowed,
+  trouble,
+}: Pick<RenewalView, 'enabled' | 'allowed' | 'trouble'>): boolean {
+  return enabled && allowed && trouble === undefined;
+}
+
 /** Automatic renewal of a client secret, as the page shows it. */
 export interface RenewalView {
   readonly enabled: boolean;

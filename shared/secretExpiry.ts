@@ -14,6 +14,16 @@ export function secretThreshold(expiresOn: Date, now: Date): SecretThreshold | u
   return warningDays.find((limit) => days <= limit);
 }
 
+/** Until then a renewal that is in order is left to do its work. */
+const RENEWAL_TRUSTED_UNTIL_DAYS = 7;
+
+/** The warning that a person needs. */
+export function neededWarning(expiresOn: Date, isRenewed: boolean, now: Date): SecretThreshold | undefined {
+  const threshold = secretThreshold(expiresOn, now);
+  if (threshold === undefined || threshold === 'expired') return threshold;
+  return isRenewed && threshold > RENEWAL_TRUSTED_UNTIL_DAYS ? undefined : threshold;
+}
+
 /**
  * True once the end that is known has come, and no sync has worked since: a typed date may be wrong, and a secret that
  * signs in is none that has ended.

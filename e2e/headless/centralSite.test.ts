@@ -6,7 +6,7 @@ import { errorText } from '../../shared/strings/errors.ts';
 import { groupScope } from '../../simulator/azure/arm/scopes.ts';
 import { generateSite } from '../../simulator/configmgr/generateSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
-import { here, move, permitBranch, there } from './moveSteps.ts';
+import { here, move, permitBranch, startMove, there } from './moveSteps.ts';
 import { CENTRAL, centralSource, startRecreating } from './recreateSteps.ts';
 import { practiceWorkspace, tagOf } from './storedGroups.ts';
 import { connect, practiceSource, succeeded } from './wizardPath.ts';
@@ -80,6 +80,20 @@ describe('a hierarchy that has gained a central administration site', () => {
     expect(text.action).toContain('Delete and recreate');
     expect(text.title).not.toBe(errorText(appError('notTopTierSite')).title);
   });
+});
+
+it('is not moved to another workspace, and nothing is saved', async () => {
+  await begin();
+  permitBranch(app);
+  await sync(true);
+  const before = (await views())[0];
+  const answer = await startMove(app, connectionId);
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'centralSiteAdded', facts: { siteCode: 'PS1', topSiteCode: 'CAS' } },
+  });
+  expect((await views())[0]).toEqual(before);
+  expect(there(app)).toEqual({});
 });
 
 describe('Delete and recreate', () => {

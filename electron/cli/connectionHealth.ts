@@ -1,5 +1,6 @@
 import type { ConnectionView } from '../../shared/model.ts';
-import { hasExpired, isMendedSince, secretThreshold } from '../../shared/secretExpiry.ts';
+import { isInOrder } from '../../shared/renewal.ts';
+import { hasExpired, isMendedSince, neededWarning } from '../../shared/secretExpiry.ts';
 import { healthTexts } from '../../shared/strings/cli.ts';
 import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
@@ -50,7 +51,7 @@ export function connectionHealth(
   const age = now.getTime() - Date.parse(lastSuccessAt ?? finishedAt);
   if (!practice && age > OVERDUE_MS)
     return attention(healthTexts.overdue(formatOn(new Date(finishedAt), now)));
-  if (expiry && expiry > now && secretThreshold(expiry, now) !== undefined) {
+  if (expiry && expiry > now && neededWarning(expiry, isInOrder(connection.renewal), now) !== undefined) {
     return attention(healthTexts.secretEnds(daysUntil(expiry, now), formatDate(expiry)));
   }
   const title = stateTexts.inStep(groups, site.siteCode);

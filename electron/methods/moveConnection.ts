@@ -16,6 +16,7 @@ import { openConnection } from './openConnection.ts';
 import { nothingDone } from './recordRun.ts';
 import type { RunReporter } from './runs.ts';
 import { forgotten, type HeldSignIn } from './signIns.ts';
+import { centralSiteError } from './siteWatch.ts';
 import { startLocked } from './startLocked.ts';
 import { syncConnection } from './syncConnection.ts';
 
@@ -44,6 +45,7 @@ export async function moveConnection(
     return fail(appError('notSyncAccount', { facts: { account: record.syncAccount } }));
   if (!record.importEnabled)
     return fail(appError('importOff', { facts: { workspace: record.workspace.name } }));
+  if (record.centralSite !== undefined) return fail(centralSiteError(record, record.centralSite));
   const held = deps.signIns.get(input.signInId);
   if (!held.ok) return held;
   const { forConnectionId = connectionId, practice, signIn, transport } = held.value;

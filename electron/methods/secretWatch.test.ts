@@ -13,10 +13,12 @@ let folder: string;
 let now: Date;
 let notices: string[];
 let lines: string[];
+let renewed: boolean;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'oms-secret-watch-'));
   notices = [];
   lines = [];
+  renewed = false;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -25,6 +27,7 @@ const start = () =>
     accountFolder: folder,
     clock: { now: () => now },
     logger: { write: (severity, _component, text) => lines.push(`${severity} ${text}`) },
+    renewsItself: async () => renewed,
     notify: ({ title }) => notices.push(title),
   });
 const record = (change: Partial<ConnectionRecord> = {}) =>
@@ -54,6 +57,16 @@ it('tells each threshold once, over restarts, and writes a line for it', async (
   ]);
   expect(lines).toHaveLength(5);
   expect(lines[0]).toMatch(/^warning .*law-contoso-hq$/);
+});
+
+it('leaves a renewal that is in order to do its work until the end is near', async () => {
+  renewed = true;
+  const watch = start();
+  for (let days = 40; days >= 5; days -= 1) {
+    now = daysBefore(days);
+    await watch(record(), undefined);
+  }
+  expect(notices).toEqual(['The client secret expires in 7 days']);
 });
 
 it('goes to the nearest threshold after a long pause, and not back when the clock is set back', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hasExpired, type SecretThreshold, secretThreshold } from '../../shared/secretExpiry.ts';
+import { hasExpired, neededWarning, type SecretThreshold } from '../../shared/secretExpiry.ts';
 import { daysUntil } from '../../shared/strings/format.ts';
 import { secretNoticeTexts } from '../../shared/strings/updateSecret.ts';
 import type { Logger } from '../log/logger.ts';
@@ -20,6 +20,8 @@ export interface SecretWatchDeps {
   readonly accountFolder: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
+  /** The secret is renewed without a person, as far as is known. */
+  readonly renewsItself: (record: ConnectionRecord) => Promise<boolean>;
   readonly notify: (notice: SecretNotice) => void;
 }
 
@@ -33,7 +35,8 @@ type Told = z.output<typeof warningsRecord>['told'];
 const rank = (threshold: number | 'expired'): number => (threshold === 'expired' ? 0 : threshold);
 
 /** One notification and one line in the log per connection and threshold: 30, 14, 7 and 1 days, and the end. */
-export function createSecretWatch({ accountFolder, clock, logger, notify }: SecretWatchDeps): SecretWatch {
+export function createSecretWatch(deps: SecretWatchDeps): SecretWatch {
+  const { accountFolder, clock, logger, renewsItself, notify } = deps;
   const path = join(accountFolder, 'secret-warnings.json');
   let remembered: Told | undefined;
 
@@ -48,7 +51,7 @@ export function createSecretWatch({ accountFolder, clock, logger, notify }: Secr
   return async (record, lastRun) => {
     const { connectionId, workspace } = record;
     const now = clock.now();
-    const end = endOf(record, lastRun, now);
+    const end = endOf(record, lastRun, await renewsItself(record), now);
     if (end === undefined) return;
     const before = (await recall())[connectionId];
     if (before?.secret === end.secret && rank(before.threshold) <= rank(end.threshold)) return;
@@ -70,7 +73,12 @@ interface SecretEnd {
   readonly on: Date;
 }
 
-function endOf(record: ConnectionRecord, lastRun: RunRecord | undefined, now: Date): SecretEnd | undefined {
+function endOf(
+  record: ConnectionRecord,
+  lastRun: RunRecord | undefined,
+  isRenewed: boolean,
+  now: Date,
+): SecretEnd | undefined {
   const { secretExpiresOn, secretHint } = record;
   if (secretExpiresOn === undefined) {
     // No date is known: learnt the hard way.
@@ -79,7 +87,7 @@ function endOf(record: ConnectionRecord, lastRun: RunRecord | undefined, now: Da
       : undefined;
   }
   const on = new Date(secretExpiresOn);
-  const threshold = secretThreshold(on, now);
+  const threshold = neededWarning(on, isRenewed, now);
   if (threshold === undefined) return undefined;
   const known = {
     secret: { expiresOn: secretExpiresOn },

@@ -1,23 +1,10 @@
-import { Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/errors.ts';
-import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
-import { errorDetails, errorReference, errorText } from '../../shared/strings/errors.ts';
+import { errorText } from '../../shared/strings/errors.ts';
 import type { TextContext } from '../../shared/strings/links.ts';
-import { messageTexts } from '../../shared/strings/messages.ts';
-import { diagnosisOf, useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
-import { CopyLink } from './CopyLink.tsx';
-import { ExternalLink } from './ExternalLink.tsx';
+import { ErrorLinks } from './ErrorLinks.tsx';
 import { MessagePanel } from './MessagePanel.tsx';
-
-const useStyles = makeStyles({
-  code: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: 'anywhere',
-  },
-});
 
 export interface PanelAction {
   readonly label: string;
@@ -42,12 +29,7 @@ export interface ErrorPanelProps {
 /** What happened, what to do, where; the service's own code last. */
 export function ErrorPanel(props: ErrorPanelProps) {
   const { error, at, context, intent = 'error', actions = [], children, links, reveal = false } = props;
-  const styles = useStyles();
-  const restoreFocus = useRestoreFocusTarget();
   const text = errorText(error, context);
-  const reference = errorReference(error);
-  const diagnose = useDiagnose();
-  const wanted = diagnosisOf(error, context);
   return (
     <MessagePanel
       intent={intent}
@@ -61,21 +43,9 @@ export function ErrorPanel(props: ErrorPanelProps) {
               {action.label}
             </Link>
           ))}
-          {text.link !== undefined && (
-            <ExternalLink inline url={text.link.url}>
-              {text.link.label}
-            </ExternalLink>
-          )}
-          {links}
-          {diagnose !== undefined && wanted !== undefined && (
-            <Link as="button" type="button" inline {...restoreFocus} onClick={() => diagnose(wanted)}>
-              {diagnosisTexts.open}
-            </Link>
-          )}
-          <CopyLink inline text={() => errorDetails(error, new Date(at), context)}>
-            {messageTexts.copyDetails}
-          </CopyLink>
-          {reference !== undefined && <span className={styles.code}>{reference}</span>}
+          <ErrorLinks error={error} at={at} context={context}>
+            {links}
+          </ErrorLinks>
         </>
       }
     >

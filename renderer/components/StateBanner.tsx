@@ -26,7 +26,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   sentence: { margin: 0 },
-  act: { whiteSpace: 'nowrap', [media.narrow]: { gridColumn: 2, justifySelf: 'start' } },
+  links: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '4px 16px', marginTop: '8px' },
+  act: { whiteSpace: 'nowrap', [media.narrow]: { gridColumn: 2, justifySelf: 'start', marginTop: '8px' } },
 });
 
 export interface StateBannerProps {
@@ -35,12 +36,15 @@ export interface StateBannerProps {
   readonly heading: 'h2' | 'h4';
   readonly title: string;
   readonly sentences: readonly string[];
+  /** Below the sentences. */
+  readonly links?: ReactNode;
   /** The button that mends it. */
   readonly children?: ReactNode;
 }
 
 /** What needs a person, with the one button that mends it. */
-export function StateBanner({ status, heading: Title, title, sentences, children }: StateBannerProps) {
+export function StateBanner(props: StateBannerProps) {
+  const { status, heading: Title, title, sentences, links, children } = props;
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.banner, styles[status])}>
@@ -54,6 +58,7 @@ export function StateBanner({ status, heading: Title, title, sentences, children
             {sentence}
           </p>
         ))}
+        {links !== undefined && <div className={styles.links}>{links}</div>}
       </div>
       {children !== undefined && <div className={styles.act}>{children}</div>}
     </div>

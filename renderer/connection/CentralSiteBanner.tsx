@@ -1,7 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import type { ConnectionView } from '../../shared/model.ts';
 import { centralSiteText, recreateTexts } from '../../shared/strings/move.ts';
-import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { StatusIcon } from '../components/StatusIcon.tsx';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
@@ -32,7 +31,7 @@ export function CentralSiteBanner(props: CentralSiteBannerProps) {
       <div>
         <Title className={banner.title}>{text.title}</Title>
         <p className={banner.sentence}>{text.action}</p>
-        {!syncsHere && <p className={banner.sentence}>{propertiesTexts.onlyAccount(syncAccount)}</p>}
+        {!syncsHere && <p className={banner.sentence}>{recreateTexts.elsewhere(syncAccount)}</p>}
       </div>
       {syncsHere && (
         <Button

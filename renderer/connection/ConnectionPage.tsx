@@ -1,7 +1,7 @@
 import { useAnnounce } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
-import { pageTexts } from '../../shared/strings/connectionPage.ts';
+import { nextTexts, pageTexts } from '../../shared/strings/connectionPage.ts';
 import { stepNames, stepStates } from '../../shared/strings/progress.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
@@ -29,6 +29,8 @@ const tabs = connectionTabs.map((id) => ({ id, label: pageTexts.tabs[id], access
 export interface ConnectionPageProps {
   readonly connectionId: string;
   readonly tab: ConnectionTabId;
+  /** What an act on this page met that led away from it and back. */
+  readonly refusal: Refusal | undefined;
   /** Changes when the connection has to be read anew. */
   readonly stale: number;
   readonly onBack: () => void;
@@ -56,7 +58,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
   const list = useConnections(stale);
   const [tab, setTab] = useState<ConnectionTabId>(first);
   const [round, nextRound] = useRound(connectionId);
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<Refusal | undefined>(props.refusal);
   const connection = list.connections?.find((one) => one.connectionId === connectionId);
   const run = runOf(list.runs, connectionId);
   const isRunning = run?.state === 'running';
@@ -98,7 +100,13 @@ export function ConnectionPage(props: ConnectionPageProps) {
   const openLog = async () => note(await api.openLog({}));
 
   const whyNot =
-    connection?.importEnabled === false ? pageTexts.syncOff : isRunning ? pageTexts.syncing : undefined;
+    connection?.importEnabled === false
+      ? pageTexts.syncOff
+      : connection?.syncsHere === false
+        ? nextTexts.elsewhere(connection.syncAccount)
+        : isRunning
+          ? pageTexts.syncing
+          : undefined;
   const header = (
     <AppHeader
       over={startTexts.product}

@@ -97,7 +97,7 @@ export function ConnectionTab(props: ConnectionTabProps) {
   const { account } = overviewTexts;
   const links = (
     <div className={styles.links}>
-      {questions > 0 && !isRunning && (
+      {questions > 0 && connection.syncsHere && !isRunning && (
         <Link as="button" type="button" onClick={onShowGroups}>
           {overviewTexts.questions(questions)}
         </Link>
@@ -137,6 +137,7 @@ export function ConnectionTab(props: ConnectionTabProps) {
             hasKey={false}
             onRecreate={onRecreate}
           />
+          {links}
         </div>
       ) : trouble === undefined ? (
         <div className={styles.state}>

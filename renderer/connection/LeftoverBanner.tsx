@@ -35,7 +35,7 @@ export function LeftoverBanner({ connection, isRunning, heading: Title, onChange
   const [refusal, setRefusal] = useState<Refusal>();
   const restoresFocus = useRestoreFocusTarget();
   const answered = useRef<() => void>(undefined);
-  const { connectionId, leftovers = [], syncsHere } = connection;
+  const { connectionId, leftovers = [], importEnabled, syncsHere } = connection;
   if (leftovers.length === 0 || isRunning) return null;
   const context = contextOf(connection);
   const isStuck = leftovers.some(({ error }) => error !== undefined);
@@ -66,11 +66,14 @@ export function LeftoverBanner({ connection, isRunning, heading: Title, onChange
             </p>
           );
         })}
+        {isStuck && !importEnabled && <p className={styles.line}>{leftoverTexts.afterImport}</p>}
         {syncsHere && isStuck && (
           <div className={styles.buttons}>
-            <Button onClick={() => void act(() => api.syncNow({ connectionId }))}>
-              {leftoverTexts.again}
-            </Button>
+            {importEnabled && (
+              <Button onClick={() => void act(() => api.syncNow({ connectionId }))}>
+                {leftoverTexts.again}
+              </Button>
+            )}
             <Button {...restoresFocus} onClick={() => setAsks(true)}>
               {leftoverTexts.leave}
             </Button>

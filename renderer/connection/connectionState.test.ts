@@ -107,6 +107,19 @@ describe('the next sync', () => {
       'Next sync tomorrow at 01:00',
       'Tomorrow, 01:00, while this app runs',
     ],
+    [
+      'below another site',
+      connectionOf({
+        centralSite: {
+          siteCode: 'CAS',
+          siteName: 'Contoso Central',
+          provider: 'cas01.contoso.com',
+          noticedAt: at(9),
+        },
+      }),
+      'As soon as the connection is recreated',
+      undefined,
+    ],
     ['overdue', connectionOf({ nextSyncAt: at(9) }), 'Next sync is due now', 'Now, while this app runs'],
     ['switched off', connectionOf({ importEnabled: false }), 'No sync while the import is off', undefined],
     [

@@ -58,6 +58,7 @@ export function secretLine(connection: ConnectionView, now: Date): string {
 /** When the next sync comes, or why none does. */
 export function nextSync(connection: ConnectionView, now: Date): string {
   if (!connection.importEnabled) return nextTexts.off;
+  if (connection.centralSite !== undefined) return recreateTexts.next;
   if (secretTrouble(connection, now)?.status === 'stopped') return secretTroubleTexts.next;
   if (connection.nextSyncAt !== undefined) return nextTexts.at(new Date(connection.nextSyncAt), now);
   if (!connection.syncsHere) return nextTexts.elsewhere(connection.syncAccount);
@@ -66,8 +67,9 @@ export function nextSync(connection: ConnectionView, now: Date): string {
 
 /** The same as a value beside its term. */
 export function nextSyncValue(connection: ConnectionView, now: Date): string {
-  const { importEnabled, nextSyncAt } = connection;
-  return importEnabled && nextSyncAt !== undefined && secretTrouble(connection, now)?.status !== 'stopped'
+  const { importEnabled, nextSyncAt, centralSite } = connection;
+  const isPaused = centralSite !== undefined || secretTrouble(connection, now)?.status === 'stopped';
+  return importEnabled && nextSyncAt !== undefined && !isPaused
     ? nextTexts.value(new Date(nextSyncAt), now)
     : nextSync(connection, now);
 }

@@ -72,7 +72,15 @@ it('puts the neediest first, and keeps the order of the others', () => {
     named('off', { importEnabled: false }),
     named('stopped', ended({ outcome: 'failed' }, 'notAuthorized')),
     named('secret', ended({ outcome: 'failed' }, 'secretExpired')),
+    named('below', {
+      centralSite: {
+        siteCode: 'CAS',
+        siteName: 'Contoso Central',
+        provider: 'cas01.contoso.com',
+        noticedAt: at(9),
+      },
+    }),
   ];
   const order = neediestFirst(list, now).map(({ connectionId }) => connectionId);
-  expect(order).toEqual(['secret', 'stopped', 'partly', 'fine', 'off']);
+  expect(order).toEqual(['below', 'secret', 'stopped', 'partly', 'fine', 'off']);
 });

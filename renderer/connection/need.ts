@@ -61,6 +61,8 @@ export function needOf(connection: ConnectionView, now: Date): Need | undefined 
 /** The order in which connections are shown: those that need a person first, the stopped ones before; else as they were. */
 export function neediestFirst(connections: readonly ConnectionView[], now: Date): readonly ConnectionView[] {
   const rank = (connection: ConnectionView): number => {
+    // No secret and no answer helps where the site itself is no longer the one to import from.
+    if (connection.centralSite !== undefined && connection.importEnabled) return -1;
     const need = needOf(connection, now);
     if (need === undefined) return 3;
     return need.status === 'attention' ? 2 : need.mend === 'updateSecret' ? 0 : 1;

@@ -93,6 +93,25 @@ describe('a secret that ends soon', () => {
     expect(secretTrouble(connectionOf(endsIn(days)), now)?.title).toBe(title);
   });
 
+  it.each([
+    [20, { enabled: true, allowed: true }, undefined],
+    [7, { enabled: true, allowed: true }, 'attention'],
+    [20, { enabled: true, allowed: false }, 'attention'],
+    [20, { enabled: false, allowed: true }, 'attention'],
+    [
+      20,
+      {
+        enabled: true,
+        allowed: true,
+        trouble: { error: appError('renewalNotPermitted'), at: at(9) },
+      },
+      'attention',
+    ],
+  ] as const)('in %s days with the renewal %j', (days, renewal, status) => {
+    const connection = connectionOf({ ...endsIn(days), renewal: { underWay: false, ...renewal } });
+    expect(secretTrouble(connection, now)?.status).toBe(status);
+  });
+
   it('wants attention while the groups are still refreshed', () => {
     expect(connectionState(connectionOf(endsIn(12)), undefined, now)).toMatchObject({
       status: 'attention',

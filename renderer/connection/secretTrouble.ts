@@ -1,5 +1,6 @@
 import type { ConnectionView } from '../../shared/model.ts';
-import { hasExpired, isMendedSince, mendedBySecret, secretThreshold } from '../../shared/secretExpiry.ts';
+import { isInOrder } from '../../shared/renewal.ts';
+import { hasExpired, isMendedSince, mendedBySecret, neededWarning } from '../../shared/secretExpiry.ts';
 import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatDate } from '../../shared/strings/format.ts';
@@ -29,8 +30,8 @@ export function secretTrouble(connection: ConnectionView, now: Date): SecretTrou
   }
   if (lastRun?.error !== undefined && mendedBySecret.has(lastRun.error.code) && !isMendedSince(connection))
     return { status: 'stopped', title: errorText(lastRun.error, contextOf(connection)).title };
-  if (expiresOn === undefined || expiresOn <= now || secretThreshold(expiresOn, now) === undefined)
-    return undefined;
+  if (expiresOn === undefined || expiresOn <= now) return undefined;
+  if (neededWarning(expiresOn, isInOrder(connection.renewal), now) === undefined) return undefined;
   return { status: 'attention', title: secretTroubleTexts.soon(daysUntil(expiresOn, now)) };
 }
 

@@ -1,4 +1,4 @@
-import { Spinner } from '@fluentui/react-components';
+import { makeStyles, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError, ErrorCode } from '../../shared/errors.ts';
 import type { PermissionVerdict, RefusedWrite } from '../../shared/permissionVerdict.ts';
@@ -8,6 +8,8 @@ import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { usePorts } from '../ports.tsx';
 import { type PermissionQuestion, useWatch } from './useWatch.ts';
 import { VerdictPanel } from './VerdictPanel.tsx';
+
+const useStyles = makeStyles({ failure: { marginTop: '8px' } });
 
 const refusals: readonly ErrorCode[] = ['notAuthorized', 'scopeLocked', 'disallowedByPolicy'];
 
@@ -31,10 +33,12 @@ export interface PermissionTroubleProps {
 /** Judges a refusal and shows the verdict; where none can be had, what is known anyway. */
 export function PermissionTrouble(props: PermissionTroubleProps) {
   const { error, at, context, of, afterWrite = false, onGranted } = props;
+  const styles = useStyles();
   const { api, now } = usePorts();
   const [verdict, setVerdict] = useState<PermissionVerdict>();
   const [unknown, setUnknown] = useState(false);
   const [stillSoAt, setStillSoAt] = useState<string>();
+  const [failure, setFailure] = useState<{ readonly error: AppError; readonly at: string }>();
   const key = JSON.stringify([of, error.code, error.facts, afterWrite]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that the question is made of
   const question = useMemo((): PermissionQuestion => ({ of, ...refusedBy(error, afterWrite) }), [key]);
@@ -43,6 +47,7 @@ export function PermissionTrouble(props: PermissionTroubleProps) {
     let isCurrent = true;
     setVerdict(undefined);
     setStillSoAt(undefined);
+    setFailure(undefined);
     void api.judgePermission(question).then((answer) => {
       if (!isCurrent) return;
       // Granted by now: the refusal is history, and its own text says what to do again.
@@ -56,7 +61,9 @@ export function PermissionTrouble(props: PermissionTroubleProps) {
 
   const { watching, start, stop } = useWatch(question, (end) => {
     const ended = end.verdict;
-    if (ended === undefined) return setStillSoAt(now().toISOString());
+    // It could not be looked at: nothing is known of how it is now.
+    setFailure(end.error === undefined ? undefined : { error: end.error, at: now().toISOString() });
+    if (ended === undefined) return setStillSoAt(undefined);
     setVerdict(ended);
     if (ended.cause === 'granted') onGranted?.();
     else setStillSoAt(ended.judgedAt);
@@ -74,14 +81,24 @@ export function PermissionTrouble(props: PermissionTroubleProps) {
     );
   }
   return (
-    <VerdictPanel
-      verdict={verdict}
-      context={context}
-      watching={watching}
-      stillSoAt={stillSoAt}
-      onWatch={start}
-      onStop={stop}
-    />
+    <>
+      <VerdictPanel
+        verdict={verdict}
+        context={context}
+        watching={watching}
+        stillSoAt={stillSoAt}
+        onWatch={() => {
+          setFailure(undefined);
+          start();
+        }}
+        onStop={stop}
+      />
+      {failure !== undefined && (
+        <div className={styles.failure}>
+          <ErrorPanel reveal {...failure} context={context} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import { moveTexts } from '../../shared/strings/move.ts';
 import { connectionTexts } from '../../shared/strings/start.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
+import { whyNoMove } from '../connection/whyNoMove.ts';
 import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
 
 export interface CardMenuProps {
@@ -36,6 +37,7 @@ export interface CardMenuProps {
 export function CardMenu({ connection, onExport, onMove, onDelete, onUpdateSecret }: CardMenuProps) {
   const restoresFocus = useRestoreFocusTarget();
   const diagnose = useDiagnose();
+  const notMoved = whyNoMove(connection);
   const label = connectionTexts.more(connection.workspace.name);
   return (
     <Menu positioning="below-end">
@@ -73,8 +75,8 @@ export function CardMenu({ connection, onExport, onMove, onDelete, onUpdateSecre
           {connection.syncsHere && (
             <MenuItem
               icon={<ArrowSwap16Regular />}
-              disabled={!connection.importEnabled}
-              {...(connection.importEnabled ? {} : { title: moveTexts.off })}
+              disabled={notMoved !== undefined}
+              {...(notMoved === undefined ? {} : { title: notMoved })}
               onClick={onMove}
             >
               {moveTexts.open}

@@ -1,7 +1,6 @@
 import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync16Regular, Settings16Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
@@ -28,12 +27,13 @@ import { needOf } from '../connection/need.ts';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
+import type { Refusal } from '../connection/useReading.ts';
 import { useExport } from '../exchange/ExportSection.tsx';
 import { usePorts } from '../ports.tsx';
 import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
 import { CardMenu } from './CardMenu.tsx';
-import { NeedBanner } from './NeedBanner.tsx';
+import { failureOf, NeedBanner } from './NeedBanner.tsx';
 
 const useStyles = makeStyles({
   waiting: { marginTop: '8px' },
@@ -81,6 +81,8 @@ export interface ConnectionCardProps {
   readonly run: RunView | undefined;
   /** At most one button of the page is the primary one. */
   readonly isFirst: boolean;
+  /** What an act met that led away from the card and back. */
+  readonly refused: Refusal | undefined;
   readonly onOpen: (tab: ConnectionTabId) => void;
   readonly onProperties: (tab?: PropertyTabId) => void;
   readonly onDelete: () => void;
@@ -96,7 +98,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const { onMove, onRecreate, onChanged } = props;
   const styles = useStyles();
   const { api, now } = usePorts();
-  const [refusal, setRefusal] = useState<{ readonly error: AppError; readonly at: string }>();
+  const [refusal, setRefusal] = useState<Refusal | undefined>(props.refused);
   const exportIt = useExport();
   const [starting, setStarting] = useState(false);
   const { site, workspace, lastRun, practice } = connection;
@@ -107,9 +109,12 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const time = now();
   const state = connectionState(connection, run, time);
   const need = needOf(connection, time);
-  // The banner says it already, and has the button.
   const isBelow = connection.centralSite !== undefined;
-  const isMended = isBelow || (need?.mend === 'updateSecret' && need.status === 'stopped');
+  // The banner says it already, and has the button.
+  const isSaid = isBelow || need?.status === 'stopped';
+  const failure =
+    need?.status === 'stopped' ? failureOf(connection, lastRun?.error ?? failedStep?.error) : undefined;
+  const canSync = connection.syncsHere && (running !== undefined || isBelow || need?.mend !== 'syncAgain');
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
 
   const sync = async () => {
@@ -216,6 +221,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
               need={{ ...need, mend: need.mend }}
               state={state}
               questions={questions}
+              failure={failure}
               isPrimary={isFirst}
               isOff={starting}
               onMend={mend}
@@ -247,7 +253,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
       </div>
       <div className={styles.buttons}>
         <Button onClick={() => onOpen('groups')}>{connectionTexts.openGroups}</Button>
-        {connection.importEnabled ? (
+        {connection.importEnabled && canSync && (
           <Button
             icon={<ArrowSync16Regular />}
             disabledFocusable={running !== undefined || starting}
@@ -255,7 +261,8 @@ export function ConnectionCard(props: ConnectionCardProps) {
           >
             {connectionTexts.syncNow}
           </Button>
-        ) : (
+        )}
+        {!connection.importEnabled && connection.syncsHere && (
           <Button onClick={() => onProperties('import')}>{needTexts.import}</Button>
         )}
         <Button icon={<Settings16Regular />} onClick={() => onProperties()}>
@@ -272,10 +279,10 @@ export function ConnectionCard(props: ConnectionCardProps) {
       </div>
       {refusal !== undefined && (
         <div className={styles.panel}>
-          <ErrorPanel error={refusal.error} at={refusal.at} context={context} />
+          <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />
         </div>
       )}
-      {refusal === undefined && running === undefined && !isMended && failedStep?.error !== undefined && (
+      {refusal === undefined && running === undefined && !isSaid && failedStep?.error !== undefined && (
         <div className={styles.panel}>
           <ErrorPanel
             error={failedStep.error}

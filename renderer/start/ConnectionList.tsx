@@ -12,6 +12,7 @@ import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
+import type { RefusedConnection } from './StartPage.tsx';
 
 const useStyles = makeStyles({
   head: {
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
 
 export interface ConnectionListProps {
   readonly connections: readonly ConnectionView[];
+  readonly refused: RefusedConnection | undefined;
   readonly runs: ReadonlyMap<string, RunView>;
   readonly onOpen: (connectionId: string, tab: ConnectionTabId) => void;
   readonly onProperties: (connectionId: string, tab?: PropertyTabId) => void;
@@ -53,7 +55,7 @@ export interface ConnectionListProps {
 export function ConnectionList(props: ConnectionListProps) {
   const { connections, runs, onOpen, onProperties, onDelete, onUpdateSecret, onAdd, onPractice, onImport } =
     props;
-  const { onMove, onRecreate, onChanged } = props;
+  const { refused, onMove, onRecreate, onChanged } = props;
   const styles = useStyles();
   const { now } = usePorts();
   const restoreFocus = useRestoreFocusTarget();
@@ -88,6 +90,7 @@ export function ConnectionList(props: ConnectionListProps) {
           connection={connection}
           run={runOf(runs, connection.connectionId)}
           isFirst={place === 0}
+          refused={refused?.connectionId === connection.connectionId ? refused.refusal : undefined}
           onUpdateSecret={() => onUpdateSecret(connection)}
           onMove={() => onMove(connection)}
           onRecreate={() => onRecreate(connection)}

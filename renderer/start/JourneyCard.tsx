@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import { type JourneyState, type JourneyStepId, journeySteps } from '../../shared/journey.ts';
 import { journeyStepTexts, journeyTexts } from '../../shared/strings/journey.ts';
 import { type Status, StatusMark } from '../components/StatusIcon.tsx';
@@ -60,11 +61,19 @@ export interface JourneyCardProps {
   /** For the step of the agent, where a connection stands. */
   readonly onNoAgent: (() => void) | undefined;
   readonly onHide: () => void;
+  /** It was called back, and the link that did is gone: the title takes the focus. */
+  readonly takesFocus: boolean;
 }
 
 /** The seven steps from the app's registration to the groups, each with its state and the way to its page. */
-export function JourneyCard({ states, workspace, acts, onNoAgent, onHide }: JourneyCardProps) {
+export function JourneyCard(props: JourneyCardProps) {
+  const { states, workspace, acts, onNoAgent, onHide, takesFocus } = props;
   const styles = useStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  const agentLink = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) title.current?.focus();
+  }, [takesFocus]);
   const done = journeySteps.filter((id) => states[id] === 'done').length;
   const counted =
     done === journeySteps.length ? journeyTexts.allDone : journeyTexts.done(done, journeySteps.length);
@@ -72,7 +81,7 @@ export function JourneyCard({ states, workspace, acts, onNoAgent, onHide }: Jour
     <section className={styles.card} aria-labelledby="journey-title">
       <div className={styles.head}>
         <div className={styles.titles}>
-          <h2 id="journey-title" className={styles.title}>
+          <h2 id="journey-title" className={styles.title} ref={title} tabIndex={-1}>
             {journeyTexts.title}
           </h2>
           <p className={styles.note}>
@@ -100,12 +109,27 @@ export function JourneyCard({ states, workspace, acts, onNoAgent, onHide }: Jour
               </div>
               <div className={styles.acts}>
                 {id === 'agent' && onNoAgent !== undefined && states.agent !== 'done' && (
-                  <Link as="button" type="button" onClick={onNoAgent}>
+                  <Link
+                    as="button"
+                    type="button"
+                    onClick={() => {
+                      // This link goes with its step; the other one of the step stays.
+                      agentLink.current?.focus();
+                      onNoAgent();
+                    }}
+                  >
                     {journeyTexts.noAgent}
                   </Link>
                 )}
                 {go !== undefined && (
-                  <Link as="button" type="button" onClick={go}>
+                  <Link
+                    as="button"
+                    type="button"
+                    ref={(link: HTMLElement | null) => {
+                      if (id === 'agent') agentLink.current = link;
+                    }}
+                    onClick={go}
+                  >
                     {act}
                   </Link>
                 )}

@@ -1,4 +1,5 @@
 import { Link, makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import { type JourneyStepId, journeyOf, journeyStates } from '../../shared/journey.ts';
 import type { ConnectionView, WizardDraft } from '../../shared/model.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
@@ -31,20 +32,38 @@ export function JourneySection(props: JourneySectionProps) {
   const styles = useStyles();
   const { now } = usePorts();
   const { journey, isCalled, hide, needsNoAgent } = useJourney();
-  if (journey === undefined) return null;
-  const left = journeyOf(connections, journey, now());
+  // What was chosen goes with its form of this section; the other form takes the focus then.
+  const [left, setLeft] = useState<'card' | 'link'>();
+  const show = useRef<HTMLElement>(null);
+  const unfinished = journey === undefined ? undefined : journeyOf(connections, journey, now());
   const hasBegun = connections.length > 0 || draft !== undefined;
-  const isAllDone = connections.length > 0 && left === undefined;
-  if (!isCalled && (journey.hidden || !hasBegun || isAllDone)) {
+  const isAllDone = connections.length > 0 && unfinished === undefined;
+  const isFolded = journey !== undefined && !isCalled && (journey.hidden || !hasBegun || isAllDone);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isFolded && left === 'card' && isLost) show.current?.focus();
+  }, [isFolded, left]);
+  if (journey === undefined) return null;
+  if (isFolded) {
     return (
       <div className={styles.again}>
-        <Link as="button" type="button" onClick={() => hide(false)}>
+        <Link
+          as="button"
+          type="button"
+          ref={(link: HTMLElement | null) => {
+            show.current = link;
+          }}
+          onClick={() => {
+            setLeft('link');
+            hide(false);
+          }}
+        >
           {journeyTexts.show}
         </Link>
       </div>
     );
   }
-  const connection = left ?? connections[0];
+  const connection = unfinished ?? connections[0];
   const states = journeyStates(
     connection,
     draft,
@@ -68,8 +87,20 @@ export function JourneySection(props: JourneySectionProps) {
       states={states}
       workspace={connection?.workspace.name}
       acts={acts}
-      onNoAgent={connection === undefined ? undefined : () => needsNoAgent(connection.connectionId)}
-      onHide={() => hide(true)}
+      onNoAgent={
+        connection === undefined
+          ? undefined
+          : () => {
+              // It may have been the last step that was left.
+              setLeft('card');
+              needsNoAgent(connection.connectionId);
+            }
+      }
+      takesFocus={left === 'link'}
+      onHide={() => {
+        setLeft('card');
+        hide(true);
+      }}
     />
   );
 }

@@ -22,6 +22,7 @@ import { HowToPane } from '../components/HowToPane.tsx';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import { useDeleteDialog } from '../connection/properties/useDeleteDialog.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
+import type { Refusal } from '../connection/useReading.ts';
 import { useDiagnose } from '../diagnose/DiagnoseProvider.tsx';
 import type { DiagnosisInput } from '../diagnose/useDiagnosis.ts';
 import { useImport } from '../exchange/useImport.tsx';
@@ -65,8 +66,15 @@ const useStyles = makeStyles({
   end: { display: 'flex', gap: '16px', '& button': { fontSize: tokens.fontSizeBase200 } },
 });
 
+/** What an act on a connection met that led away from its card and back. */
+export interface RefusedConnection {
+  readonly connectionId: string;
+  readonly refusal: Refusal;
+}
+
 export interface StartPageProps {
   readonly takesFocus: boolean;
+  readonly refused: RefusedConnection | undefined;
   /** Changes when the connections have to be read anew. */
   readonly stale: number;
   /** `keepsDraft` is false where a draft that is worth more is kept already. */
@@ -181,6 +189,7 @@ export function StartPage(props: StartPageProps) {
             ) : (
               <ConnectionList
                 connections={list.connections}
+                refused={props.refused}
                 runs={list.runs}
                 onOpen={onOpenConnection}
                 onProperties={onOpenProperties}

@@ -53,6 +53,16 @@ describe('the steps', () => {
 
   it.each([
     ['permit', { lastRun: { ...runAs('failed'), error: appError('missingPermission') } }],
+    ['permit', { lastRun: { ...runAs('failed'), error: appError('notAuthorized') } }],
+    ['permit', { lastRun: { ...runAs('failed'), error: appError('roleMissing') } }],
+    ['secret', { lastRun: { ...runAs('failed'), error: appError('secretWrong') } }],
+    [
+      'secret',
+      {
+        secret: { hasSecret: true, expiresOn: inDays(6) },
+        renewal: { enabled: true, allowed: true, underWay: false },
+      },
+    ],
     ['secret', { secret: { hasSecret: true, expiresOn: inDays(20) } }],
     ['secret', { secret: { hasSecret: true, expiresOn: inDays(-1) }, lastSuccessAt: inDays(-2) }],
     ['secret', { secret: { hasSecret: false } }],
@@ -60,6 +70,19 @@ describe('the steps', () => {
     ['import', { lastRun: runAs('failed') }],
   ] as const)('%s needs attention for %j', (step, change) => {
     expect(states({ ...good, ...change })[step]).toBe('attention');
+  });
+
+  it.each([
+    [{ lastRun: { ...runAs('failed'), error: appError('secretWrong') }, secretSavedAt: inDays(0) }],
+    [{ lastRun: { ...runAs('failed'), error: appError('offline') } }],
+    [
+      {
+        secret: { hasSecret: true, expiresOn: inDays(20) },
+        renewal: { enabled: true, allowed: true, underWay: false },
+      },
+    ],
+  ] as const)('the secret needs no person for %j', (change) => {
+    expect(states({ ...good, ...change }).secret).toBe('done');
   });
 
   it('have a name, a note and an act each, no two alike', () => {

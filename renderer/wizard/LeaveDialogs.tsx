@@ -21,6 +21,7 @@ export interface LeaveDialogProps {
 
 /** Asks what becomes of what was typed. */
 export function LeaveDialog({ open, keeper, canKeep, onLeave, onStay }: LeaveDialogProps) {
+  const { state } = useWizard();
   const [refused, setRefused] = useState<AppError>();
   const keep = async () => {
     const answer = await keeper.keep();
@@ -48,7 +49,13 @@ export function LeaveDialog({ open, keeper, canKeep, onLeave, onStay }: LeaveDia
     <ConfirmDialog
       open={open}
       title={cancelTexts.title}
-      body={canKeep ? cancelTexts.body : cancelTexts.bodyNotKept}
+      body={
+        state.task.kind !== 'add'
+          ? cancelTexts.bodyOfTask
+          : canKeep
+            ? cancelTexts.body
+            : cancelTexts.bodyNotKept
+      }
       acts={canKeep ? [stay, hold, drop] : [stay, drop]}
       onClose={onStay}
     >

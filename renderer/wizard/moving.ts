@@ -1,5 +1,7 @@
+import type { AppError, FieldId } from '../../shared/errors.ts';
 import type { ConnectionView, VerifiedSignIn, Workspace } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
+import { mendedBySecret } from '../../shared/secretExpiry.ts';
 import { clean, keyOf, workspaceChoice } from './keys.ts';
 import { newWizard, type WizardState } from './state.ts';
 import { pagesOf, type WizardTask } from './task.ts';
@@ -37,6 +39,13 @@ function withConnection(
     ? ({ kind: 'answered', key, value: answer.value, at } as const)
     : ({ kind: 'refused', key, error: answer.error, at } as const);
   return { ...typed, checks: { ...typed.checks, signIn } };
+}
+
+const appFields: ReadonlySet<FieldId | undefined> = new Set(['tenant', 'clientId', 'clientSecret']);
+
+/** True where another secret or another app, which the wizard asks for, mends it. */
+export function isMendedInWizard({ code, field }: AppError): boolean {
+  return mendedBySecret.has(code) || appFields.has(field);
 }
 
 /** To another workspace: with the same app where its secret still signs in, else the app comes first. */

@@ -9,7 +9,7 @@ export const diagnosisTexts = {
   title: 'Diagnose',
   open: 'Diagnose…',
   lead: 'Looks at the way from this computer to the site and to Azure, step by step. It signs in to the site as you, sends nothing else and changes nothing.',
-  noProvider: 'No SMS Provider is typed yet: only Azure is looked at.',
+  noProvider: 'No SMS Provider is known yet: only Azure is looked at.',
   start: 'Start again',
   starting: 'Starting',
   stop: 'Stop',

@@ -168,7 +168,7 @@ export const computerTexts = {
   }),
   importOff: () => ({
     title: 'The import of collection memberships is switched off',
-    action: 'Switch it on in Computer Groups; then the groups are refreshed again.',
+    action: 'Switch it on in Properties, Import; then the groups are refreshed again.',
   }),
   notSyncAccount: (facts) => ({
     title: `${factOr(facts, 'account', 'Another account')} syncs this connection`,

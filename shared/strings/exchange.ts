@@ -49,7 +49,7 @@ export const takeOverTexts = {
   saved: (account: string) => `${account} syncs this connection from now on`,
   taskLeft: (taskName: string, account: string) =>
     `The scheduled task ${taskName} of ${account} is still there, and this account may not remove it. An administrator can, in Task Scheduler; until then it starts every 3 hours and does nothing.`,
-  makeTask: 'No scheduled task syncs it while this app is closed: create one in Schedule.',
+  makeTask: 'No scheduled task syncs it while this app is closed: create one in Properties, Import.',
 } as const;
 
 /** The account that syncs hands the connection to another one, such as a service account. */
@@ -68,5 +68,6 @@ export const handTexts = {
   waitsBody: (account: string) =>
     `Its scheduled task leaves a key for the client secret. Until then ${account} goes on syncing.`,
   keep: 'Keep it with this account',
-  keepNote: 'The scheduled task of the other account is removed; create one for this account in Schedule.',
+  keepNote:
+    'The scheduled task of the other account is removed; create one for this account in Properties, Import.',
 } as const;

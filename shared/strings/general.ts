@@ -5,7 +5,7 @@ import { plural } from './format.ts';
 /** The General page: what must be ready in Azure and on the site. */
 export const generalTexts = {
   lead: 'Check that Azure and the site are ready',
-  sentence: 'Nothing is changed before you choose Add connection on the Summary page.',
+  sentence: (commit: string) => `Nothing is changed before you choose ${commit} on the Summary page.`,
   inAzure: 'In Azure',
   prerequisites: [
     {

@@ -175,4 +175,5 @@ export function questionText(
 export const questionTexts = {
   more: (count: number) => plural(count, { one: 'Show 1 more question', other: 'Show # more questions' }),
   cancel: 'Cancel',
+  elsewhere: (account: string) => `${account} can answer: that Windows account syncs this connection.`,
 } as const;

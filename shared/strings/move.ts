@@ -70,7 +70,9 @@ export const wizardTaskTexts: Readonly<
 export const moveTexts = {
   open: 'Move to another workspace',
   opening: 'Signing in with the stored client secret',
-  off: 'The import is switched off. Switch it on in Schedule before moving the connection.',
+  off: 'The import is switched off. Switch it on in Properties, Import, before moving the connection.',
+  central:
+    'The site reports to a central administration site now. Choose Delete and recreate on the connection’s card.',
   applyFirst: 'Apply or cancel the changes below before moving the connection.',
   same: 'To go on, choose another workspace, or another app.',
   formerTitle: (workspace: string) => `The groups that this connection made in ${workspace}`,
@@ -88,6 +90,8 @@ export const moveTexts = {
 /** The connection is to be deleted and recreated on the central administration site. */
 export const recreateTexts = {
   open: 'Delete and recreate',
+  next: 'As soon as the connection is recreated',
+  elsewhere: (account: string) => `${account} can do it: that Windows account syncs this connection.`,
   hint: (site: CentralSite) =>
     site.provider === ''
       ? `Type an SMS Provider of ${centralName(site)}.`
@@ -126,12 +130,14 @@ export const leftoverTexts = {
     const failed = leftovers.some(({ error }) => error !== undefined);
     const [first] = leftovers;
     if (first === undefined) return '';
+    // A connection is replaced by recreating it, and by no move.
+    const former = leftovers.find(({ kind }) => kind === 'connection');
+    if (former !== undefined && (!failed || leftovers.length === 1))
+      return `The former connection from ${former.siteCode} is still there`;
     if (!failed) return 'The move is not finished yet';
     return leftovers.length > 1
       ? `Something is left behind in ${formatNumber(leftovers.length)} places`
-      : first.kind === 'connection'
-        ? `The former connection from ${first.siteCode} is still there`
-        : `Computer groups are left behind in ${first.workspace.name}`;
+      : `Computer groups are left behind in ${first.workspace.name}`;
   },
   waits: ({ kind, workspace, siteCode, groups }: Leftover) =>
     groups === 'keep'
@@ -142,6 +148,7 @@ export const leftoverTexts = {
   failed: ({ workspace }: Leftover, title: string, action: string) =>
     `In ${workspace.name}, resource group ${workspace.resourceGroup}: ${title}. ${action}`,
   again: 'Try again',
+  afterImport: 'It is tried again once the import is on.',
   leave: 'Leave them there',
   leaveTitle: 'Leave them there?',
   leaveBody: (leftovers: readonly Leftover[]) =>

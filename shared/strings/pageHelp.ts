@@ -40,7 +40,7 @@ export const pageHelp: Readonly<Record<PageId, PageHelp>> = {
   },
   summary: {
     lines: [
-      'Nothing is written before you choose Add connection. Edit leads to a setting, and Next from there straight back.',
+      'Nothing is written before you choose the button that applies the settings. Edit leads to a setting, and Next from there straight back.',
     ],
     howTo: [],
   },

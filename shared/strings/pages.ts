@@ -54,6 +54,7 @@ export const cancelTexts = {
   title: 'Leave the wizard?',
   body: 'Nothing was changed on the site or in Azure. What you typed can be kept for later, without the client secret.',
   bodyNotKept: 'Nothing was changed on the site or in Azure. What you typed is not kept.',
+  bodyOfTask: 'Nothing is changed yet: the connection stays as it was. What you typed is not kept.',
   stay: 'Go on',
   keep: 'Keep and leave',
   discard: 'Discard',

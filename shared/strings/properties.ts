@@ -21,7 +21,7 @@ export const propertiesTexts = {
   saved: 'The changes are saved.',
   savedLater: 'The changes are saved. A sync is running; one more follows it.',
   onlyAccount: (account: string) =>
-    `Only ${account} can change this connection: that Windows account syncs it and has the client secret.`,
+    `${account} syncs this connection and has its client secret. From here the secret can be updated, and General lets this account sync instead.`,
   chooseOne: 'Add at least one device collection. To send none, delete the connection.',
   leaveTitle: 'Leave without saving?',
   leaveBody: 'The list of device collections was changed, and the changes are not saved.',

@@ -1,7 +1,7 @@
 import type { MethodInput } from '../../../shared/contract.ts';
 import { type AppError, appError } from '../../../shared/errors.ts';
 import type { MethodOutputs } from '../../../shared/methodOutputs.ts';
-import type { RenewalView } from '../../../shared/renewal.ts';
+import { isInOrder, type RenewalView } from '../../../shared/renewal.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { listCredentials } from '../../azure/appCredentials.ts';
 import { readClaims } from '../../azure/tokenClaims.ts';
@@ -38,6 +38,11 @@ export async function renewalView(record: ConnectionRecord, policy: Policy): Pro
     ...(renewal?.renewedAt === undefined ? {} : { renewedAt: renewal.renewedAt }),
     ...(renewal?.trouble === undefined ? {} : { trouble: renewal.trouble }),
   };
+}
+
+/** True where the secret needs no person, as far as is known. */
+export async function renewsItself(record: ConnectionRecord, policy: Policy): Promise<boolean> {
+  return isInOrder(await renewalView(record, policy));
 }
 
 /**

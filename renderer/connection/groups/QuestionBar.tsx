@@ -52,6 +52,7 @@ export function QuestionBar({ connection, open, isRunning, time, onAnswered }: Q
     workspace: connection.workspace.name,
     count,
   });
+  const { syncsHere, syncAccount } = connection;
   const isOff = sending || isRunning;
   const send = async (answer: SyncAnswer) => {
     if (isOff) return;
@@ -69,20 +70,24 @@ export function QuestionBar({ connection, open, isRunning, time, onAnswered }: Q
         <MessageBarBody className={styles.body}>
           <strong className={styles.title}>{text.title}</strong>
           <span className={styles.sentence}>{text.body}</span>
-          <div className={styles.choices}>
-            <Button className={styles.button} disabledFocusable={isOff} onClick={() => void send(safe)}>
-              {text.safe.label}
-            </Button>
-            <span className={styles.effect}>{text.safe.effect}</span>
-            <Button
-              className={styles.button}
-              disabledFocusable={isOff}
-              onClick={() => !isOff && setAsks(true)}
-            >
-              {text.act.label}
-            </Button>
-            <span className={styles.effect}>{text.act.effect}</span>
-          </div>
+          {syncsHere ? (
+            <div className={styles.choices}>
+              <Button className={styles.button} disabledFocusable={isOff} onClick={() => void send(safe)}>
+                {text.safe.label}
+              </Button>
+              <span className={styles.effect}>{text.safe.effect}</span>
+              <Button
+                className={styles.button}
+                disabledFocusable={isOff}
+                onClick={() => !isOff && setAsks(true)}
+              >
+                {text.act.label}
+              </Button>
+              <span className={styles.effect}>{text.act.effect}</span>
+            </div>
+          ) : (
+            <span className={styles.sentence}>{questionTexts.elsewhere(syncAccount)}</span>
+          )}
         </MessageBarBody>
       </MessageBar>
       {refusal !== undefined && (

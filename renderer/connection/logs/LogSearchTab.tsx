@@ -63,6 +63,7 @@ export function LogSearchTab({ connection, store, time, round }: LogSearchTabPro
         store={store}
         state={state}
         box={box}
+        askedBy={connection.syncsHere ? undefined : connection.syncAccount}
         onPortal={connection.practice ? undefined : () => void openPortal()}
       />
       {portal.said !== undefined && (

@@ -11,9 +11,11 @@ import {
 import { Open16Regular, Play16Filled } from '@fluentui/react-icons';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { QUERY_LENGTH, queryRanges } from '../../../shared/logSearch.ts';
+import { heartbeatTexts } from '../../../shared/strings/agent.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { logTexts, rangeWords } from '../../../shared/strings/logSearch.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
+import { StatusLine } from '../../components/StatusIcon.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
@@ -61,12 +63,14 @@ export interface QueryBarProps {
   readonly store: SearchStore;
   readonly state: SearchState;
   readonly box: RefObject<HTMLTextAreaElement | null>;
+  /** The account that alone can ask Log Analytics; undefined where this one does. */
+  readonly askedBy: string | undefined;
   /** Left out in practice mode, which has no portal. */
   readonly onPortal: (() => void) | undefined;
 }
 
 /** The query, how far back it looks, and what is done with it. Ctrl+Enter runs it; Tab leaves the box. */
-export function QueryBar({ store, state, box, onPortal }: QueryBarProps) {
+export function QueryBar({ store, state, box, askedBy, onPortal }: QueryBarProps) {
   const styles = useStyles();
   const { query, range, running, replaced, showsReady, result, refusal } = state;
   const elapsed = useElapsed(running?.startedAt);
@@ -75,7 +79,7 @@ export function QueryBar({ store, state, box, onPortal }: QueryBarProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey) return;
     event.preventDefault();
-    void store.run();
+    if (askedBy === undefined) void store.run();
   };
   return (
     <div className={styles.bar}>
@@ -119,7 +123,9 @@ export function QueryBar({ store, state, box, onPortal }: QueryBarProps) {
             </Option>
           ))}
         </Dropdown>
-        {running === undefined ? (
+        {running === undefined && askedBy !== undefined ? (
+          <StatusLine status="note">{heartbeatTexts.elsewhere(askedBy)}</StatusLine>
+        ) : running === undefined ? (
           <Button
             appearance="primary"
             icon={<Play16Filled />}

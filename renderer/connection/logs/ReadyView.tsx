@@ -98,7 +98,8 @@ export function ReadyView({ connection, store, state, time, round, onTaken }: Re
   };
   const runReady = (query: string) => {
     take(query);
-    void store.run();
+    // For another account it stands in the box, to be read or opened in the portal.
+    if (connection.syncsHere) void store.run();
   };
   const group = view?.groups.find(({ collectionId }) => collectionId === state.collectionId);
   return (

@@ -39,8 +39,24 @@ test('what was typed and not run comes back after a ready query took its place',
   store.take('ready');
   expect(store.state()).toMatchObject({ query: 'ready', replaced: 'typed' });
   store.take('ready 2');
+  expect(store.state()).toMatchObject({ query: 'ready 2', replaced: 'typed' });
   store.giveBack();
-  expect(store.state().query).toBe('ready 2');
+  expect(store.state().query).toBe('typed');
+  expect(store.state().replaced).toBeUndefined();
+});
+
+test('what was put aside is given up once it has been run, and once other text takes its place', async () => {
+  const { store } = setUp();
+  store.setQuery('typed');
+  store.take('ready');
+  store.setQuery('typed');
+  void store.run();
+  expect(store.state().replaced).toBeUndefined();
+  store.setQuery('other');
+  store.take('ready');
+  store.setQuery('newer');
+  store.take('ready 2');
+  expect(store.state().replaced).toBe('newer');
 });
 
 test('ready queries and those that ran take each other’s place without a word', async () => {

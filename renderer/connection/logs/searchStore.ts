@@ -92,22 +92,33 @@ export class SearchStore {
 
   /** Puts a ready query or an earlier one into the box, and what was typed there aside. */
   take(query: string, range: QueryRange = this.#state.range): void {
-    const { replaced: _former, query: typed, ...rest } = this.#state;
+    const { query: typed } = this.#state;
     const isLost = typed.trim() !== '' && typed !== query && !this.#known.has(typed);
     this.#known.add(query);
-    this.#put({ ...rest, query, range, ...(isLost ? { replaced: typed } : {}) });
+    // Where nothing new is put aside, what was put aside before stays: a look at several ready queries loses nothing.
+    this.#change({ query, range, ...(isLost ? { replaced: typed } : {}) });
+    this.#dropReplaced(query);
   }
 
   /** Brings back what `take` has put aside. */
   giveBack(): void {
+    const { replaced } = this.#state;
+    if (replaced === undefined) return;
+    this.#change({ query: replaced });
+    this.#dropReplaced(replaced);
+  }
+
+  /** What is in the box, or has been run, need not be kept beside it. */
+  #dropReplaced(query: string): void {
     const { replaced, ...rest } = this.#state;
-    if (replaced !== undefined) this.#put({ ...rest, query: replaced });
+    if (replaced === query) this.#put(rest);
   }
 
   async run(): Promise<void> {
     const { query, range } = this.#state;
     if (query.trim() === '') return;
     this.#known.add(query);
+    this.#dropReplaced(query);
     const connectionId = this.#connectionId;
     await this.#search('query', { kind: 'query', range }, (searchId) =>
       this.#api.runLogQuery({ connectionId, searchId, query, range }),

@@ -5,6 +5,7 @@ import { moveTexts } from '../../../shared/strings/move.ts';
 import { PlainRow } from '../../components/FieldRow.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
+import { whyNoMove } from '../whyNoMove.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
@@ -24,11 +25,7 @@ export interface MoveRowProps {
 export function MoveRow({ connection, onMove }: MoveRowProps) {
   const styles = useStyles();
   if (!connection.syncsHere) return null;
-  const why = connection.importEnabled
-    ? onMove === undefined
-      ? moveTexts.applyFirst
-      : undefined
-    : moveTexts.off;
+  const why = whyNoMove(connection) ?? (onMove === undefined ? moveTexts.applyFirst : undefined);
   return (
     <PlainRow>
       <div className={styles.row}>

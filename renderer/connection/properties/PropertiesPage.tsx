@@ -13,6 +13,7 @@ import { runOf } from '../connectionState.ts';
 import { TabbedPage } from '../TabbedPage.tsx';
 import { useBackKeys } from '../useBackKeys.ts';
 import { useNow } from '../useNow.ts';
+import type { Refusal } from '../useReading.ts';
 import { useRound } from '../useRound.ts';
 import { AzureAdTab } from './AzureAdTab.tsx';
 import { CollectionsTab } from './CollectionsTab.tsx';
@@ -48,6 +49,8 @@ const tabs = propertyTabs.map((id) => ({ id, label: propertiesTexts.tabs[id], ac
 export interface PropertiesPageProps {
   readonly connectionId: string;
   readonly tab: PropertyTabId;
+  /** What an act on this page met that led away from it and back. */
+  readonly refusal: Refusal | undefined;
   /** Changes when the connection has to be read anew. */
   readonly stale: number;
   readonly onBack: () => void;
@@ -121,7 +124,7 @@ export function PropertiesPage(props: PropertiesPageProps) {
         onTab={setTab}
         list={list}
         connection={connection}
-        refusal={editing.refusal}
+        refusal={editing.refusal ?? props.refusal}
         notice={
           connection?.syncsHere === false ? (
             <StatusLine status="note">{propertiesTexts.onlyAccount(connection.syncAccount)}</StatusLine>
@@ -129,7 +132,7 @@ export function PropertiesPage(props: PropertiesPageProps) {
         }
         footer={
           <PropertiesFooter
-            note={tab === 'import' && !isChanged ? propertiesTexts.atOnce : editing.note}
+            note={tab === 'collections' || editing.hasNews ? editing.note : propertiesTexts.atOnce}
             saving={saving}
             canApply={isChanged && isWhole}
             canClose={isWhole || !isChanged}

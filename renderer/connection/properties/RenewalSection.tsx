@@ -88,7 +88,11 @@ export function RenewalSection({ connection, time, onChanged }: RenewalSectionPr
             error={trouble.error}
             at={trouble.at}
             context={contextOf(connection)}
-            actions={[{ label: renewalTexts.checkAgain, onChoose: () => void send(true) }]}
+            actions={
+              syncsHere && allowed
+                ? [{ label: renewalTexts.checkAgain, onChoose: () => void send(true) }]
+                : []
+            }
           />
         </div>
       )}

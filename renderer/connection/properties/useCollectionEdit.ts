@@ -14,6 +14,8 @@ export interface CollectionEdit {
   readonly isWhole: boolean;
   readonly saving: boolean;
   readonly refusal: Refusal | undefined;
+  /** The note tells of a change: on its way, to be made, or made. */
+  readonly hasNews: boolean;
   /** What Apply would do, or what it has done. */
   readonly note: string;
   readonly edit: (edited: readonly ChosenCollection[]) => void;
@@ -63,6 +65,7 @@ export function useCollectionEdit(connection: ConnectionView | undefined): Colle
     isWhole,
     saving,
     refusal,
+    hasNews: saving || !isWhole || isChanged || told !== undefined,
     note: saving
       ? propertiesTexts.saving
       : !isWhole

@@ -15,6 +15,7 @@ import { errorText } from '../../../shared/strings/errors.ts';
 import { generalTexts, siteCheckIds, siteCheckNames, siteFinding } from '../../../shared/strings/general.ts';
 import type { HowToId } from '../../../shared/strings/howTo.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
+import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { prepareTexts } from '../../../shared/strings/prepareAzure.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -143,7 +144,9 @@ export function GeneralPage() {
 
   return (
     <>
-      <PageLead lead={generalTexts.lead}>{generalTexts.sentence}</PageLead>
+      <PageLead lead={generalTexts.lead}>
+        {generalTexts.sentence(wizardTaskTexts[state.task.kind].commit)}
+      </PageLead>
       <div className={styles.head}>
         <h3 className={styles.section}>{generalTexts.inAzure}</h3>
         <span>

@@ -84,6 +84,8 @@ export function WorkspacePage() {
   const isNoRole = problem?.error?.code === 'noSubscription' || problem?.error?.code === 'noWorkspace';
   const appName = context.appName ?? workspaceTexts.theApp;
   const [roleBefore, roleAfter] = workspaceTexts.stepRole.split('{app}');
+  // Its verdict says what the app lacks there; what the lists lacked would advise something else beside it.
+  const isJudged = refusal !== undefined && isPermissionTrouble(refusal.error);
   const refusedField = refusal?.error.field;
   const atField = refusal === undefined ? undefined : errorText(refusal.error, context).atField;
   const refusedAt = (field: string) => (refusedField === field ? atField : undefined);
@@ -91,7 +93,7 @@ export function WorkspacePage() {
   return (
     <>
       <PageLead lead={workspaceTexts.lead}>{sentence}</PageLead>
-      {problem?.error !== undefined && problem.at !== undefined && (
+      {problem?.error !== undefined && problem.at !== undefined && !isJudged && (
         <div className={styles.panel}>
           <ErrorPanel
             error={problem.error}

@@ -99,6 +99,28 @@ describe('handing a connection to a service account', () => {
     });
   });
 
+  it('ends where a third account takes the connection over', async () => {
+    let ran = 0;
+    windows.onRun = async () => {
+      ran += 1;
+    };
+    expect(succeeded(await hand())).toEqual({ state: 'waiting' });
+    // The service account has left its key, and nobody has looked for it yet.
+    await service.handlers.syncNow({ connectionId });
+    expect(existsSync(shared('next-key.json'))).toBe(true);
+    const third = owner.asAccount('CONTOSO\\third');
+    const secret = practice.clientSecret;
+    const { signInId } = succeeded(
+      await third.handlers.verifySecret({ connectionId, secret, takesOver: true }),
+    );
+    succeeded(await third.handlers.takeOverConnection({ connectionId, signInId }));
+    expect(record()).not.toHaveProperty('nextAccount');
+    expect(existsSync(shared('next-key.json'))).toBe(false);
+    await seenBy(third);
+    await seenBy(owner);
+    expect([record().syncAccount, ran]).toEqual(['CONTOSO\\third', 1]);
+  });
+
   it('changes nothing where the task cannot be registered', async () => {
     const before = record();
     windows.windows.instead.set('/Create', ended(0x80070005));

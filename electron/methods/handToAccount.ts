@@ -45,6 +45,7 @@ export async function handToAccount(
   const allowed = checkTaskAccount(logon, account);
   if (!allowed.ok) return allowed;
   if (isSameAccount(account, record.syncAccount)) return refused(account, 'same');
+  if (isBoundToAccount(record)) return fail(appError('leftoversFirst'));
   const secret = await ownSecret(record, deps);
   if (!secret.ok) return secret;
   const task = await deps.tasks.read(record);
@@ -59,6 +60,11 @@ export async function handToAccount(
     await deps.clock.wait(BETWEEN_LOOKS_MS);
   }
   return ok(started.ok ? {} : { notStarted: started.error });
+}
+
+/** What is left elsewhere needs secrets that only this account has, or a connection of its own. */
+function isBoundToAccount({ formers = [], replaces }: ConnectionRecord): boolean {
+  return replaces !== undefined || formers.some(({ vaultId }) => vaultId !== undefined);
 }
 
 /** Who is to come next stands in the connection before the task does, which looks there for it. */
@@ -142,6 +148,7 @@ export async function confirmHanding(
     const { syncAccount } = now.value;
     if (!isSameAccount(syncAccount, deps.account))
       return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+    if (isBoundToAccount(now.value)) return fail(appError('leftoversFirst'));
     const key = await keyOfNext(now.value, store, deps);
     const there = key === undefined ? undefined : fingerprintOf(key.publicKey);
     if (key === undefined || there === undefined) return ok({ state: 'waiting' });

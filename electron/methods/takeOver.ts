@@ -96,7 +96,9 @@ export async function forgetFormerSecret(
   const state = await stores.real.readState(connectionId);
   const proven = state.ok ? state.value?.lastSuccessAt : undefined;
   if (proven === undefined || proven < syncAccountSince) return;
-  const removed = await secrets.remove(connectionId);
+  // Those first that are kept for workspaces that it had left: the copy says that there is something left to do.
+  const kept = await secrets.keepOnly(connectionId, new Set());
+  const removed = kept.ok ? await secrets.remove(connectionId) : kept;
   const said = removed.ok ? 'was deleted' : `was not deleted (${removed.error.code})`;
   logger.write('info', 'Secret', `The copy of a client secret ${said}: ${syncAccount} syncs ${connectionId}`);
 }

@@ -156,7 +156,7 @@ export const compose: Compose = (deps) => {
       notify: (notice) => deps.notify?.(notice),
     }),
     hasDrops,
-    look: (record) => lookAfter(record, handing()),
+    look: (record) => lookAfter(record, connection),
     sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
   });
   const previews = createSyncPreviews({
@@ -183,7 +183,7 @@ export const compose: Compose = (deps) => {
     },
     wake: () => scheduler.wake(),
     async syncOnce(request) {
-      await lookAfterAll(handing());
+      await lookAfterAll(connection);
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
     commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
@@ -224,7 +224,7 @@ export const compose: Compose = (deps) => {
         // Once per session: what a deletion left when it was cut.
         finished ??= finishDeletions(connection);
         await finished;
-        await lookAfterAll(handing());
+        await lookAfterAll(connection);
         return listConnections({ ...connection, policy });
       },
       syncNow: ({ connectionId, full }) =>

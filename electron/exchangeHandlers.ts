@@ -2,13 +2,14 @@ import type { CompositionDeps } from './composition.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { addExported, createOpenedExports, openExport, verifyExported } from './methods/addExported.ts';
 import { exportConnection } from './methods/exportConnection.ts';
-import { cancelHanding, type HandToDeps, handToAccount } from './methods/handToAccount.ts';
+import { cancelHanding, confirmHanding, type HandToDeps, handToAccount } from './methods/handToAccount.ts';
 import { takeOverConnection } from './methods/takeOver.ts';
 import type { SecretDeps } from './methods/updateSecret.ts';
 
 type Names =
   | 'takeOverConnection'
   | 'handToAccount'
+  | 'confirmHanding'
   | 'cancelHanding'
   | 'exportConnection'
   | 'openExport'
@@ -23,6 +24,7 @@ export function exchangeHandlers(deps: ExchangeDeps): Pick<Handlers, Names> {
   return {
     takeOverConnection: (input) => takeOverConnection(input, deps),
     handToAccount: (input) => handToAccount(input, deps),
+    confirmHanding: (input) => confirmHanding(input, deps),
     cancelHanding: (input) => cancelHanding(input, deps),
     exportConnection: (input) => exportConnection(input, deps),
     openExport: () => openExport(exported),

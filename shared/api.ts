@@ -45,6 +45,7 @@ export const methodNames = [
   'saveSecretExpiry',
   'takeOverConnection',
   'handToAccount',
+  'confirmHanding',
   'cancelHanding',
   'exportConnection',
   'openExport',

@@ -223,13 +223,15 @@ export const inputSchemas = {
     signInId: guid,
     secretExpiresOn: isoTime.optional(),
   }),
-  /** Another account syncs from now on: its task is registered and started, and the secret is sealed for it. */
+  /** Another account is to sync: its task is registered and started, so that it leaves a key for the secret. */
   handToAccount: z.strictObject({
     connectionId: guid,
     account: z.string().refine(isAccountName),
     logon: z.enum(['password', 'managed']),
   }),
-  /** While the other account has not started yet. */
+  /** A person has compared the key: the secret is sealed to it, and the other account syncs from now on. */
+  confirmHanding: z.strictObject({ connectionId: guid, fingerprint: z.string().max(40) }),
+  /** While the other account does not sync yet. */
   cancelHanding: z.strictObject({ connectionId: guid }),
   /** Asks for a file by the system's own dialog and writes the connection there, without its secret. */
   exportConnection: z.strictObject({ connectionId: guid }),

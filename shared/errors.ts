@@ -101,6 +101,7 @@ export const errorCodes = [
   'runInProgress',
   'importOff',
   'notSyncAccount',
+  'leftoversFirst',
   'taskNotRegistered',
   'taskUnavailable',
   'taskAccountRefused',

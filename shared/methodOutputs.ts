@@ -68,8 +68,10 @@ export interface MethodOutputs extends LogSearchOutputs {
   saveSecret: { readonly runId?: string; readonly notStarted?: AppError; readonly handedTo?: string };
   saveSecretExpiry: SecretFacts;
   takeOverConnection: StartedOrNot & { readonly taskLeft?: TaskLeft };
-  /** `waiting`: the other account has not started yet, and the rest follows once it has. */
-  handToAccount: { readonly state: 'handedOver' | 'waiting'; readonly notStarted?: AppError };
+  /** With the fingerprint of the key to compare, once the other account has left one. */
+  handToAccount: { readonly fingerprint?: string; readonly notStarted?: AppError };
+  /** `waiting`: the key that was compared is not there; the fingerprint is that of another one. */
+  confirmHanding: { readonly state: 'handedOver' | 'waiting'; readonly fingerprint?: string };
   cancelHanding: Record<string, never>;
   /** False when the person closed the dialog. */
   exportConnection: { readonly saved: boolean };

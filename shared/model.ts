@@ -145,6 +145,8 @@ export interface ConnectionView extends ConnectionFacts, MoveFacts {
   readonly secretError?: AppError;
   /** Account that it is being handed to, which has not started yet. */
   readonly nextAccount?: string;
+  /** Fingerprint of the key that was left in its name. A person compares it before the secret is sealed to it. */
+  readonly nextKey?: string;
   /** A new secret can be sealed for the other account; `waiting`: it has not taken the last one yet. */
   readonly handOver?: 'possible' | 'waiting';
   /** What became of the last one that concerns this account. */

@@ -21,6 +21,7 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   fieldNotAccepted: 'only a window that sends what its own rules refuse; see electron/ipc/register.test.ts',
   signInForgotten: 'a window that is loaded anew has no handle of an earlier sign-in; headless',
   importOff: 'no button asks for it while the import is off; e2e/headless/questions.test.ts',
+  leftoversFirst: 'needs a Task Scheduler; e2e/headless/handLeftovers.test.ts',
   notSyncAccount: 'needs a second Windows account; e2e/headless/toldApart.test.ts',
   exportDamaged: 'a file that somebody has altered; electron/store/exportFile.test.ts',
   exportTooLarge: 'a file of 8 MB; electron/platform/openText.test.ts',

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../electron/handover/fingerprint.ts';
+import { makeKeyPair } from '../../electron/handover/sealedDrop.ts';
 import { ended } from '../../electron/task/fakeWindows.ts';
 import { practice } from '../../shared/practice.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
@@ -41,13 +43,22 @@ const hasCopy = (folder: string) => {
   return existsSync(path) && readFileSync(path, 'utf8').includes(connectionId);
 };
 const hand = (account = SERVICE) => owner.handlers.handToAccount({ connectionId, account, logon: 'managed' });
+const confirm = (fingerprint: string | undefined, app = owner) =>
+  app.handlers.confirmHanding({ connectionId, fingerprint: fingerprint ?? '' });
+/** A person hands it over, and compares the key that the first start has left. */
+async function handAndConfirm() {
+  const { fingerprint } = succeeded(await hand());
+  return succeeded(await confirm(fingerprint));
+}
+const write = (key: { account: string; publicKey: string }) =>
+  writeFileSync(shared('next-key.json'), JSON.stringify({ schema: 1, ...key }));
 async function seenBy(app: HeadlessApp) {
   return succeeded(await app.handlers.listConnections({})).connections[0];
 }
 
 describe('handing a connection to a service account', () => {
   it('starts its task twice: for its key, then for the secret; then this account forgets its copy', async () => {
-    expect(succeeded(await hand())).toEqual({ state: 'handedOver' });
+    expect(await handAndConfirm()).toEqual({ state: 'handedOver' });
     // The first start finds no secret, which waits for nobody’s repair; the second one syncs.
     expect(exits).toEqual([2, 0]);
     expect(record()).toMatchObject({ syncAccount: SERVICE, secretSavedBy: OWNER, changedBy: OWNER });
@@ -71,8 +82,9 @@ describe('handing a connection to a service account', () => {
 
   it('goes on syncing here until the other account has started', async () => {
     windows.onRun = async () => undefined;
-    expect(succeeded(await hand())).toEqual({ state: 'waiting' });
+    expect(succeeded(await hand())).toEqual({});
     expect(await seenBy(owner)).toMatchObject({ syncsHere: true, nextAccount: SERVICE });
+    expect(await seenBy(owner)).not.toHaveProperty('nextKey');
     const { runId } = succeeded(await owner.handlers.syncNow({ connectionId }));
     expect((await owner.finished(runId)).outcome?.outcome).toBe('done');
     // It starts at last, hours later.
@@ -83,8 +95,12 @@ describe('handing a connection to a service account', () => {
     windows.onRun = async () => {
       exits.push(await service.composition.syncOnce({ connectionId, scheduled: true }));
     };
-    // This app looks whenever it lists the connections, and every minute.
-    await seenBy(owner);
+    // Whatever looks seals nothing: a person compares the key first.
+    await owner.composition.syncOnce({ connectionId, scheduled: true });
+    const { nextKey } = (await seenBy(owner)) ?? {};
+    expect([inbox(), record().syncAccount]).toEqual([[], OWNER]);
+    expect(service.logLines.some((line) => line.includes(`The key ${nextKey} was left`))).toBe(true);
+    expect(succeeded(await confirm(nextKey))).toEqual({ state: 'handedOver' });
     expect([exits, record().syncAccount]).toEqual([[0], SERVICE]);
   });
 
@@ -97,6 +113,59 @@ describe('handing a connection to a service account', () => {
     expect(await service.handlers.syncNow({ connectionId })).toMatchObject({
       error: { code: 'notSyncAccount' },
     });
+  });
+
+  it('ends where a third account takes the connection over', async () => {
+    let ran = 0;
+    windows.onRun = async () => {
+      ran += 1;
+    };
+    expect(succeeded(await hand())).toEqual({});
+    // The service account has left its key, and nobody has looked for it yet.
+    await service.handlers.syncNow({ connectionId });
+    expect(existsSync(shared('next-key.json'))).toBe(true);
+    const third = owner.asAccount('CONTOSO\\third');
+    const secret = practice.clientSecret;
+    const { signInId } = succeeded(
+      await third.handlers.verifySecret({ connectionId, secret, takesOver: true }),
+    );
+    const { runId } = succeeded(await third.handlers.takeOverConnection({ connectionId, signInId }));
+    await third.finished(runId ?? '');
+    expect(record()).not.toHaveProperty('nextAccount');
+    expect(existsSync(shared('next-key.json'))).toBe(false);
+    await seenBy(third);
+    await seenBy(owner);
+    expect(await confirm('0123 4567 89ab cdef')).toMatchObject({ error: { code: 'notSyncAccount' } });
+    expect([record().syncAccount, ran]).toEqual(['CONTOSO\\third', 1]);
+  });
+
+  it('seals nothing to a key that somebody else left in the name of the account', async () => {
+    windows.onRun = async () => undefined;
+    await hand();
+    const forged = makeKeyPair();
+    write({ account: SERVICE, publicKey: forged.publicKey });
+    await seenBy(owner);
+    await owner.composition.syncOnce({ connectionId, scheduled: true });
+    expect([inbox(), record().syncAccount]).toEqual([[], OWNER]);
+    // What a person compared was another one.
+    const compared = fingerprintOf(makeKeyPair().publicKey);
+    expect(succeeded(await confirm(compared))).toEqual({
+      state: 'waiting',
+      fingerprint: fingerprintOf(forged.publicKey),
+    });
+    expect([inbox(), record().syncAccount]).toEqual([[], OWNER]);
+    // It was taken back meanwhile.
+    succeeded(await owner.handlers.cancelHanding({ connectionId }));
+    expect(succeeded(await confirm(fingerprintOf(forged.publicKey)))).toEqual({ state: 'waiting' });
+    expect([inbox(), record().syncAccount]).toEqual([[], OWNER]);
+  });
+
+  it('takes for no key what nothing can be sealed to', async () => {
+    windows.onRun = async () => undefined;
+    await hand();
+    write({ account: SERVICE, publicKey: 'bm8ga2V5' });
+    expect(await seenBy(owner)).not.toHaveProperty('nextKey');
+    expect(succeeded(await confirm('0123 4567 89ab cdef'))).toEqual({ state: 'waiting' });
   });
 
   it('changes nothing where the task cannot be registered', async () => {
@@ -130,7 +199,7 @@ describe('handing a connection to a service account', () => {
         });
       exits.push(await service.composition.syncOnce({ connectionId, scheduled: true }));
     };
-    expect(succeeded(await hand())).toEqual({ state: 'handedOver' });
+    expect(await handAndConfirm()).toEqual({ state: 'handedOver' });
     expect([exits, inbox().length, hasCopy('account')]).toEqual([[2, 2], 1, true]);
     owner.simulator.faults.clear();
     expect(await service.composition.syncOnce({ connectionId, scheduled: true })).toBe(0);

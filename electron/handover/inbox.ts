@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ok, type Result } from '../../shared/result.ts';
 import { isMissing } from '../store/fileFailure.ts';
 import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type SealedDrop, sealedDrop } from './sealedDrop.ts';
 
 /** What lies in the shared folder of a connection for the account that syncs it. Anybody may have put it there. */
@@ -42,7 +43,9 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
   const folder = join(connectionFolder, 'inbox');
   const readFrom = async (file: string) => {
     const found = await readJsonFile(file, handoverKey, now);
-    return found.ok ? found.value : undefined;
+    // Anybody may have written it: what nothing can be sealed to is no key.
+    const isKey = found.ok && found.value !== undefined && fingerprintOf(found.value.publicKey) !== undefined;
+    return isKey ? found.value : undefined;
   };
   return {
     readKey: () => readFrom(keyFile),

@@ -143,4 +143,23 @@ describe('deleting a connection that has a scheduled task', () => {
     await finishDeletions({ ...deps, secrets: { ...deps.secrets, remove: async () => ok(undefined) } });
     expect([acts, left()]).toEqual([['task', 'folder', 'secret'], []]);
   });
+
+  it('leaves the secret of one that came back before the rest was removed', async () => {
+    const { deps, acts, left } = await setUp(undefined, undefined, fail(appError('fileNotWritable')));
+    await deleteConnection({ connectionId, groups: 'keep' }, deps);
+    await deps.stores.real.save(record);
+    await finishDeletions(deps);
+    expect([acts, left()]).toEqual([['task', 'folder', 'secret'], [connectionId]]);
+  });
+
+  it('can be done again while the rest of the last time is still there', async () => {
+    const { deps, left } = await setUp(undefined, undefined, fail(appError('fileNotWritable')));
+    for (const _again of [1, 2]) {
+      await deps.stores.real.save(record);
+      expect(await deleteConnection({ connectionId, groups: 'keep' }, deps)).toEqual(ok({}));
+    }
+    expect(left()).toEqual([`${connectionId}.1.deleted`, `${connectionId}.deleted`]);
+    await finishDeletions({ ...deps, secrets: { ...deps.secrets, remove: async () => ok(undefined) } });
+    expect(left()).toEqual([]);
+  });
 });

@@ -134,9 +134,12 @@ async function finishOne(
   store: ConnectionStore,
   { secrets, logger }: FinishDeps,
 ): Promise<void> {
+  const back = await store.read(connectionId);
+  // It has come back by its export since: what the vault has is its secret.
+  const isBack = back.ok || back.error.code !== 'connectionNotFound';
   // With those that were kept for workspaces that it had left.
-  const kept = await sweepSecrets({ connectionId }, secrets);
-  const secret = kept.ok ? await secrets.remove(connectionId) : kept;
+  const kept = isBack ? ok(undefined) : await sweepSecrets({ connectionId }, secrets);
+  const secret = isBack || !kept.ok ? kept : await secrets.remove(connectionId);
   const left = secret.ok ? await store.purge(connectionId) : secret;
   if (left.ok) return;
   logger.write('warning', 'Store', `Not all of ${connectionId} is removed yet (${left.error.code})`);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type AppError, appError, type ErrorCode } from '../../shared/errors.ts';
 import type { HandOverRefusal } from '../../shared/handOver.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { handOverLog } from '../../shared/strings/handOver.ts';
+import { handOverKeyLog, handOverLog } from '../../shared/strings/handOver.ts';
+import { fingerprintOf } from '../handover/fingerprint.ts';
 import { type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
 import type { HandoverKeys } from '../handover/keys.ts';
 import { handOverResultsOf } from '../handover/results.ts';
@@ -74,8 +75,10 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
   const inbox = inboxFor(record, store, () => clock.now());
   const publicKey = await handoverKeys.publicKey();
   if (!isOurs) {
-    // Whoever syncs now seals the secret to it.
-    if (publicKey !== undefined) await inbox.offerNextKey({ schema: 1, account: deps.account, publicKey });
+    if (publicKey === undefined) return;
+    await inbox.offerNextKey({ schema: 1, account: deps.account, publicKey });
+    // Whoever syncs now compares it before the secret is sealed to it: the file itself proves nothing.
+    logger.write('info', 'Secret', handOverKeyLog(fingerprintOf(publicKey) ?? '', connectionId));
     return;
   }
   if (publicKey !== undefined) {

@@ -4,6 +4,7 @@ import { type AppError, appError } from '../../shared/errors.ts';
 import type { TaskLogon } from '../../shared/groupsModel.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { fingerprintOf } from '../handover/fingerprint.ts';
 import { type HandoverKey, inboxOf } from '../handover/inbox.ts';
 import { sealDrop } from '../handover/sealedDrop.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
@@ -17,16 +18,17 @@ import { ownSecret } from './ownSecret.ts';
 
 /**
  * The connection goes to an account that nobody may be able to sign in as, such as a managed service account: a task is
- * registered for it and started once, so that it leaves a key; the secret is sealed to that key and dropped; then the
- * connection names the new account, and the task starts again. Until that one step this account syncs; after it the
- * secret waits in the inbox. This account's copy stays until the other one has synced.
+ * registered for it and started once, so that it leaves a key; a person compares that key with what the other account
+ * has logged, because anybody who may write into the folder could have left one; then the secret is sealed to it and
+ * dropped, the connection names the new account, and the task starts again. Until that one step this account syncs;
+ * after it the secret waits in the inbox. This account's copy stays until the other one has synced.
  */
 
 export interface HandToDeps extends ConnectionDeps {
   readonly tasks: Pick<ScheduledTasks, 'read' | 'register' | 'runNow' | 'remove'>;
 }
 
-/** So long the page waits for the first start of the other account; afterwards it is looked at every minute. */
+/** So long the page waits for the first start of the other account; afterwards the list of connections tells of the key. */
 const LOOKS = 30;
 const BETWEEN_LOOKS_MS = 1_000;
 
@@ -43,6 +45,7 @@ export async function handToAccount(
   const allowed = checkTaskAccount(logon, account);
   if (!allowed.ok) return allowed;
   if (isSameAccount(account, record.syncAccount)) return refused(account, 'same');
+  if (isBoundToAccount(record)) return fail(appError('leftoversFirst'));
   const secret = await ownSecret(record, deps);
   if (!secret.ok) return secret;
   const task = await deps.tasks.read(record);
@@ -52,12 +55,16 @@ export async function handToAccount(
   if (!begun.ok) return begun;
   const started = await deps.tasks.runNow(record);
   for (let look = 0; started.ok && look < LOOKS; look += 1) {
-    const finished = await finishHanding(record.connectionId, deps);
-    if (!finished.ok) return finished;
-    if (finished.value) return ok({ state: 'handedOver' });
+    const fingerprint = await nextFingerprint({ ...record, nextAccount: account }, store, deps);
+    if (fingerprint !== undefined) return ok({ fingerprint });
     await deps.clock.wait(BETWEEN_LOOKS_MS);
   }
-  return ok({ state: 'waiting', ...(started.ok ? {} : { notStarted: started.error }) });
+  return ok(started.ok ? {} : { notStarted: started.error });
+}
+
+/** What is left elsewhere needs secrets that only this account has, or a connection of its own. */
+function isBoundToAccount({ formers = [], replaces }: ConnectionRecord): boolean {
+  return replaces !== undefined || formers.some(({ vaultId }) => vaultId !== undefined);
 }
 
 /** Who is to come next stands in the connection before the task does, which looks there for it. */
@@ -102,30 +109,64 @@ function withoutNext(record: ConnectionRecord): ConnectionRecord {
   return rest;
 }
 
-/** The rest, once the other account has left its key; false while it has not. Asked again and again. */
-export async function finishHanding(connectionId: string, deps: HandToDeps): Promise<Result<boolean>> {
-  const found = await findById(deps.stores, connectionId);
+/** The key that was left in the name of the account that is to come; nothing says yet that it left it itself. */
+async function keyOfNext(
+  { connectionId, nextAccount }: ConnectionRecord,
+  store: ConnectionStore,
+  { clock }: Pick<ConnectionDeps, 'clock'>,
+): Promise<HandoverKey | undefined> {
+  if (nextAccount === undefined) return undefined;
+  const key = await inboxOf(store.folderOf(connectionId), () => clock.now()).readNextKey();
+  return key !== undefined && isSameAccount(key.account, nextAccount) ? key : undefined;
+}
+
+/** What a person has to compare before the secret is sealed; undefined while there is no key. */
+export async function nextFingerprint(
+  record: ConnectionRecord,
+  store: ConnectionStore,
+  deps: Pick<ConnectionDeps, 'clock'>,
+): Promise<string | undefined> {
+  const key = await keyOfNext(record, store, deps);
+  return key === undefined ? undefined : fingerprintOf(key.publicKey);
+}
+
+/** The rest, once a person has compared the key. Any other key than that one is shown again, and nothing is sealed. */
+export async function confirmHanding(
+  { connectionId, fingerprint }: MethodInput<'confirmHanding'>,
+  deps: HandToDeps,
+): Promise<Result<MethodOutputs['confirmHanding']>> {
+  const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return found;
-  const { record, store } = found.value;
-  const { nextAccount, syncAccount } = record;
-  if (nextAccount === undefined || !isSameAccount(syncAccount, deps.account)) return ok(false);
-  const inbox = inboxOf(store.folderOf(record.connectionId), () => deps.clock.now());
-  const key = await inbox.readNextKey();
-  if (key === undefined || !isSameAccount(key.account, nextAccount)) return ok(false);
+  const { store } = found.value;
   // A run under way finishes first: it may save what it learnt.
-  const lock = await deps.locks.take(store.folderOf(record.connectionId));
-  if (!lock.ok) return lock.error.code === 'runInProgress' ? ok(false) : lock;
+  const lock = await deps.locks.take(store.folderOf(found.value.record.connectionId));
+  if (!lock.ok) return lock;
   try {
-    const changed = await changeHands(record, store, key, deps);
+    // As it is now that nobody else can change it: it may have been taken back or taken over.
+    const now = await store.read(found.value.record.connectionId);
+    if (!now.ok) return now;
+    const { syncAccount } = now.value;
+    if (!isSameAccount(syncAccount, deps.account))
+      return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+    if (isBoundToAccount(now.value)) return fail(appError('leftoversFirst'));
+    const key = await keyOfNext(now.value, store, deps);
+    const there = key === undefined ? undefined : fingerprintOf(key.publicKey);
+    if (key === undefined || there === undefined) return ok({ state: 'waiting' });
+    if (there !== fingerprint) return ok({ state: 'waiting', fingerprint: there });
+    const changed = await changeHands(now.value, store, key, deps);
     if (!changed.ok) return changed;
+    await inboxOf(store.folderOf(now.value.connectionId), () => deps.clock.now()).removeNextKey();
+    deps.logger.write(
+      'info',
+      'Store',
+      `Connection ${connectionId} is synced by ${key.account} from now on: its key ${fingerprint} was compared`,
+    );
   } finally {
     await lock.value.release();
   }
-  await inbox.removeNextKey();
-  deps.logger.write('info', 'Store', `Connection ${connectionId} is synced by ${nextAccount} from now on`);
-  const run = await deps.tasks.runNow(record);
+  const run = await deps.tasks.runNow(found.value.record);
   if (!run.ok) deps.logger.write('warning', 'Task', `Its task starts at its next time (${run.error.code})`);
-  return ok(true);
+  return ok({ state: 'handedOver' });
 }
 
 /** The sealed secret is there before the connection names the account that opens it. */

@@ -15,6 +15,7 @@ import type { SecretStore } from '../store/secretStore.ts';
 import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
+import { nextFingerprint } from './handToAccount.ts';
 import { moveFactsOf } from './moveFacts.ts';
 import { ownSecret } from './ownSecret.ts';
 import { renewalView } from './renewal/setRenewal.ts';
@@ -76,6 +77,7 @@ async function viewOf(
     : undefined;
   const folder = store.folderOf(connectionId);
   const handOver = syncsHere ? undefined : await handOverOf(record, store, clock);
+  const nextKey = syncsHere ? await nextFingerprint(record, store, { clock }) : undefined;
   const result = syncsHere ? undefined : await resultFor(account, folder, clock);
   const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
@@ -106,6 +108,7 @@ async function viewOf(
     renewal: await renewalView(record, policy),
     ...(secret.ok || !syncsHere ? {} : { secretError: secret.error }),
     ...(record.nextAccount === undefined ? {} : { nextAccount: record.nextAccount }),
+    ...(nextKey === undefined ? {} : { nextKey }),
     ...(handOver === undefined ? {} : { handOver }),
     ...(result === undefined ? {} : { handOverResult: result }),
     ...(damagedState === undefined ? {} : { damagedState }),

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import { appError } from '../../shared/errors.ts';
-import { ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { RunLocks } from '../store/runLock.ts';
@@ -65,8 +65,28 @@ export async function retireHere(connectionId: string, deps: RetireDeps) {
   const lock = await deps.locks.take(store.folderOf(connectionId));
   if (!lock.ok) return lock;
   try {
-    return await removeFromComputer(record, store, deps);
+    return await removeFromComputer(record, store, { ...deps, tasks: tasksFor(record, deps) });
   } finally {
     await lock.value.release();
   }
+}
+
+/** A task of the account before a take-over may be an administrator's to remove, and must not keep the rest for ever. */
+function tasksFor(
+  { syncAccount }: ConnectionRecord,
+  { tasks, account, logger }: RetireDeps,
+): RetireDeps['tasks'] {
+  if (isSameAccount(syncAccount, account)) return tasks;
+  return {
+    async remove(record) {
+      const removed = await tasks.remove(record);
+      if (removed.ok) return removed;
+      logger.write(
+        'warning',
+        'Task',
+        `The task of ${record.syncAccount} was not removed (${removed.error.code})`,
+      );
+      return fail(appError('taskUnavailable'));
+    },
+  };
 }

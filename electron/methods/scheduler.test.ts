@@ -32,7 +32,10 @@ function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = f
     logger: { write: (_severity, _component, message) => lines.push(message) },
     account: 'CONTOSO\\admin',
     installationId: async () => ok('00000000-0000-4000-8000-000000000000'),
-    look: async ({ connectionId }) => void looked.push(connectionId),
+    look: async ({ connectionId }) => {
+      looked.push(connectionId);
+      if (connectionId === 'odd') throw new Error('no key');
+    },
     sync: async (connectionId) => {
       synced.push(connectionId);
       return refuses ? fail(appError('secretUnreadable')) : ok({});
@@ -69,6 +72,14 @@ describe('the schedule', () => {
     expect([synced, lines]).toEqual([[], []]);
     // They may be changing hands.
     expect(looked).toEqual(['theirs', 'off']);
+  });
+
+  it('goes on where looking at one connection fails, and says so once', async () => {
+    const { synced, lines, tick } = setUp({ odd: undefined, never: undefined });
+    await tick();
+    await tick();
+    expect(synced).toEqual(['odd', 'never']);
+    expect(lines).toEqual(['Connection odd cannot be looked after: Error: no key']);
   });
 
   it('does not try every minute when the last run is dated in the future', async () => {

@@ -69,7 +69,12 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const jitter = jitterInMs(installationId.value);
     for (const record of listing.value.connections) {
       const { connectionId, syncAccount, importEnabled } = record;
-      await deps.look?.(record);
+      // What is looked at comes from files that others may write.
+      try {
+        await deps.look?.(record);
+      } catch (error) {
+        warn(`Connection ${connectionId} cannot be looked after: ${String(error)}`);
+      }
       // Another account syncs it, and has the secret; or a person has switched the import off.
       if (!isSameAccount(syncAccount, deps.account) || !importEnabled) continue;
       const runs = await deps.store.readRuns(connectionId, 1);

@@ -2,6 +2,7 @@ import type { MethodInput } from '../../shared/contract.ts';
 import type { TaskLeft } from '../../shared/exportModel.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { inboxOf } from '../handover/inbox.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { ScheduledTasks } from '../task/scheduledTasks.ts';
@@ -41,6 +42,7 @@ export async function takeOverConnection(
       deps,
     );
     if (!saved.ok) return saved;
+    await inboxOf(store.folderOf(record.connectionId), () => deps.clock.now()).removeNextKey();
   } finally {
     await lock.value.release();
   }
@@ -55,7 +57,11 @@ export async function takeOverConnection(
   });
 }
 
-function syncedBy(record: ConnectionRecord, { account, clock }: TakeOverDeps): ConnectionRecord {
+/** A hand-over to a third account that was under way has ended with it. */
+function syncedBy(
+  { nextAccount: _next, ...record }: ConnectionRecord,
+  { account, clock }: TakeOverDeps,
+): ConnectionRecord {
   const now = clock.now().toISOString();
   return { ...record, syncAccount: account, syncAccountSince: now, changedAt: now, changedBy: account };
 }
@@ -90,7 +96,9 @@ export async function forgetFormerSecret(
   const state = await stores.real.readState(connectionId);
   const proven = state.ok ? state.value?.lastSuccessAt : undefined;
   if (proven === undefined || proven < syncAccountSince) return;
-  const removed = await secrets.remove(connectionId);
+  // Those first that are kept for workspaces that it had left: the copy says that there is something left to do.
+  const kept = await secrets.keepOnly(connectionId, new Set());
+  const removed = kept.ok ? await secrets.remove(connectionId) : kept;
   const said = removed.ok ? 'was deleted' : `was not deleted (${removed.error.code})`;
   logger.write('info', 'Secret', `The copy of a client secret ${said}: ${syncAccount} syncs ${connectionId}`);
 }

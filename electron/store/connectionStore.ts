@@ -69,8 +69,13 @@ export interface ConnectionListing {
   readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
 }
 
-/** Ends the name of the folder of a connection that is deleted. */
-const DELETED = '.deleted';
+/**
+ * Name of the folder of a connection that is deleted. The number tells apart what is left of one that was deleted, came
+ * back by its export, and was deleted again.
+ */
+const DELETED = /^(.{36})(?:\.\d+)?\.deleted$/;
+const deletedName = (connectionId: string, count: number): string =>
+  `${connectionId.toLowerCase()}${count === 0 ? '' : `.${count}`}.deleted`;
 
 export function createConnectionStore(root: string, now: () => Date): ConnectionStore {
   // An id that is no GUID must never become a path.
@@ -120,21 +125,30 @@ export function createConnectionStore(root: string, now: () => Date): Connection
     async delete(connectionId) {
       const path = folder(connectionId);
       try {
-        await withPatience(() => rename(path, `${path}${DELETED}`));
+        const taken = new Set(await readdir(root));
+        let count = 0;
+        while (taken.has(deletedName(connectionId, count))) count += 1;
+        await withPatience(() => rename(path, join(root, deletedName(connectionId, count))));
         return ok(undefined);
       } catch (error) {
         return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotWritable', path, error));
       }
     },
-    deleted: () =>
-      foldersNamed(root, (name) => (name.endsWith(DELETED) ? name.slice(0, -DELETED.length) : '')),
+    async deleted() {
+      const ids = await foldersNamed(root, (name) => DELETED.exec(name)?.[1] ?? '');
+      return ids.ok ? ok([...new Set(ids.value)]) : ids;
+    },
     async purge(connectionId) {
-      const path = `${folder(connectionId)}${DELETED}`;
+      const path = folder(connectionId);
       try {
-        await withPatience(() => rm(path, { recursive: true, force: true }));
+        const id = connectionId.toLowerCase();
+        for (const name of await readdir(root)) {
+          if (DELETED.exec(name)?.[1]?.toLowerCase() !== id) continue;
+          await withPatience(() => rm(join(root, name), { recursive: true, force: true }));
+        }
         return ok(undefined);
       } catch (error) {
-        return fail(fileFailure('fileNotWritable', path, error));
+        return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotWritable', path, error));
       }
     },
     readState: (connectionId) => readJsonFile(file(connectionId, 'state.json'), stateRecord, now),

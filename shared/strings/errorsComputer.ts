@@ -175,6 +175,11 @@ export const computerTexts = {
     action:
       'Only that Windows account has the client secret. Wait for its next sync, or let this account sync from now on: Properties, General.',
   }),
+  leftoversFirst: () => ({
+    title: 'This connection has not cleaned up yet what it left elsewhere',
+    action:
+      'Only the account that syncs it has the secret for that. Wait for the sync that removes it, or choose “Leave them there” on the page of the connection; then hand it over.',
+  }),
   taskNotRegistered: (facts) => ({
     title: `Windows did not ${taskActs[facts.act ?? ''] ?? 'register'} the scheduled task`,
     action: `${facts.exitCode ? `schtasks ended with ${facts.exitCode}. ` : ''}${taskAdvice(facts)}`,

@@ -56,17 +56,22 @@ export const takeOverTexts = {
 export const handTexts = {
   open: 'Sync with another account',
   title: 'Sync with another account',
-  lead: 'Creates the scheduled task for that account and starts it. Its first start leaves a key; the client secret is then sealed to that key, and the second start syncs with it.',
+  lead: 'Creates the scheduled task for that account and starts it. Its first start leaves a key. Once you have compared that key, the client secret is sealed to it, and the second start syncs with it.',
   act: 'Hand over',
   working: 'Handing over',
   note: (account: string) =>
-    `${account} syncs until the other account has left its key, and deletes its copy of the secret once that one has synced.`,
+    `${account} syncs until you have compared the key of the other account, and deletes its copy of the secret once that one has synced.`,
   unavailable:
     'This computer has no Windows Task Scheduler, so no other account can be started from here. Start OMS Connect as that account instead, and choose “Sync with this account” there, in Properties, General.',
   done: (account: string) => `${account} syncs this connection from now on`,
   waits: (next: string) => `Waits for ${next} to start for the first time`,
   waitsBody: (account: string) =>
-    `Its scheduled task leaves a key for the client secret. Until then ${account} goes on syncing.`,
+    `Its scheduled task leaves a key for the client secret, which you then compare. Until then ${account} goes on syncing.`,
+  compare: (next: string) => `Compare the key of ${next}`,
+  compareBody: (next: string) =>
+    `The log of OMS Connect under ${next} says “The key … was left” with the same 16 digits. Anybody who may write into the folder of the connection could have left another key: if the digits differ, or there is no such line, keep the connection with this account.`,
+  matches: 'The digits are the same',
+  anotherKey: 'The key has changed since it was shown. Nothing was handed over; compare the new one.',
   keep: 'Keep it with this account',
   keepNote:
     'The scheduled task of the other account is removed; create one for this account in Properties, Import.',

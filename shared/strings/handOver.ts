@@ -29,6 +29,10 @@ export function handOverLog(
   return `A secret that ${by} was refused, as ${refusals[refusal]}${error === undefined ? '' : ` (${error.code})`}`;
 }
 
+/** For the log of the account that is to sync next; whoever hands the connection to it compares the digits. */
+export const handOverKeyLog = (fingerprint: string, connectionId: string): string =>
+  `The key ${fingerprint} was left for the client secret of connection ${connectionId}`;
+
 export const handOverTexts = {
   taken: (account: string, at: Date, now: Date) => `${account} took the new secret ${whenOf(at, now)}`,
   follows: 'Its sync follows.',

@@ -256,8 +256,10 @@ export const screens: Readonly<Record<string, Screen>> = {
     copyQuery: aboutTexts.copyQuery,
     exportConnection: exchangeTexts.export,
     keepSyncing: handTexts.keep,
+    keyMatches: handTexts.matches,
     deleteConnection: deleteTexts.open,
   },
+  handToKey: { keyMatches: handTexts.matches, cancel: updateSecretTexts.cancel },
   handTo: {
     taskPassword: logonTexts.password.label,
     taskManaged: logonTexts.managed.label,

@@ -110,6 +110,7 @@ export const mnemonics = {
   syncElsewhere: 'W',
   keepSyncing: 'K',
   handTo: 'H',
+  keyMatches: 'T',
   // Moving a connection
   move: 'V',
   recreate: 'E',

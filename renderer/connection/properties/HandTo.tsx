@@ -9,6 +9,7 @@ import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
 import { contextOf } from '../connectionContext.ts';
 import type { Refusal } from '../useReading.ts';
+import { HandToKey } from './HandToKey.tsx';
 
 // Seldom used: the page does not wait for it.
 const HandToPane = lazy(async () => ({ default: (await import('./HandToPane.tsx')).HandToPane }));
@@ -25,13 +26,13 @@ export interface HandToProps {
   readonly onHanded: (account: string) => void;
 }
 
-/** The account that syncs hands the connection to another one, or waits for that one’s first start. */
+/** The account that syncs hands the connection to another one, or waits for that one’s key and has it compared. */
 export function HandTo({ connection, onChanged, onHanded }: HandToProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
   const restoresFocus = useRestoreFocusTarget();
-  const { connectionId, syncAccount, nextAccount } = connection;
+  const { connectionId, syncAccount, nextAccount, nextKey } = connection;
   const [opening, setOpening] = useState(0);
   const [isOpen, setIsOpen] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -45,6 +46,12 @@ export function HandTo({ connection, onChanged, onHanded }: HandToProps) {
     setRefusal(answer.ok ? undefined : { error: answer.error, at: now().toISOString() });
     onChanged();
   };
+  const handed = (account: string) => {
+    setIsOpen(false);
+    announce(handTexts.done(account), { polite: true });
+    onHanded(account);
+    onChanged();
+  };
   return (
     <>
       {nextAccount === undefined ? (
@@ -55,8 +62,20 @@ export function HandTo({ connection, onChanged, onHanded }: HandToProps) {
         </span>
       ) : (
         <>
-          <StatusLine status="waiting">{handTexts.waits(nextAccount)}</StatusLine>
-          <span className={styles.body}>{handTexts.waitsBody(syncAccount)}</span>
+          {nextKey === undefined ? (
+            <>
+              <StatusLine status="waiting">{handTexts.waits(nextAccount)}</StatusLine>
+              <span className={styles.body}>{handTexts.waitsBody(syncAccount)}</span>
+            </>
+          ) : (
+            <HandToKey
+              connection={connection}
+              account={nextAccount}
+              fingerprint={nextKey}
+              onHanded={() => handed(nextAccount)}
+              onChanged={onChanged}
+            />
+          )}
           <span className={styles.acts}>
             <Button title={handTexts.keepNote} {...accessKey('keepSyncing')} onClick={() => void keep()}>
               <AccessText id="keepSyncing">{handTexts.keep}</AccessText>
@@ -72,15 +91,17 @@ export function HandTo({ connection, onChanged, onHanded }: HandToProps) {
             connection={connection}
             open={isOpen}
             onClose={() => setIsOpen(false)}
-            onHanded={(account, { state, notStarted }) => {
+            onWaits={(account, notStarted) => {
               setIsOpen(false);
               if (notStarted !== undefined) setRefusal({ error: notStarted, at: now().toISOString() });
-              announce(state === 'waiting' ? handTexts.waits(account) : handTexts.done(account), {
-                polite: true,
-              });
-              if (state === 'handedOver') onHanded(account);
+              announce(handTexts.waits(account), { polite: true });
               onChanged();
             }}
+            onKey={(account) => {
+              announce(handTexts.compare(account), { polite: true });
+              onChanged();
+            }}
+            onHanded={handed}
           />
         </Suspense>
       )}

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
 import type { TaskLogon } from '../../../shared/groupsModel.ts';
-import type { MethodOutputs } from '../../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../../shared/model.ts';
 import { handTexts } from '../../../shared/strings/exchange.ts';
 import { updateSecretTexts } from '../../../shared/strings/updateSecret.ts';
@@ -14,6 +14,7 @@ import { usePorts } from '../../ports.tsx';
 import { contextOf } from '../connectionContext.ts';
 import { TaskForm } from '../schedule/TaskForm.tsx';
 import type { Refusal } from '../useReading.ts';
+import { HandToKey } from './HandToKey.tsx';
 
 const useStyles = makeStyles({
   note: {
@@ -35,17 +36,22 @@ export interface HandToPaneProps {
   readonly connection: ConnectionView;
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly onHanded: (account: string, answer: MethodOutputs['handToAccount']) => void;
+  /** The other account has not left its key yet, perhaps because it could not be started. */
+  readonly onWaits: (account: string, notStarted: AppError | undefined) => void;
+  /** Its key is there, to be compared. */
+  readonly onKey: (account: string) => void;
+  readonly onHanded: (account: string) => void;
 }
 
-/** Which account syncs from now on, and how its task signs in. */
-export function HandToPane({ connection, open, onClose, onHanded }: HandToPaneProps) {
+/** Which account is to sync and how its task signs in; then the key that it has left. */
+export function HandToPane({ connection, open, onClose, onWaits, onKey, onHanded }: HandToPaneProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const { connectionId, syncAccount } = connection;
   const [canStart, setCanStart] = useState<boolean>();
   const [isWorking, setIsWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [found, setFound] = useState<{ readonly account: string; readonly fingerprint: string }>();
   useEffect(() => {
     let isCurrent = true;
     // A task that cannot be read says nothing against another one; the hand-over tells why it fails.
@@ -62,8 +68,12 @@ export function HandToPane({ connection, open, onClose, onHanded }: HandToPanePr
     setRefusal(undefined);
     const answer = await api.handToAccount({ connectionId, account, logon });
     setIsWorking(false);
-    if (answer.ok) onHanded(account, answer.value);
-    else setRefusal({ error: answer.error, at: now().toISOString() });
+    if (answer.ok) {
+      const { fingerprint, notStarted } = answer.value;
+      if (fingerprint === undefined) return onWaits(account, notStarted);
+      setFound({ account, fingerprint });
+      onKey(account);
+    } else setRefusal({ error: answer.error, at: now().toISOString() });
   };
   const close = () => {
     if (!isWorking) onClose();
@@ -90,7 +100,18 @@ export function HandToPane({ connection, open, onClose, onHanded }: HandToPanePr
       }
     >
       {canStart === false && <StatusLine status="note">{handTexts.unavailable}</StatusLine>}
-      {canStart === true && (
+      {found !== undefined && (
+        <HandToKey
+          connection={connection}
+          {...found}
+          onHanded={() => onHanded(found.account)}
+          onChanged={(fingerprint) => {
+            if (fingerprint === undefined) onWaits(found.account, undefined);
+            else setFound({ ...found, fingerprint });
+          }}
+        />
+      )}
+      {canStart === true && found === undefined && (
         <TaskForm
           logons={logons}
           purpose={handTexts.lead}

@@ -18,6 +18,12 @@ export interface SecretStore {
     /** The connection that it is kept for, where it has a place beside that connection's own. */
     of?: string,
   ): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>>;
+  /** As `save`, only where `former` is still in its place. Undefined, and nothing changed, where it is not. */
+  saveOver(
+    connectionId: string,
+    former: string,
+    next: string,
+  ): Promise<Result<{ readonly storage: 'sealed' | 'memory' } | undefined>>;
   /** Undefined: this account has none. `secretUnreadable`: there is one that cannot be opened. */
   read(connectionId: string): Promise<Result<string | undefined>>;
   /** The pending one with it. */
@@ -146,6 +152,15 @@ export function createSecretStore({
   return {
     isLasting: async () => (await vault.kind()) === 'sealed',
     save: (connectionId, secret, of) => save('secrets', connectionId, secret, of),
+    saveOver(connectionId, former, next) {
+      const id = connectionId.toLowerCase();
+      redactor.addSecret(next);
+      return inTurn(async () => {
+        const current = await readIn('secrets', id);
+        if (!current.ok) return current;
+        return current.value === former ? saveIn('secrets', id, next) : ok(undefined);
+      });
+    },
     read: (connectionId) => inTurn(() => readIn('secrets', connectionId.toLowerCase())),
     remove: (connectionId) => inTurn(() => dropFrom(['secrets', 'pending'], connectionId.toLowerCase())),
     savePending: (connectionId, secret) => save('pending', connectionId, secret),

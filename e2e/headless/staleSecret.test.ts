@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { practice } from '../../shared/practice.ts';
 import { groupScope } from '../../simulator/azure/arm/scopes.ts';
-import { assignRole } from '../../simulator/azure/buildState.ts';
+import { assignRole, buildSecret } from '../../simulator/azure/buildState.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
 import { BRANCH, move, startMove } from './moveSteps.ts';
-import { connectRenewing, FORMER, renewingApp, secretsOf, sync, viewOf } from './renewing.ts';
+import { connectRenewing, FORMER, recordOf, renewingApp, secretsOf, sync, viewOf } from './renewing.ts';
 import { practiceCredentials, practiceSource, succeeded } from './wizardPath.ts';
 
 /** Pages stay open for hours: the secret that they hold must not take the place of a newer one. */
@@ -77,4 +77,15 @@ describe('a secret that was renewed while the pages were open', () => {
     app = app.restarted();
     expect((await sync(app, connectionId)).outcome?.outcome).toBe('done');
   });
+});
+
+it('a connection that moves with another secret is not said to use the former one', async () => {
+  await begin();
+  await renew();
+  expect(recordOf(app, connectionId).secretKeyId).toBeDefined();
+  const dates = { startsOn: app.clock.now(), endsOn: new Date('2028-11-18T00:00:00.000Z') };
+  renewingApp(app).secrets.push(buildSecret(FORMER, randomUUID(), dates));
+  await move(app, connectionId, { signInId: await typed() });
+  expect(recordOf(app, connectionId)).toMatchObject({ secretHint: FORMER.slice(0, 3) });
+  expect(recordOf(app, connectionId).secretKeyId).toBeUndefined();
 });

@@ -86,6 +86,7 @@ export const errorCodes = [
   'secretNotHere',
   'secretUnreadable',
   'renewalNotAllowed',
+  'renewalNotKept',
   'renewalNotPermitted',
   'renewalNotProven',
   'secretWaiting',

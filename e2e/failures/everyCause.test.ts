@@ -38,6 +38,7 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   taskAccountRefused: 'Task Scheduler is on Windows only; electron/task/taskAccount.test.ts',
   taskForOtherAccount: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
   renewalNotAllowed: 'no button asks for it where policy forbids it; e2e/headless/renewal.test.ts',
+  renewalNotKept: 'shown where the renewal is switched on; e2e/headless/keptSecret.test.ts',
   renewalNotPermitted: 'shown where the renewal is switched on; e2e/headless/renewal.test.ts',
   renewalNotProven: 'needs a month to come near; e2e/headless/renewalTrouble.test.ts',
   querySyntax: 'a table of log queries; e2e/headless/logSearchErrors.test.ts',

@@ -169,6 +169,25 @@ describe('Delete and recreate', () => {
     expect(Object.keys(here(app))).toHaveLength(4);
   });
 
+  it.each(['deleted', 'switched off'] as const)(
+    'leaves the old one whole where the new one is %s again',
+    async (how) => {
+      await begin();
+      const before = here(app);
+      app.simulator.site.deleteCollection('PS100014');
+      const run = await app.finished(succeeded(await startRecreating(app, connectionId)).runId);
+      expect(run.state).not.toBe('done');
+      const given = { connectionId: run.connectionId, groups: 'delete' } as const;
+      if (how === 'deleted') succeeded(await app.handlers.deleteConnection(given));
+      else {
+        const { runId } = succeeded(await app.handlers.setImport({ ...given, enabled: false }));
+        await app.finished(runId ?? '');
+      }
+      expect(here(app)).toEqual(before);
+      expect((await views()).map((one) => one.connectionId)).toContain(connectionId);
+    },
+  );
+
   it('shows what the new connection will create, not what the old one has', async () => {
     await begin();
     const { signInId } = succeeded(await app.handlers.holdSignIn({ connectionId }));

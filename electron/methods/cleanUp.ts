@@ -25,6 +25,8 @@ export type CleanUp = (
     readonly signal: AbortSignal;
     /** Resource ID of the workspace that the run has to itself; missing: that of the connection. */
     readonly holds?: string;
+    /** The connection is given up: the one that it was to stand for is still needed. */
+    readonly sparesReplaced?: true;
   },
 ) => Promise<AppError | undefined>;
 
@@ -61,6 +63,7 @@ export function createCleanUp(deps: CleanUpDeps): CleanUp {
     const read = await store.read(connectionId);
     if (!read.ok || !hasLeftovers(read.value)) return undefined;
     const record = read.value;
+    if (run.sparesReplaced && record.formers === undefined) return undefined;
     if (!run.isComplete) {
       run.log.write('info', moveLogTexts.waits);
       return undefined;
@@ -78,7 +81,7 @@ export function createCleanUp(deps: CleanUpDeps): CleanUp {
       );
       worst ??= error;
     }
-    const { replaces } = record;
+    const replaces = run.sparesReplaced ? undefined : record.replaces;
     if (replaces !== undefined) {
       const error = await retire(replaces.connectionId, record, run, deps, (former, id) =>
         cleanUp(

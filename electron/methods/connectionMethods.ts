@@ -25,6 +25,7 @@ import { nothingDone } from './recordRun.ts';
 import { mayHaveWork } from './renewal/decide.ts';
 import type { RenewalWork } from './renewal/renewalWork.ts';
 import type { RunPlan, RunReporter, Runs } from './runs.ts';
+import { isToBeSaved } from './secretToSave.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import { startLocked } from './startLocked.ts';
 import { type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
@@ -180,6 +181,8 @@ async function saveStep(
     return nothingDone;
   };
   const former = await deps.secrets.read(connectionId);
+  const replaces = await isToBeSaved(held, record, former);
+  if (!replaces.ok) return stop(replaces.error);
   const secret = await deps.secrets.save(connectionId, held.secret);
   if (!secret.ok) return stop(secret.error);
   const saved = await store.save(record);

@@ -28,7 +28,8 @@ export async function deleteGroups(
   const { removed } = emptied;
   for (const collectionId of removed) log.write('info', runLogTexts.deleted(collectionId));
   // A workspace that it has left may still hold some.
-  const error = emptied.error ?? (await deps.cleanUp?.(work, { isComplete: true, log, report, signal }));
+  const run = { isComplete: true, sparesReplaced: true, log, report, signal } as const;
+  const error = emptied.error ?? (await deps.cleanUp?.(work, run));
   const isCancelled = error?.code === 'cancelled';
   const kind = !error ? 'done' : isCancelled ? 'cancelled' : removed.length > 0 ? 'partly' : 'failed';
   report.step('deleteGroups', error ? (isCancelled ? 'cancelled' : 'failed') : 'done', {}, error);

@@ -152,7 +152,11 @@ async function judge(
     const waits = retryable || (mayBeTooNew.has(code) && age < TOO_NEW_MS);
     return waits ? undefined : { refusal: 'notProven', error: held.error };
   }
-  const how = { typedExpiry: drop.secretExpiresOn, savedBy: drop.sender, secretId: drop.nonce };
+  const how = {
+    ...{ typedExpiry: drop.secretExpiresOn, savedBy: drop.sender, secretId: drop.nonce },
+    // A person may have put in a newer one while this one was being proven.
+    formerId: record.secretId ?? '',
+  };
   const saved = await replaceSecret(record, store, held.value, how, deps);
   deps.signIns.forget(held.value.signInId);
   if (saved.ok) return {};

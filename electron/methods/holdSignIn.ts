@@ -6,7 +6,7 @@ import { isSameAccount } from '../store/owner.ts';
 import type { SecretStore } from '../store/secretStore.ts';
 import { type ConnectionStores, findById } from './findConnection.ts';
 import { settleSecret } from './movedSecret.ts';
-import { describeSignIn } from './signIns.ts';
+import { describeSignIn, type HeldSignIn } from './signIns.ts';
 import { type VerifyDeps, verifySignIn } from './verifySignIn.ts';
 
 export interface HoldDeps extends VerifyDeps {
@@ -49,8 +49,9 @@ export async function holdSignIn(
   if (!verified.ok) return verified;
   const held = deps.signIns.get(verified.value.signInId);
   if (!held.ok) return held;
-  const own = {
+  const own: HeldSignIn = {
     ...held.value,
+    isStored: true,
     facts: withTypedEnd(held.value.facts, record),
     forConnectionId: record.connectionId,
   };

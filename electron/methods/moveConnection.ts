@@ -15,6 +15,7 @@ import { formerPlace, isSameApp, settleSecret, sweepSecrets, waitingPlace } from
 import { openConnection } from './openConnection.ts';
 import { nothingDone } from './recordRun.ts';
 import type { RunReporter } from './runs.ts';
+import { isToBeSaved } from './secretToSave.ts';
 import { forgotten, type HeldSignIn } from './signIns.ts';
 import { centralSiteError } from './siteWatch.ts';
 import { startLocked } from './startLocked.ts';
@@ -111,7 +112,9 @@ async function saveStep(
   if (!settled.ok) return stop(settled.error);
   const isOwnApp = isSameApp(read.value, held);
   const old = await secrets.read(connectionId);
-  const isSameSecret = isOwnApp && old.ok && old.value === held.secret;
+  const replaces = await isToBeSaved(held, read.value, old);
+  if (!replaces.ok) return stop(replaces.error);
+  const isSameSecret = !replaces.value;
   const placeId = randomUUID();
   const secretId = randomUUID();
   const place = formerPlace(connectionId, read.value);

@@ -74,7 +74,7 @@ function withSignIn(
 ): ConnectionRecord {
   if (isSameSecret) return now;
   const { cloud, tenantId, clientId, facts, secret } = held;
-  const { secretExpiresOn: _date, secretExpirySource: _source, renewal, ...rest } = now;
+  const { secretExpiresOn: _date, secretExpirySource: _source, secretKeyId: _key, renewal, ...rest } = now;
   const expiresOn = facts.expiresOn ?? typedExpiry;
   return {
     ...rest,

@@ -21,6 +21,8 @@ export interface HeldSignIn {
   readonly appName?: string;
   /** The connection that it was proven for, to replace its secret; it is good for nothing else. */
   readonly forConnectionId?: string;
+  /** Its secret is not typed: it is the one that was stored for that connection. */
+  readonly isStored?: true;
   /** A connection that was saved with this sign-in and has no group yet. */
   readonly unusedConnectionId?: string;
 }

@@ -13,6 +13,7 @@ import type { ConnectionRecord } from '../store/records.ts';
 import { type ConnectionDeps, missingPermission, syncNow } from './connectionMethods.ts';
 import { findById } from './findConnection.ts';
 import type { FollowUps } from './followUps.ts';
+import { isSameApp } from './movedSecret.ts';
 import { explainRefusal, type Witness } from './refusedSecret.ts';
 import { describeSignIn, forgotten, type HeldSignIn } from './signIns.ts';
 import { type VerifyDeps, verifySignIn } from './verifySignIn.ts';
@@ -196,16 +197,21 @@ export interface NewSecret {
   readonly savedBy?: string;
   /** Name of it from now on. */
   readonly secretId?: string;
+  /** It was made to replace this one, and must not take the place of another. */
+  readonly formerId?: string;
   /** What else of the connection changes with it, in the same write. */
   readonly also?: (record: ConnectionRecord) => ConnectionRecord;
 }
 
-/** Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. */
+/**
+ * Vault first, then the record. Whatever stops in between leaves a secret that works, and whole files. Proving takes
+ * its time: nothing is saved where the connection has been given another app in it.
+ */
 export async function replaceSecret(
   record: ConnectionRecord,
   store: ConnectionStore,
   held: HeldSignIn,
-  { typedExpiry, savedBy, secretId, also = (record) => record }: NewSecret,
+  { typedExpiry, savedBy, secretId, formerId, also = (record) => record }: NewSecret,
   { secrets, account, clock }: SecretDeps,
 ): Promise<Result<void>> {
   const { connectionId } = record;
@@ -215,15 +221,27 @@ export async function replaceSecret(
     savedAt: clock.now().toISOString(),
     typedExpiry,
   };
+  const isStill = (current: ConnectionRecord): boolean =>
+    isSameApp(current, held) && [current.secretId ?? '', undefined].includes(formerId);
   const former = await secrets.read(connectionId);
-  const saved = await secrets.save(connectionId, held.secret);
+  const now = await store.read(connectionId);
+  if (!now.ok) return now;
+  if (!isStill(now.value)) return fail(forgotten());
+  const put = (from: string | undefined, to: string) =>
+    from === undefined ? secrets.save(connectionId, to) : secrets.saveOver(connectionId, from, to);
+  const saved = await put(former.ok ? former.value : undefined, held.secret);
   if (!saved.ok) return saved;
-  const written = await store.alter(connectionId, (current) => also(withSecret(current, held, how)));
-  if (written.ok) return ok(undefined);
+  if (saved.value === undefined) return fail(forgotten());
+  let isTold = false;
+  const written = await store.alter(connectionId, (current) => {
+    isTold = isStill(current);
+    return isTold ? also(withSecret(current, held, how)) : current;
+  });
+  if (written.ok && isTold) return ok(undefined);
   // The record still tells of the former one: it has to come back with it.
-  if (former.ok && former.value !== undefined) await secrets.save(connectionId, former.value);
-  else if (former.ok) await secrets.remove(connectionId);
-  return written;
+  if (former.ok && former.value !== undefined) await put(held.secret, former.value);
+  else if (former.ok && !written.ok) await secrets.remove(connectionId);
+  return written.ok ? fail(forgotten()) : written;
 }
 
 /** What is known of the former secret says nothing about the new one. */
@@ -235,7 +253,7 @@ export function withSecret(
     savedBy,
     savedAt,
     typedExpiry,
-  }: Required<Omit<NewSecret, 'also'>> & { readonly savedAt: string },
+  }: Required<Omit<NewSecret, 'also' | 'formerId'>> & { readonly savedAt: string },
 ): ConnectionRecord {
   const { secretExpiresOn: _date, secretExpirySource: _source, secretKeyId: _key, ...rest } = record;
   const expiresOn = facts.expiresOn ?? typedExpiry;

@@ -72,10 +72,14 @@ export async function verifySignIn(input: Input, deps: VerifyDeps): Promise<Resu
 }
 
 /** A secret that was held for one connection is not good for another by being verified once more. */
-function forConnection({ secret }: Input, { signIns }: VerifyDeps): Pick<HeldSignIn, 'forConnectionId'> {
+function forConnection(
+  { secret }: Input,
+  { signIns }: VerifyDeps,
+): Pick<HeldSignIn, 'forConnectionId' | 'isStored'> {
   const held = secret.kind === 'held' ? signIns.get(secret.signInId) : undefined;
-  const id = held?.ok ? held.value.forConnectionId : undefined;
-  return id === undefined ? {} : { forConnectionId: id };
+  if (!held?.ok || held.value.forConnectionId === undefined) return {};
+  const { forConnectionId, isStored } = held.value;
+  return { forConnectionId, ...(isStored === undefined ? {} : { isStored }) };
 }
 
 // A held secret is sent only where it was proven before: anything else must be typed again.

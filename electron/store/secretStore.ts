@@ -9,6 +9,8 @@ import { readJsonFile, writeJsonFile } from './jsonFile.ts';
 
 /** Client secrets per connection, sealed in this account's folder. */
 export interface SecretStore {
+  /** There is a key store: what is saved outlives the app. */
+  isLasting(): Promise<boolean>;
   /** `memory`: no key store, so the secret lives until the app closes and nothing was written. */
   save(
     connectionId: string,
@@ -16,6 +18,12 @@ export interface SecretStore {
     /** The connection that it is kept for, where it has a place beside that connection's own. */
     of?: string,
   ): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>>;
+  /** As `save`, only where `former` is still in its place. Undefined, and nothing changed, where it is not. */
+  saveOver(
+    connectionId: string,
+    former: string,
+    next: string,
+  ): Promise<Result<{ readonly storage: 'sealed' | 'memory' } | undefined>>;
   /** Undefined: this account has none. `secretUnreadable`: there is one that cannot be opened. */
   read(connectionId: string): Promise<Result<string | undefined>>;
   /** The pending one with it. */
@@ -26,11 +34,17 @@ export interface SecretStore {
 
 /** Secrets that are made and not yet proven, beside those in force; and the way into force. */
 export interface PendingSecrets {
-  savePending(connectionId: string, secret: string): Promise<Result<unknown>>;
+  savePending(
+    connectionId: string,
+    secret: string,
+  ): Promise<Result<{ readonly storage: 'sealed' | 'memory' }>>;
   /** As `read`. */
   readPending(connectionId: string): Promise<Result<string | undefined>>;
   dropPending(connectionId: string): Promise<Result<void>>;
-  /** Puts `next` in force only where `former` still is. False, and nothing changed, where somebody was faster. */
+  /**
+   * Puts `next` in force only where `former` still is. False, and nothing changed, where somebody was faster. Never in
+   * memory alone: whoever asks may then remove the former one for good.
+   */
   replace(connectionId: string, former: string, next: string): Promise<Result<boolean>>;
 }
 
@@ -136,7 +150,17 @@ export function createSecretStore({
   };
 
   return {
+    isLasting: async () => (await vault.kind()) === 'sealed',
     save: (connectionId, secret, of) => save('secrets', connectionId, secret, of),
+    saveOver(connectionId, former, next) {
+      const id = connectionId.toLowerCase();
+      redactor.addSecret(next);
+      return inTurn(async () => {
+        const current = await readIn('secrets', id);
+        if (!current.ok) return current;
+        return current.value === former ? saveIn('secrets', id, next) : ok(undefined);
+      });
+    },
     read: (connectionId) => inTurn(() => readIn('secrets', connectionId.toLowerCase())),
     remove: (connectionId) => inTurn(() => dropFrom(['secrets', 'pending'], connectionId.toLowerCase())),
     savePending: (connectionId, secret) => save('pending', connectionId, secret),
@@ -150,6 +174,8 @@ export function createSecretStore({
         if (!current.ok) return current;
         if (current.value === next) return ok(true);
         if (current.value !== former) return ok(false);
+        if ((await vault.kind()) === 'memory')
+          return fail(appError('secretNotSaved', { facts: { connectionId: id } }));
         const saved = await saveIn('secrets', id, next);
         return saved.ok ? ok(true) : saved;
       });

@@ -8,6 +8,11 @@ export const renewalErrorTexts = {
     action:
       'It is allowed for this computer by the policy value AllowSecretRenewal. Until then, update the client secret by hand.',
   }),
+  renewalNotKept: () => ({
+    title: 'A renewed client secret could not be kept',
+    action:
+      'This computer has no key store that OMS Connect can use, so a new secret would be lost when the app closes. Until there is one, update the client secret by hand.',
+  }),
   renewalNotPermitted: (_facts, context) => ({
     title: 'The app may not renew its own client secret',
     action:

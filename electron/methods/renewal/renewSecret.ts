@@ -130,6 +130,8 @@ async function begin(
     );
     return ok('notDue');
   }
+  // Of one that is kept until the app closes nothing would be left but the former one, which is removed.
+  if (!(await deps.secrets.isLasting())) return fail(appError('renewalNotKept'));
   const [former] = candidates;
   const intention: Intention = {
     displayName: `OMS Connect ${connectionId.slice(0, 8)} ${randomUUID()}`,
@@ -150,6 +152,10 @@ async function begin(
   const sealed = await deps.pending.savePending(connectionId, secret);
   // Nobody knows its text any more: the next run removes it by its name.
   if (!sealed.ok) return sealed;
+  if (sealed.value.storage === 'memory') {
+    const dropped = await deps.pending.dropPending(connectionId);
+    return dropped.ok ? fail(appError('renewalNotKept')) : dropped;
+  }
   work.log.write('info', renewalLogTexts.made(credential.endsOn));
   return finish(intention, credential, secret, work, deps);
 }

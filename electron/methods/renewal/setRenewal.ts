@@ -57,6 +57,7 @@ export async function setRenewal(
   if (!found.ok) return found;
   if (enabled && !(await isRenewalAllowed(found.value.record, deps.policy)))
     return fail(appError('renewalNotAllowed'));
+  if (enabled && !(await deps.secrets.isLasting())) return fail(appError('renewalNotKept'));
   const changed = await changeRecord(connectionId, deps, (record) => {
     const { trouble: _before, ...kept } = record.renewal ?? { leftovers: [] };
     return { ...record, renewal: { ...kept, enabled } };

@@ -9,14 +9,24 @@ test.each([
 ])('CSV by RFC 4180: %j', (cells, line) => expect(csvLine(cells)).toBe(line));
 
 test.each(['=1+1', '+1', '-cmd', '@SUM(A1)', '\t=1', '\r=1'])('no text becomes a formula: %j', (text) => {
-  const line = csvLine([text]);
-  expect(line.replace(/^"/, '').startsWith("'")).toBe(true);
+  for (const line of [csvLine([text]), tabLine([text])]) {
+    expect(line.replace(/^"/, '').startsWith("'")).toBe(true);
+  }
 });
 
-test('numbers stay numbers', () => expect(csvLine([-1.5, 2])).toBe('-1.5,2\r\n'));
+test('numbers stay numbers', () => {
+  expect(csvLine([-1.5, 2])).toBe('-1.5,2\r\n');
+  expect(tabLine([-1.5, 2])).toBe('-1.5\t2\r\n');
+});
+
+test('a cell alone is copied as it is, and a formula among others is none', () => {
+  const kept = keepRows([{ name: 'Text', type: 'string' }], [['=1+1']]);
+  expect(kept.copy({ from: 0, to: 1, column: 0, headers: false }, 100).text).toBe('=1+1');
+  expect(kept.copy({ from: 0, to: 1, headers: true }, 100).text).toBe("Text\r\n'=1+1\r\n");
+});
 
 test('text with tabs keeps the table together', () =>
-  expect(tabLine(['a\tb', 'c\nd', 'e"f', '=x'])).toBe('"a\tb"\t"c\nd"\t"e""f"\t=x\r\n'));
+  expect(tabLine(['a\tb', 'c\nd', 'e"f', '=x'])).toBe('"a\tb"\t"c\nd"\t"e""f"\t\'=x\r\n'));
 
 const columns = [
   { name: 'Name', type: 'string' },

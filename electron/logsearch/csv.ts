@@ -4,10 +4,15 @@ import { textOf } from './cells.ts';
 /** What a spreadsheet takes for the beginning of a formula ("CSV Injection", OWASP); tabs and returns hide one. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** One field by RFC 4180. Text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers. */
-function csvField(cell: Cell | undefined): string {
+/** Text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers. */
+function safeText(cell: Cell | undefined): string {
   const text = textOf(cell);
-  const safe = typeof cell === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return typeof cell === 'string' && FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** One field by RFC 4180. */
+function csvField(cell: Cell | undefined): string {
+  const safe = safeText(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -18,7 +23,7 @@ export function csvLine(cells: readonly (Cell | undefined)[]): string {
 
 /** One field of text with tabs, as spreadsheets paste it: what would break the table is quoted. */
 function tabField(cell: Cell | undefined): string {
-  const text = textOf(cell);
+  const text = safeText(cell);
   return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -58,6 +58,25 @@ test.each(['render-process-gone', 'did-navigate'])('%s: the changes are gone wit
   expect(window.isOpen).toBe(false);
 });
 
+test('a page that hangs holds nothing, and holds again once it answers', () => {
+  guard.hold(true);
+  window.emit('unresponsive');
+  window.emit('responsive');
+  window.close();
+  expect([window.isOpen, ask.mock.calls.length]).toEqual([true, 1]);
+  window.emit('unresponsive');
+  window.close();
+  expect([window.isOpen, ask.mock.calls.length]).toEqual([false, 1]);
+});
+
+test('a page that is loaded anew after it hung is held again', () => {
+  window.emit('unresponsive');
+  window.webContents.emit('did-navigate');
+  guard.hold(true);
+  window.close();
+  expect(window.isOpen).toBe(true);
+});
+
 test('an app that quits is not held up', () => {
   guard.hold(true);
   app.emit('before-quit');

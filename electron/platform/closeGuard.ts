@@ -22,6 +22,7 @@ type CloseWatched = Pick<BrowserWindow, 'on' | 'close'> & {
 /** An app that quits, as at the end of the Windows session, is not held up. */
 export function createCloseGuard({ app, ask }: CloseGuardDeps): CloseGuard {
   let unsaved = false;
+  let isHung = false;
   let isQuitting = false;
   let watched: CloseWatched | undefined;
   app.on('before-quit', () => {
@@ -31,8 +32,16 @@ export function createCloseGuard({ app, ask }: CloseGuardDeps): CloseGuard {
     watch(window) {
       watched = window;
       unsaved = false;
+      isHung = false;
+      // A page that hangs could neither ask nor let go; Windows would offer nothing but to end the app.
+      window.on('unresponsive', () => {
+        isHung = true;
+      });
+      window.on('responsive', () => {
+        isHung = false;
+      });
       window.on('close', (event) => {
-        if (!unsaved || isQuitting) return;
+        if (!unsaved || isHung || isQuitting) return;
         event.preventDefault();
         ask();
       });
@@ -42,6 +51,7 @@ export function createCloseGuard({ app, ask }: CloseGuardDeps): CloseGuard {
       // A page that is gone or loaded anew has nothing to lose any more, and could not ask.
       const forget = () => {
         unsaved = false;
+        isHung = false;
       };
       window.webContents.on('render-process-gone', forget);
       window.webContents.on('did-navigate', forget);

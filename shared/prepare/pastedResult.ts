@@ -1,6 +1,7 @@
 import { type CloudId, cloudIds, clouds } from '../clouds.ts';
 import { cleanPaste, isGuid, isTenant } from '../fields.ts';
 import { cloudOfTool, isResourceGroupName, isWorkspaceName } from './choices.ts';
+import { objectsIn } from './objectsInText.ts';
 
 /**
  * Reads what a script of Prepare Azure printed, or the Azure CLI's `az ad sp create-for-rbac` (also with `--json-auth`
@@ -147,57 +148,4 @@ function readObject(object: Readonly<Record<string, unknown>>): PastedResult {
 function nameOf(key: string): string {
   const plain = key.replace(/[^\p{L}\p{N} _.-]/gu, '');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
-}
-
-/** Every JSON object of the text, in its order; nested ones belong to the one around them. */
-function objectsIn(text: string): {
-  readonly objects: readonly Readonly<Record<string, unknown>>[];
-  readonly isCutOff: boolean;
-} {
-  const objects: Readonly<Record<string, unknown>>[] = [];
-  let isCutOff = false;
-  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
-    const end = endOf(text, at);
-    const parsed = end === undefined ? undefined : parse(text.slice(at, end));
-    if (end === undefined) isCutOff ||= /^\{\s*["\u201c]/.test(text.slice(at, at + 200));
-    if (parsed === undefined) at += 1;
-    else {
-      objects.push(parsed);
-      at = end ?? text.length;
-    }
-  }
-  return { objects, isCutOff };
-}
-
-/** Behind the brace that closes the one at `start`; undefined where the text ends before. */
-function endOf(text: string, start: number): number | undefined {
-  let depth = 0;
-  let isInString = false;
-  for (let at = start; at < text.length; at += 1) {
-    const sign = text[at];
-    if (isInString) {
-      if (sign === '\\') at += 1;
-      else if (sign === '"') isInString = false;
-    } else if (sign === '"') isInString = true;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return undefined;
-}
-
-/** A terminal breaks long lines, also within a name; a mail makes typographic quotes. */
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  const unbroken = text.replace(/\r?\n/g, '');
-  for (const attempt of [text, unbroken, unbroken.replace(/[\u201c\u201d\u201e]/g, '"')]) {
-    try {
-      const value: unknown = JSON.parse(attempt);
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-    } catch {
-      // The next attempt reads it, or none does.
-    }
-  }
-  return undefined;
 }

@@ -10,6 +10,7 @@ import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { createLogSearches } from './logsearch/logSearches.ts';
+import { createQueryHistory } from './logsearch/queryHistory.ts';
 import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { createCleanUp } from './methods/cleanUp.ts';
@@ -104,12 +105,14 @@ export const compose: Compose = (deps) => {
   const hasDrops = async (connectionId: string) =>
     (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
   const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
+  const history = createQueryHistory(deps.folders.account, now);
   const connection: ConnectionDeps = {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     // Its own part of what is composed here, which it works on only when a run has ended.
     cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
     beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
     hasDrops,
+    forgetQueries: history.drop,
     stores,
     secrets,
     signIns,
@@ -140,7 +143,7 @@ export const compose: Compose = (deps) => {
     dropSecret: (record, store, held, typedExpiry) =>
       dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
   };
-  const searches = createLogSearches({ ...deps, ...connection, accountFolder: deps.folders.account });
+  const searches = createLogSearches({ ...deps, ...connection, history });
   const ending = new AbortController();
   const scheduler = createScheduler({
     store: stores.real,
@@ -239,8 +242,7 @@ export const compose: Compose = (deps) => {
         return ok({});
       },
       verifyConnection: (input) => verifyConnection(input, connection),
-      deleteConnection: (input) =>
-        searches.forgetAfter(input, deleteConnection(input, { ...connection, tasks: tasks.tasks })),
+      deleteConnection: (input) => deleteConnection(input, { ...connection, tasks: tasks.tasks }),
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
@@ -269,6 +271,11 @@ export const compose: Compose = (deps) => {
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
+    },
+    pageGone() {
+      searches.pageGone();
+      previews.cancelAll();
+      troubles.pageGone();
     },
     async close() {
       ending.abort();

@@ -9,6 +9,8 @@ import { createPermissions, type PermissionDeps } from './methods/permissionMeth
 export interface Troubles {
   readonly handlers: Pick<Handlers, 'judgePermission' | 'watchPermission' | 'diagnose' | 'findSite'>;
   cancel(runId: string): void;
+  /** The page that waits for verdicts is gone. */
+  pageGone(): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export function composeTroubles(
       permissions.cancel(runId);
       diagnoses.cancel(runId);
     },
+    pageGone: () => permissions.cancelAll(),
     async close() {
       await Promise.all([permissions.close(), diagnoses.close()]);
     },

@@ -121,6 +121,8 @@ export interface Composition {
   startSchedule(): void;
   /** Looks at once what is due: the computer woke up, or its clock was set. */
   wake(): void;
+  /** The page was closed or loaded anew: ends what only it waited for and keeps nothing for it. Runs go on. */
+  pageGone(): void;
   /** Cancels what runs and waits until nothing is half written. */
   close(): Promise<void>;
 }

@@ -8,6 +8,8 @@ export interface HeartbeatReport {
   /** As it was asked for. */
   readonly computer: string;
   readonly checkedAt: string;
+  /** The workspace has no table of heartbeats: no computer has ever reported to it. */
+  readonly noTable?: true;
   /** The latest one; missing where there is none. */
   readonly last?: {
     /** The name by which the agent reports. */

@@ -39,13 +39,15 @@ export interface LogAnswer {
   readonly columns: readonly ResultColumn[];
   readonly rows: number;
   readonly durationInMs: number;
-  /** When it was answered, UTC. For lists: as of when they are known. */
-  readonly at: string;
+  /** When it was answered, UTC. For lists: as of when they are known; missing where that is not known. */
+  readonly at?: string;
   readonly partial?: { readonly reason: PartialReason; readonly says?: string };
   /** Tables of the answer beyond the first, which are not shown. */
   readonly furtherTables?: number;
   /** A list is cut off here: how many more there would be. */
   readonly more?: number;
+  /** What a list is made of is not on this computer, so that it says nothing. */
+  readonly notRead?: true;
 }
 
 export interface RowSort {

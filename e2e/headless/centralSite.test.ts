@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectionHealth } from '../../electron/cli/connectionHealth.ts';
 import { appError } from '../../shared/errors.ts';
@@ -14,6 +16,7 @@ import { connect, practiceSource, succeeded } from './wizardPath.ts';
 /** The hierarchy gains a central administration site: noticed, harmless, and led to its end. */
 
 const site = generateSite({ collections: 9, devices: 60, seed: 4 });
+const searchId = '11111111-1111-4111-8111-111111111111';
 const chosen = ['SMS00001', 'PS100014'];
 
 let app: HeadlessApp;
@@ -99,6 +102,7 @@ it('is not moved to another workspace, and nothing is saved', async () => {
 describe('Delete and recreate', () => {
   it('makes the groups of the new connection first, then removes the old ones and the old connection', async () => {
     await begin();
+    await app.handlers.runLogQuery({ connectionId, searchId, query: 'print 1', range: 'day' });
     const names = Object.values(here(app));
     const foreign = [...practiceWorkspace(app).savedSearches].filter(
       ([, search]) => tagOf(search, 'Source') !== 'OMSConnect',
@@ -110,6 +114,8 @@ describe('Delete and recreate', () => {
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({ connectionId: run.connectionId, site: { siteCode: 'CAS' } });
     expect(all[0]?.leftovers).toBeUndefined();
+    // Queries name computers and people.
+    expect(readdirSync(join(app.folder, 'account', 'queries'))).toEqual([]);
     const left = [...practiceWorkspace(app).savedSearches].filter(
       ([, search]) => tagOf(search, 'Connection') === connectionId,
     );

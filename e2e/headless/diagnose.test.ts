@@ -96,6 +96,49 @@ it('lets the app’s own request decide where a proxy answers the look with some
   probes.tunnel = tunnel;
 });
 
+describe('a script that names several proxies', () => {
+  const [dead, alive] = ['old.contoso.com:8080', 'proxy.contoso.com:8080'];
+  const setUp = (route: string, opens: (host: string) => boolean): void => {
+    app.simulator.network.set(ARM, { proxy: { address: alive } });
+    const { probes } = app;
+    const connect = probes.connect;
+    probes.proxyFor = async (_service, url) => (url.includes(ARM) ? route : 'DIRECT');
+    probes.connect = async (host) => {
+      if (!opens(host)) throw Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
+      return connect(host);
+    };
+  };
+
+  it('is followed to the first that opens', async () => {
+    setUp(`PROXY ${dead}; PROXY ${alive}; DIRECT`, (host) => host !== 'old.contoso.com');
+    const rows = await diagnose();
+    expect(rowOf(rows, ARM, 'proxy')).toMatchObject({
+      ...{ state: 'passed', finding: 'proxyInUse', facts: { proxy: alive } },
+    });
+    expect(rowOf(rows, ARM, 'web').state).toBe('passed');
+  });
+
+  it.each([
+    ['after them the host itself', `PROXY ${dead};DIRECT`, 'connectionOpen'],
+    ['nothing after them', `PROXY ${dead}`, 'connectionThroughProxy'],
+  ])('is noted where none opens, and the app’s own request decides: %s', async (_what, route, connection) => {
+    setUp(route, (host) => host !== 'old.contoso.com');
+    const rows = await diagnose();
+    expect(rowOf(rows, ARM, 'proxy')).toMatchObject({
+      ...{ state: 'attention', finding: 'proxyUnreachable', facts: { proxy: dead } },
+    });
+    expect(rowOf(rows, ARM, 'connection')).toMatchObject({ state: 'passed', finding: connection });
+    expect(rowOf(rows, ARM, 'web').state).toBe('passed');
+  });
+
+  it('has failed where the app’s own request comes to no answer either', async () => {
+    setUp(`PROXY ${dead}; PROXY older.contoso.com`, (host) => !host.startsWith('old'));
+    app.simulator.network.set(ARM, { proxy: { address: dead, answers: 'unreachable' } });
+    const row = rowOf(await diagnose(), ARM, 'proxy');
+    expect(row).toMatchObject({ state: 'failed', facts: { proxy: `${dead}, older.contoso.com` } });
+  });
+});
+
 it('passes everything on a good network, and says who signed in and which site it is', async () => {
   const rows = await diagnose();
   expect(rows.map(({ host, probe, state, finding }) => [host, probe, state, finding])).toEqual(

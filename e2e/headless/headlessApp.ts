@@ -67,6 +67,8 @@ export interface HeadlessApp {
   chosenFile: ChosenText | undefined;
   /** Runs just after each PUT and DELETE that Azure has carried out. */
   afterWrite: (() => void) | undefined;
+  /** Holds each request before it goes out. */
+  beforeRequest?: (() => Promise<void>) | undefined;
 }
 
 export interface Reported {
@@ -155,6 +157,7 @@ function launch(world: World): HeadlessApp {
   let beforeWrite: (() => void) | undefined;
   const outside: HeadlessApp['outside'] = {};
   const raw: Transport = async (request) => {
+    await app.beforeRequest?.();
     await world.atRequest?.();
     if (request.method === 'PUT') {
       beforeWrite?.();

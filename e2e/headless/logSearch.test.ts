@@ -195,7 +195,7 @@ describe('copying, saving and the portal', () => {
     const { searchId } = succeeded(await run('datatable(a:string, b:long)["x, y", 1, "=z", 2]'));
     succeeded(await app.handlers.copyLogRows({ searchId, from: 0, to: 2, headers: true }));
     succeeded(await app.handlers.copyLogRows({ searchId, from: 1, to: 2, column: 0, headers: false }));
-    expect(copied).toEqual(['a\tb\r\nx, y\t1\r\n\'=z\t2\r\n', '=z']);
+    expect(copied).toEqual(["a\tb\r\nx, y\t1\r\n'=z\t2\r\n", '=z']);
     succeeded(await app.handlers.saveLogRows({ searchId }));
     expect(saved).toEqual([['Log search.csv', 'a,b\r\n"x, y",1\r\n\'=z,2\r\n']]);
   });

@@ -88,6 +88,17 @@ describe('a refused query', () => {
     [
       'answerUnreadable',
       'print 1',
+      { host: 'api.loganalytics.io' },
+      () =>
+        app.simulator.faults.add({
+          service: 'logs',
+          times: 100,
+          effect: { kind: 'status', status: 400, body: '<html>Bad request</html>' },
+        }),
+    ],
+    [
+      'answerUnreadable',
+      'print 1',
       {},
       () =>
         app.simulator.faults.add({

@@ -265,6 +265,34 @@ describe('keeping on checking', () => {
     expect(store()).toBe(before);
   });
 
+  it.each([
+    ['too many requests', { kind: 'status', status: 429 }],
+    ['a service that cannot work', { kind: 'status', status: 503 }],
+    ['a connection that is cut', { kind: 'reset' }],
+    ['no answer', { kind: 'network', code: 'ETIMEDOUT' }],
+  ] as const)('believes no deletion that came to no answer: %s', async (_what, effect) => {
+    const input = await question(practice, { code: 'notAuthorized' });
+    app.simulator.faults.add({ service: 'arm', method: 'DELETE', times: 1000, effect });
+    const { runId } = succeeded(await app.handlers.watchPermission(input));
+    await ended(runId);
+    // Azure may answer the next look.
+    expect(app.permissionEvents().filter(({ kind }) => kind === 'waiting').length).toBeGreaterThan(5);
+    expect(app.permissionEvents().at(-1)).toMatchObject({ kind: 'failed', error: { retryable: true } });
+  });
+
+  it('ends with the page that waits for it, and so does a verdict', async () => {
+    const input = await question(practiceApps.noRole);
+    const { runId } = succeeded(await app.handlers.watchPermission(input));
+    const reached = Promise.withResolvers<void>();
+    app.simulator.onRequest = reached.resolve;
+    const verdict = app.handlers.judgePermission(input);
+    await reached.promise;
+    app.composition.pageGone();
+    expect(await verdict).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    await ended(runId);
+    expect(app.permissionEvents().at(-1)).toMatchObject({ kind: 'failed', error: { code: 'cancelled' } });
+  });
+
   it('is cancelled', async () => {
     const { runId } = succeeded(await app.handlers.watchPermission(await question(practiceApps.noRole)));
     await app.handlers.cancelRun({ runId });

@@ -1,6 +1,9 @@
 import { HEARTBEAT_DAYS } from '../../shared/heartbeat.ts';
 import { kqlString } from './groups/kql.ts';
 
+/** Log Analytics makes it with the first agent that reports. */
+export const HEARTBEAT_TABLE = 'Heartbeat';
+
 /**
  * The latest Heartbeat of one computer. Agents report by short name or by DNS name, and the person may know either:
  * where the names are as long as each other they have to be the same, else the part before the first point decides.
@@ -11,7 +14,7 @@ export function heartbeatQuery(computer: string): string {
   const same = `Computer =~ ${kqlString(computer)}`;
   const other = isShort ? `Computer startswith ${kqlString(`${short}.`)}` : `Computer =~ ${kqlString(short)}`;
   return [
-    'Heartbeat',
+    HEARTBEAT_TABLE,
     `| where TimeGenerated > ago(${HEARTBEAT_DAYS}d)`,
     `| where ${same} or ${other}`,
     '| summarize Last = max(TimeGenerated) by Computer, Category',

@@ -1,14 +1,19 @@
-import { appError } from '../../shared/errors.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
 import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Transport } from '../ports.ts';
+import type { ArmAnswer } from './armErrors.ts';
+import { unknownTableIn } from './logQueryErrors.ts';
 import { restCall } from './restCall.ts';
 import type { SignIn } from './signIn.ts';
 
 /** Rows of the first table of a log query. */
 export type QueryRows = readonly (readonly unknown[])[];
 
-/** Runs a query in a workspace. A refusal by the query itself (syntax, unknown function) is `queryRefused`. */
+/**
+ * Runs a query in a workspace. A refusal by the query itself (syntax, unknown function) is `queryRefused`; its fact
+ * `unknownTable` names the table that the workspace does not have, where that is why.
+ */
 export async function queryWorkspace(
   signIn: SignIn,
   transport: Transport,
@@ -26,10 +31,9 @@ export async function queryWorkspace(
     body: { query },
     context: { workspace: workspace.name },
     signal,
+    refused: queryRefused,
   });
-  if (!answer.ok) {
-    return answer.error.status === 400 ? fail({ ...answer.error, code: 'queryRefused' }) : answer;
-  }
+  if (!answer.ok) return answer;
   const { tables, error } = answer.value as { tables?: { rows?: unknown }[]; error?: unknown };
   const rows = tables?.[0]?.rows;
   // A partial result comes with status 200 and an `error` beside the tables; a count from it would be a lie.
@@ -39,4 +43,11 @@ export async function queryWorkspace(
     );
   }
   return ok(rows as QueryRows);
+}
+
+function queryRefused({ status, body }: ArmAnswer, error: AppError): AppError {
+  if (status !== 400) return error;
+  const unknownTable = unknownTableIn(body);
+  const facts = unknownTable === undefined ? error.facts : { ...error.facts, unknownTable };
+  return { ...error, code: 'queryRefused', facts };
 }

@@ -20,7 +20,7 @@ interface Said {
 const SAYS_LENGTH = 400;
 
 /** What a refused log query means ("Azure Monitor Log Analytics API errors", Microsoft Learn). */
-export function logQueryError(refusal: Refusal, context: ArmContext): AppError {
+export function logQueryError(refusal: Refusal, context: ArmContext, host: string): AppError {
   const levels = levelsOf(bodyOf(refusal.body));
   const codes = levels.map(({ code }) => code);
   const inner = levels.at(-1);
@@ -43,12 +43,25 @@ export function logQueryError(refusal: Refusal, context: ArmContext): AppError {
     return appError('queryTimedOut', { ...details, retryable: true });
   }
   if (codes.includes('SyntaxError')) return appError('querySyntax', withFacts(placeOf(inner)));
+  // Not in the service's own form: something on the way has answered.
+  if (refusal.status === 400 && codes.every((code) => typeof code !== 'string')) {
+    return appError('answerUnreadable', { ...withFacts({ host }), retryable: true });
+  }
   // What is not syntax and was refused as an argument: names, types, limits of the language.
   if (refusal.status === 400) {
     return appError('querySemantic', withFacts({ ...placeOf(inner), ...saysOf(inner) }));
   }
   const general = armError(refusal, context);
   return general.code === 'notAuthorized' ? appError('queryNotAllowed', details) : general;
+}
+
+/** The table that a query names and the workspace does not have; tables come with the first row in them. */
+export function unknownTableIn(body: string): string | undefined {
+  const said = levelsOf(bodyOf(body)).at(-1)?.message;
+  // "'where' operator: Failed to resolve table or column expression named 'Heartbeat'"
+  return typeof said === 'string'
+    ? /Failed to resolve table[^']* named '([^']{1,100})'/i.exec(said)?.[1]
+    : undefined;
 }
 
 /** Why there are fewer rows than the query has. The codes are Kusto's own ("Query limits"). */

@@ -57,7 +57,8 @@ export async function searchLogs(call: LogSearchCall): Promise<Result<QueryAnswe
   } catch (error) {
     if (error instanceof SignInFailure) return fail(error.error);
     // Before what the SDK makes of an answer, which is a TypeError where a proxy sends a page of its own.
-    if (refusal !== undefined) return fail(logQueryError(refusal, { workspace: workspace.name }));
+    if (refusal !== undefined)
+      return fail(logQueryError(refusal, { workspace: workspace.name }, new URL(signIn.cloud.logs).host));
     const cut = noAnswer(error) ?? noAnswer((error as { cause?: unknown }).cause);
     if (cut?.code === 'timedOut') return fail(appError('queryTimedOut', { retryable: true }));
     if (cut) return fail(cut);

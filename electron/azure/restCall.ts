@@ -1,9 +1,9 @@
-import { appError } from '../../shared/errors.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
-import { type ArmContext, armError } from './armErrors.ts';
+import { type ArmAnswer, type ArmContext, armError } from './armErrors.ts';
 import type { SignIn } from './signIn.ts';
 
 export interface RestCall {
@@ -17,6 +17,8 @@ export interface RestCall {
   readonly body?: unknown;
   readonly context?: ArmContext;
   readonly signal?: AbortSignal | undefined;
+  /** What an answer with a status of 400 or more means, where that is more than Azure's usual errors. */
+  readonly refused?: (answer: ArmAnswer, error: AppError) => AppError;
 }
 
 /** One JSON call for the few operations that none of our SDK packages has. */
@@ -41,17 +43,14 @@ export async function restCall(call: RestCall): Promise<Result<unknown>> {
     });
     const body = await response.text();
     if (response.status >= 400) {
-      return fail(
-        armError(
-          {
-            status: response.status,
-            body,
-            retryAfter: response.headers.get('retry-after'),
-            correlationId: response.headers.get('x-ms-correlation-request-id'),
-          },
-          call.context,
-        ),
-      );
+      const answer: ArmAnswer = {
+        status: response.status,
+        body,
+        retryAfter: response.headers.get('retry-after'),
+        correlationId: response.headers.get('x-ms-correlation-request-id'),
+      };
+      const error = armError(answer, call.context);
+      return fail(call.refused?.(answer, error) ?? error);
     }
     return ok(response.status === 204 ? undefined : JSON.parse(body));
   } catch (error) {

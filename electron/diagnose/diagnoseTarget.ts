@@ -6,7 +6,9 @@ import { networkCause, networkErrorName } from '../transport/networkErrors.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
 import { judgeClock, judgeProvider, judgeService, type SeenAnswer, see } from './judgeAnswer.ts';
 import { type Judged, judgeCertificate, type Trust } from './judgeCertificate.ts';
+import { connectionFinding, failed, passed } from './judgeConnection.ts';
 import type { NetworkProbes, ProxyAddress, ServerCertificate } from './probes.ts';
+import { readProxyRoute } from './proxyRoute.ts';
 import { Stopped, TargetRows } from './targetRows.ts';
 
 export interface DiagnoseDeps {
@@ -67,6 +69,8 @@ class TargetLook {
   readonly #rows: TargetRows;
   readonly #signal: AbortSignal;
   #isProxied = false;
+  /** Proxies that Windows names and that do not open. */
+  #deadProxies = '';
   /** What a proxy said to CONNECT, where it did not let through. */
   #proxyAnswered: number | undefined;
 
@@ -110,17 +114,32 @@ class TargetLook {
       this.#rows.end('proxy', { state: 'attention', finding: 'proxyUndecided', facts: {} });
       return undefined;
     }
-    const named = /^(?:PROXY|HTTPS|SOCKS\d?) ([^;\s]+)/.exec(route)?.[1];
-    if (named === undefined) {
+    const { proxies, endsDirect } = readProxyRoute(route);
+    const [first] = proxies;
+    if (first === undefined) {
       this.#rows.end('proxy', passed('proxyNone'));
       return undefined;
     }
-    const proxy = addressOf(named);
-    await this.#step('proxy', (signal) => this.#deps.probes.connect(proxy.host, proxy.port, signal), {
-      passed: () => passed('proxyInUse', { proxy: named }),
-      failed: () => failed('proxyUnreachable', { proxy: named }),
-    });
-    return proxy;
+    for (const { name, address } of proxies) {
+      if (!(await this.#opens(address))) continue;
+      this.#rows.end('proxy', passed('proxyInUse', { proxy: name }));
+      return address;
+    }
+    // Chromium may find another way or remember which of them is dead: the app's own request decides.
+    const named = proxies.map(({ name }) => name).join(', ');
+    this.#deadProxies = named;
+    this.#rows.end('proxy', { ...failed('proxyUnreachable', { proxy: named }), state: 'attention' });
+    return endsDirect ? undefined : first.address;
+  }
+
+  async #opens({ host, port }: ProxyAddress): Promise<boolean> {
+    try {
+      await this.#limited((signal) => this.#deps.probes.connect(host, port, signal));
+      return true;
+    } catch {
+      this.#signal.throwIfAborted();
+      return false;
+    }
   }
 
   async #name(proxy: ProxyAddress | undefined): Promise<void> {
@@ -216,6 +235,11 @@ class TargetLook {
       );
       return;
     }
+    const neverLeft = this.#isProxied && seen === undefined && !/^certificate/.test(cut.code);
+    if (this.#deadProxies !== '' && (neverLeft || cut.code === 'proxyUnreachable')) {
+      this.#rows.end('proxy', failed('proxyUnreachable', { proxy: this.#deadProxies }));
+      return;
+    }
     if (cut.code === 'proxyUnreachable') {
       const status = this.#proxyAnswered;
       this.#rows.end(
@@ -247,7 +271,7 @@ class TargetLook {
     } catch (error) {
       this.#signal.throwIfAborted();
       const code = networkErrorName(error) ?? 'UNKNOWN';
-      this.#fail(probe === 'proxy' ? 'proxyUnreachable' : networkCause(code), code);
+      this.#fail(networkCause(code), code);
       this.#rows.stop(probe, judge.failed(code));
     }
     this.#rows.end(probe, judge.passed(value));
@@ -270,29 +294,4 @@ class TargetLook {
   #fail(code: AppError['code'], serviceCode: string): void {
     this.error = { code, facts: { host: this.#target.host }, retryable: true, serviceCode };
   }
-}
-
-const passed = (finding: Judged['finding'], facts: Judged['facts'] = {}): Judged => ({
-  state: 'passed',
-  finding,
-  facts,
-});
-const failed = (finding: Judged['finding'], facts: Judged['facts'] = {}): Judged => ({
-  state: 'failed',
-  finding,
-  facts,
-});
-
-function connectionFinding(code: string): Judged['finding'] {
-  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH' || code === 'ENETDOWN')
-    return 'connectionUnreachable';
-  const cause = networkCause(code);
-  if (cause === 'connectionRefused') return 'connectionRefused';
-  return cause === 'timedOut' ? 'connectionTimedOut' : 'connectionCut';
-}
-
-/** "proxy.contoso.com:8080"; without a port, the one of plain HTTP. */
-function addressOf(named: string): ProxyAddress {
-  const [, host = named, port = '80'] = /^(.*?)(?::(\d+))?$/.exec(named) ?? [];
-  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
 }

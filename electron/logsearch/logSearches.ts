@@ -11,13 +11,13 @@ import { findById } from '../methods/findConnection.ts';
 import { type OpenConnection, type OpenDeps, openConnection } from '../methods/openConnection.ts';
 import { type KeptRows, keepRows } from './keptRows.ts';
 import { portalLink } from './portalLink.ts';
-import { createQueryHistory } from './queryHistory.ts';
+import type { QueryHistory } from './queryHistory.ts';
 import { listFromSite } from './siteLists.ts';
 
 export interface LogSearchDeps
   extends OpenDeps,
     Pick<CompositionDeps, 'logger' | 'copyText' | 'saveText' | 'openLink'> {
-  readonly accountFolder: string;
+  readonly history: QueryHistory;
 }
 
 type Methods = {
@@ -28,8 +28,8 @@ type Methods = {
 export interface LogSearches {
   readonly methods: Methods;
   cancel(searchId: string): void;
-  /** What goes with a connection that was deleted. */
-  forgetAfter<T>(of: { readonly connectionId: string }, deletion: Promise<Result<T>>): Promise<Result<T>>;
+  /** The page is gone: cancels what runs for it and keeps no rows. */
+  pageGone(): void;
   /** Cancels what runs and waits for it. */
   close(): Promise<void>;
 }
@@ -39,11 +39,17 @@ const CLIPBOARD_LENGTH = 20_000_000;
 const COMPONENT = 'LogSearch';
 
 export function createLogSearches(deps: LogSearchDeps): LogSearches {
-  const { clock, logger } = deps;
-  const history = createQueryHistory(deps.accountFolder, () => clock.now());
+  const { clock, logger, history } = deps;
   const running = new Map<string, { readonly abort: AbortController; readonly done: Promise<unknown> }>();
   // The last answer only: one of half a million rows takes hundreds of megabytes.
   let kept: { readonly searchId: string; readonly rows: KeptRows } | undefined;
+  // Whoever began another search since does not look at the rows of an older one, which may come later.
+  let begun: string | undefined;
+  const keep = (searchId: string, rows: KeptRows): boolean => {
+    if (begun !== searchId) return false;
+    kept = { searchId, rows };
+    return true;
+  };
 
   const rowsOf = (searchId: string): Result<KeptRows> =>
     kept?.searchId === searchId.toLowerCase() ? ok(kept.rows) : fail(appError('queryResultGone'));
@@ -63,10 +69,9 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
     const told = found.ok ? `${found.value.rows.length} rows` : found.error.code;
     logger.write('info', COMPONENT, `A query of ${query.length} characters: ${told} in ${durationInMs} ms`);
     if (!found.ok) return fail(await precise(found.error, opened.value));
-    // Whoever cancelled may look at other rows already.
     if (signal.aborted) return fail(appError('cancelled', { retryable: true }));
     const { columns, rows, partial, furtherTables } = found.value;
-    kept = { searchId, rows: keepRows(columns, rows) };
+    if (!keep(searchId, keepRows(columns, rows))) return fail(appError('queryResultGone'));
     return ok({
       searchId,
       columns,
@@ -81,6 +86,7 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
   const methods: Methods = {
     async runLogQuery(input) {
       const searchId = input.searchId.toLowerCase();
+      begun = searchId;
       const abort = new AbortController();
       const done = search({ ...input, searchId }, abort.signal);
       running.set(searchId, { abort, done });
@@ -92,18 +98,20 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
       }
     },
     async listFromSite(input) {
+      const searchId = input.searchId.toLowerCase();
+      begun = searchId;
       const startedAt = clock.now().getTime();
       const list = await listFromSite(input, deps.stores);
       if (!list.ok) return list;
-      const { columns, rows, at, more } = list.value;
-      const searchId = input.searchId.toLowerCase();
-      kept = { searchId, rows: keepRows(columns, rows) };
+      const { columns, rows, at, more, notRead } = list.value;
+      if (!keep(searchId, keepRows(columns, rows))) return fail(appError('queryResultGone'));
       return ok({
         searchId,
         columns,
         rows: rows.length,
         durationInMs: clock.now().getTime() - startedAt,
-        at: at ?? clock.now().toISOString(),
+        ...(at === undefined ? {} : { at }),
+        ...(notRead === true ? { notRead } : {}),
         ...(more === 0 ? {} : { more }),
       });
     },
@@ -145,16 +153,19 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
       return queries.ok ? ok({ queries: queries.value }) : queries;
     },
   };
+  const cancelAll = (): void => {
+    for (const { abort } of running.values()) abort.abort();
+  };
   return {
     methods,
     cancel: (searchId) => running.get(searchId)?.abort.abort(),
-    async forgetAfter({ connectionId }, deletion) {
-      const answer = await deletion;
-      if (answer.ok) await history.drop(connectionId.toLowerCase());
-      return answer;
+    pageGone() {
+      cancelAll();
+      kept = undefined;
+      begun = undefined;
     },
     async close() {
-      for (const { abort } of running.values()) abort.abort();
+      cancelAll();
       await Promise.all([...running.values()].map(({ done }) => done.catch(() => undefined)));
     },
   };

@@ -17,7 +17,12 @@ export interface SiteListing {
   readonly at: string | undefined;
   /** Rows that were not kept. */
   readonly more: number;
+  /** What it would be made of was never read here, or the file of it is damaged. */
+  readonly notRead?: true;
 }
+
+const notRead = (columns: readonly ResultColumn[]): Result<SiteListing> =>
+  ok({ columns, rows: [], at: undefined, more: 0, notRead: true });
 
 const column = (name: string, type = 'string'): ResultColumn => ({ name, type });
 
@@ -77,7 +82,10 @@ interface KnownComputer {
   readonly collections: string[];
 }
 
-/** Computers by ResourceID with the names of their collections, and when the oldest of these was read. */
+/**
+ * Computers by ResourceID with the names of their collections, and when the oldest of these was read; undefined where
+ * no members were read, or their file is damaged.
+ */
 async function membersOf(record: ConnectionRecord, store: ConnectionStore) {
   const kept = await keptMembers(store, record.connectionId);
   if (!kept.ok && kept.error.code !== 'fileDamaged') return kept;
@@ -93,12 +101,20 @@ async function membersOf(record: ConnectionRecord, store: ConnectionStore) {
       else known.set(resourceId, { name, collections: [collection] });
     }
   }
-  return ok({ known, readAt });
+  return ok(readAt === undefined && record.collections.length > 0 ? undefined : { known, readAt });
 }
 
 async function computers(record: ConnectionRecord, store: ConnectionStore): Promise<Result<SiteListing>> {
+  const columns = [
+    column(siteColumns.computer),
+    column(siteColumns.shortName),
+    column(siteColumns.collections, 'long'),
+    column(siteColumns.collectionNames),
+    column(siteColumns.resourceId, 'long'),
+  ];
   const members = await membersOf(record, store);
   if (!members.ok) return members;
+  if (members.value === undefined) return notRead(columns);
   const dnsNames = (await keptDnsNames(store, record.connectionId)) ?? new Map<number, string | null>();
   const rows = [...members.value.known].map(([resourceId, { name, collections }]) => [
     dnsNames.get(resourceId) ?? name,
@@ -107,24 +123,20 @@ async function computers(record: ConnectionRecord, store: ConnectionStore): Prom
     collections.join(', '),
     resourceId,
   ]);
-  return ok({
-    columns: [
-      column(siteColumns.computer),
-      column(siteColumns.shortName),
-      column(siteColumns.collections, 'long'),
-      column(siteColumns.collectionNames),
-      column(siteColumns.resourceId, 'long'),
-    ],
-    rows: byFirst(rows),
-    at: members.value.readAt,
-    more: 0,
-  });
+  return ok({ columns, rows: byFirst(rows), at: members.value.readAt, more: 0 });
 }
 
 async function changes(record: ConnectionRecord, store: ConnectionStore): Promise<Result<SiteListing>> {
+  const columns = [
+    column(siteColumns.group),
+    column(siteColumns.change),
+    column(siteColumns.computer),
+    column(siteColumns.collectionId),
+    column(siteColumns.resourceId, 'long'),
+  ];
   const kept = await store.readChanges(record.connectionId);
-  if (!kept.ok && kept.error.code !== 'fileDamaged') return kept;
-  const { at, groups = [] } = (kept.ok ? kept.value : undefined) ?? {};
+  if (!kept.ok) return kept.error.code === 'fileDamaged' ? notRead(columns) : kept;
+  const { at, groups = [] } = kept.value ?? {};
   const dnsNames = (await keptDnsNames(store, record.connectionId)) ?? new Map<number, string | null>();
   const names = new Map(record.collections.map(({ collectionId, name }) => [collectionId, name]));
   const rows = groups.flatMap(({ collectionId, joined, left }) => {
@@ -139,35 +151,23 @@ async function changes(record: ConnectionRecord, store: ConnectionStore): Promis
     return [...lines(joined, siteColumns.joined), ...lines(left, siteColumns.left)];
   });
   const all = groups.reduce((sum, { joinedCount, leftCount }) => sum + joinedCount + leftCount, 0);
-  return ok({
-    columns: [
-      column(siteColumns.group),
-      column(siteColumns.change),
-      column(siteColumns.computer),
-      column(siteColumns.collectionId),
-      column(siteColumns.resourceId, 'long'),
-    ],
-    rows,
-    at,
-    more: all - rows.length,
-  });
+  return ok({ columns, rows, at, more: all - rows.length });
 }
 
 /** By the device list of the last full read, which keeps DNS names: a computer without one cannot be named here. */
 async function outside(record: ConnectionRecord, store: ConnectionStore): Promise<Result<SiteListing>> {
+  const columns = [column(siteColumns.computer), column(siteColumns.resourceId, 'long')];
   const members = await membersOf(record, store);
   if (!members.ok) return members;
   const devices = await store.readDevices(record.connectionId);
   if (!devices.ok && devices.error.code !== 'fileDamaged') return devices;
-  const all = (devices.ok ? devices.value?.devices : undefined) ?? [];
-  const rest = all.filter(([resourceId]) => !members.value.known.has(resourceId));
+  const site = devices.ok ? devices.value : undefined;
+  // Without the one there is nobody to be outside, without the other everybody would be.
+  if (members.value === undefined || site === undefined) return notRead(columns);
+  const { known } = members.value;
+  const rest = site.devices.filter(([resourceId]) => !known.has(resourceId));
   const rows = rest.flatMap(([resourceId, dnsName]) => (dnsName === null ? [] : [[dnsName, resourceId]]));
-  return ok({
-    columns: [column(siteColumns.computer), column(siteColumns.resourceId, 'long')],
-    rows: byFirst(rows),
-    at: devices.ok ? devices.value?.readAt : undefined,
-    more: 0,
-  });
+  return ok({ columns, rows: byFirst(rows), at: site.readAt, more: 0 });
 }
 
 function byFirst<T extends readonly unknown[]>(rows: readonly T[]): readonly T[] {

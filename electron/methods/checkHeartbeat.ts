@@ -1,7 +1,7 @@
 import type { MethodInput } from '../../shared/contract.ts';
 import type { HeartbeatReport } from '../../shared/heartbeat.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { heartbeatQuery } from '../azure/heartbeat.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { HEARTBEAT_TABLE, heartbeatQuery } from '../azure/heartbeat.ts';
 import { type OpenDeps, openConnection } from './openConnection.ts';
 
 /** Whether a computer reports to the workspace of a connection. */
@@ -12,14 +12,23 @@ export async function checkHeartbeat(
   const opened = await openConnection(connectionId, deps);
   if (!opened.ok) return opened;
   const rows = await opened.value.query(heartbeatQuery(computer));
-  if (!rows.ok) return rows;
+  const checkedAt = deps.clock.now().toISOString();
+  if (!rows.ok) {
+    if (rows.error.code !== 'queryRefused') return rows;
+    const { facts, serviceCode } = rows.error;
+    if (facts.unknownTable === HEARTBEAT_TABLE) return ok({ computer, checkedAt, noTable: true });
+    // The query is the app's own and right: Azure has another reason, or it was not Azure that answered.
+    return serviceCode === undefined
+      ? fail({ ...rows.error, code: 'answerUnreadable', retryable: true })
+      : fail({ ...rows.error, code: 'azureRefused' });
+  }
   // The keys of `summarize` come first, then its aggregate.
   const [reports, category, at] = rows.value[0] ?? [];
   const when = typeof at === 'string' ? new Date(at) : undefined;
   const isKnown = typeof reports === 'string' && when !== undefined && !Number.isNaN(when.getTime());
   return ok({
     computer,
-    checkedAt: deps.clock.now().toISOString(),
+    checkedAt,
     ...(isKnown
       ? { last: { computer: reports, at: when.toISOString(), category: String(category ?? '') } }
       : {}),

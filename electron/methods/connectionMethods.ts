@@ -40,6 +40,8 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly afterSync?: (work: RenewalWork) => Promise<void>;
   /** Something lies in the inbox of the connection. */
   readonly hasDrops: (connectionId: string) => Promise<boolean>;
+  /** Log queries name computers and people: they go with the connection. */
+  readonly forgetQueries: (connectionId: string) => Promise<void>;
   /** What the write check measured in this session, by the workspace's resource ID. */
   readonly queryLimitOf: (workspaceId: string) => number | undefined;
 }

@@ -91,6 +91,7 @@ async function setUp(
         return secret;
       },
     },
+    forgetQueries: async () => undefined,
     tasks: {
       remove: async () => {
         acts.push('task');

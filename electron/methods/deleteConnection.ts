@@ -98,7 +98,7 @@ async function removeHere(
   }
 }
 
-type FinishDeps = Pick<ConnectionDeps, 'stores' | 'secrets' | 'logger'>;
+type FinishDeps = Pick<ConnectionDeps, 'stores' | 'secrets' | 'logger' | 'forgetQueries'>;
 
 export interface RemoveHereDeps extends FinishDeps {
   readonly tasks: Pick<ScheduledTasks, 'remove'>;
@@ -132,11 +132,12 @@ export async function finishDeletions(deps: FinishDeps): Promise<void> {
 async function finishOne(
   connectionId: string,
   store: ConnectionStore,
-  { secrets, logger }: FinishDeps,
+  { secrets, logger, forgetQueries }: FinishDeps,
 ): Promise<void> {
   const back = await store.read(connectionId);
   // It has come back by its export since: what the vault has is its secret.
   const isBack = back.ok || back.error.code !== 'connectionNotFound';
+  if (!isBack) await forgetQueries(connectionId);
   // With those that were kept for workspaces that it had left.
   const kept = isBack ? ok(undefined) : await sweepSecrets({ connectionId }, secrets);
   const secret = isBack || !kept.ok ? kept : await secrets.remove(connectionId);

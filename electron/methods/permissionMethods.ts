@@ -3,7 +3,7 @@ import type { PermissionEvent } from '../../shared/api.ts';
 import type { MethodInput } from '../../shared/contract.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import type { PermissionVerdict } from '../../shared/permissionVerdict.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { judgePermission, scopeOf, type WorkspacePlace } from '../azure/judgePermission.ts';
 import { restCall } from '../azure/restCall.ts';
 import type { AzureCaller } from '../azure/roleAssignments.ts';
@@ -28,6 +28,8 @@ export interface Permissions {
   /** Keeps looking until the role is in effect, the time is up or somebody cancels. */
   watch(input: Input): Promise<Result<{ readonly runId: string }>>;
   cancel(runId: string): void;
+  /** Nobody is there any more who waits for a verdict. */
+  cancelAll(): void;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,9 @@ export function createPermissions(deps: PermissionDeps): Permissions {
   const { clock } = deps;
   const running = new Map<string, { readonly abort: AbortController; readonly finished: Promise<void> }>();
 
-  const judge = async (input: Input, signal?: AbortSignal): Promise<Result<PermissionVerdict>> => {
+  const judging = new Set<AbortController>();
+
+  const judge = async (input: Input, signal: AbortSignal): Promise<Result<PermissionVerdict>> => {
     const found = await findCaller(input, deps);
     if (!found.ok) return found;
     const { refused } = input;
@@ -53,8 +57,12 @@ export function createPermissions(deps: PermissionDeps): Permissions {
     // Groups of the app stand in the token, and a token that is kept tells the former ones.
     const renewed = await caller.signIn.renewed(caller.signIn.cloud.arm);
     if (!renewed.ok) return renewed;
-    const wasRefused = input.refused?.code === 'notAuthorized';
-    const refused = wasRefused && (await isDeleteAllowed(caller, place, signal)) ? undefined : input.refused;
+    let { refused } = input;
+    if (refused?.code === 'notAuthorized') {
+      const allowed = await isDeleteAllowed(caller, place, signal);
+      if (!allowed.ok) return allowed;
+      if (allowed.value) refused = undefined;
+    }
     return judgePermission({ caller, place, refused, now: clock.now(), signal });
   };
 
@@ -76,8 +84,24 @@ export function createPermissions(deps: PermissionDeps): Permissions {
     }
   };
 
+  const cancelAll = (): void => {
+    for (const abort of judging) abort.abort();
+    for (const { abort } of running.values()) abort.abort();
+  };
+
   return {
-    judge: (input) => judge(input),
+    async judge(input) {
+      const abort = new AbortController();
+      judging.add(abort);
+      try {
+        return await judge(input, abort.signal);
+      } catch (error) {
+        if (!abort.signal.aborted) throw error;
+        return fail(appError('cancelled', { retryable: true }));
+      } finally {
+        judging.delete(abort);
+      }
+    },
     async watch(input) {
       const found = await findCaller(input, deps);
       if (!found.ok) return found;
@@ -96,8 +120,9 @@ export function createPermissions(deps: PermissionDeps): Permissions {
       return ok({ runId });
     },
     cancel: (runId) => running.get(runId)?.abort.abort(),
+    cancelAll,
     async close() {
-      for (const { abort } of running.values()) abort.abort();
+      cancelAll();
       await Promise.all([...running.values()].map(({ finished }) => finished));
     },
   };
@@ -131,11 +156,15 @@ async function isDeleteAllowed(
   { signIn, transport }: AzureCaller,
   place: WorkspacePlace,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Result<boolean>> {
   const path = `${scopeOf(place)}/savedSearches/configmgr_probe_${randomUUID()}?api-version=2025-07-01`;
   const answer = await restCall({
     ...{ signIn, transport, service: 'arm', resource: signIn.cloud.arm, method: 'DELETE', signal },
     url: `${signIn.cloud.arm}${path}`,
   });
-  return answer.ok || answer.error.code !== 'notAuthorized';
+  if (answer.ok || answer.error.status === 404) return ok(true);
+  const { code } = answer.error;
+  if (code === 'notAuthorized') return ok(false);
+  // Locks and policies are asked after the right itself. Whatever else came in between says nothing of it.
+  return code === 'scopeLocked' || code === 'disallowedByPolicy' ? ok(true) : fail(answer.error);
 }

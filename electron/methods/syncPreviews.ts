@@ -14,6 +14,7 @@ export interface SyncPreviews {
   /** Another one for the same connection ends the former. */
   show(input: MethodInput<'previewSync'>): Promise<Result<SyncPreview>>;
   cancel(connectionId: string): void;
+  cancelAll(): void;
   close(): Promise<void>;
 }
 
@@ -35,6 +36,9 @@ export function createSyncPreviews({ clock, dryRun }: SyncPreviewDeps): SyncPrev
       ...(error === undefined ? {} : { error }),
     });
   };
+  const cancelAll = (): void => {
+    for (const { abort } of running.values()) abort.abort();
+  };
   return {
     async show(input) {
       const id = input.connectionId.toLowerCase();
@@ -50,8 +54,9 @@ export function createSyncPreviews({ clock, dryRun }: SyncPreviewDeps): SyncPrev
       }
     },
     cancel: (connectionId) => running.get(connectionId.toLowerCase())?.abort.abort(),
+    cancelAll,
     async close() {
-      for (const { abort } of running.values()) abort.abort();
+      cancelAll();
       await Promise.all([...running.values()].map(({ settled }) => settled));
     },
   };

@@ -105,21 +105,16 @@ export function HeartbeatCheck({ connection, time }: HeartbeatCheckProps) {
             <p className={styles.note}>{texts.checkedAt(new Date(report.checkedAt), time)}</p>
           </>
         )}
-        {refusal !== undefined &&
-          (refusal.error.code === 'queryRefused' ? (
-            <>
-              <StatusLine status="attention">{texts.noTable}</StatusLine>
-              <p className={styles.note}>{texts.silentBody}</p>
-            </>
-          ) : (
-            <ErrorPanel reveal error={refusal.error} at={refusal.at} context={contextOf(connection)} />
-          ))}
+        {refusal !== undefined && (
+          <ErrorPanel reveal error={refusal.error} at={refusal.at} context={contextOf(connection)} />
+        )}
       </PlainRow>
     </>
   );
 }
 
-function titleOf({ computer, last }: HeartbeatReport, now: Date): string {
+function titleOf({ computer, last, noTable }: HeartbeatReport, now: Date): string {
+  if (noTable) return texts.noTable;
   return last === undefined
     ? texts.silent(computer, HEARTBEAT_DAYS)
     : texts.reports(last.computer, new Date(last.at), now);

@@ -143,6 +143,16 @@ export const siteListEmpty: Readonly<Record<SiteList, string>> = {
   outside: 'Every computer of the site is in one of the imported collections.',
 };
 
+/** Said in the place of rows where what a list is made of is not on this computer. */
+export const siteListNotRead: Readonly<Record<SiteList, string>> = {
+  groups: siteListEmpty.groups,
+  computers:
+    'The members of the collections have not been read on this computer yet. The next sync reads them; then they are listed here.',
+  changes: 'What changed last is not kept on this computer any more. The next change is listed here.',
+  outside:
+    'The computers of the site have not been read on this computer yet. The next sync reads them; then those in no imported collection are listed here.',
+};
+
 export const heartbeatWords = {
   label: 'Computers that send heartbeats',
   note: 'Every computer that reports in the time range, whatever group it is in',

@@ -19,6 +19,7 @@ import {
   readyTexts,
   siteColumns,
   siteListEmpty,
+  siteListNotRead,
   siteListWords,
 } from './logSearch.ts';
 import { messageTexts } from './messages.ts';
@@ -175,6 +176,7 @@ describe('wording', () => {
       signInTexts,
       siteColumns,
       siteListEmpty,
+      siteListNotRead,
       siteListWords,
       startTexts,
       stateTexts,

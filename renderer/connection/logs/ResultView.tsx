@@ -21,6 +21,7 @@ import {
   partialSays,
   partialTexts,
   siteListEmpty,
+  siteListNotRead,
   siteListWords,
 } from '../../../shared/strings/logSearch.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -161,7 +162,7 @@ export function ResultView({ connection, store, state, time }: ResultViewProps) 
       )}
       <Notices answer={answer} />
       {rows === 0 ? (
-        <p className={styles.empty}>{emptyText(source)}</p>
+        <p className={styles.empty}>{emptyText(answer, source)}</p>
       ) : (
         <Menu openOnContext>
           <MenuTrigger disableButtonEnhancement>
@@ -233,10 +234,12 @@ function headOf({ rows, durationInMs }: LogAnswer, source: ResultSource): string
 
 function fromOf({ at }: LogAnswer, source: ResultSource, time: Date): string {
   if (source.kind === 'query') return logTexts.fromLogs;
-  return `${logTexts.fromSite}, ${logTexts.asOf(formatOn(new Date(at), time))}`;
+  return at === undefined
+    ? logTexts.fromSite
+    : `${logTexts.fromSite}, ${logTexts.asOf(formatOn(new Date(at), time))}`;
 }
 
-function emptyText(source: ResultSource): string {
-  if (source.kind === 'list') return siteListEmpty[source.list];
+function emptyText({ notRead }: LogAnswer, source: ResultSource): string {
+  if (source.kind === 'list') return (notRead ? siteListNotRead : siteListEmpty)[source.list];
   return source.range === 'query' ? logTexts.noRowsOfQuery : logTexts.noRows;
 }

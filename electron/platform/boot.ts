@@ -202,6 +202,7 @@ export async function boot(launch: Launch): Promise<void> {
       devTools: !app.isPackaged,
       logger,
       closeGuard,
+      pageGone: () => composition.pageGone(),
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
     whenSecretEnds(listener) {

@@ -5,6 +5,7 @@ import type { Logger } from '../log/logger.ts';
 import { readJsonFile } from '../store/jsonFile.ts';
 import type { CloseGuard } from './closeGuard.ts';
 import { START_URL } from './ownOrigin.ts';
+import { watchPage } from './pageLife.ts';
 import { FIRST_CONTENT, MINIMUM, placeWindow, type WindowRecord, windowRecord } from './windowPlacement.ts';
 
 export interface WindowSettings {
@@ -16,6 +17,8 @@ export interface WindowSettings {
   readonly devTools: boolean;
   readonly logger: Logger;
   readonly closeGuard: CloseGuard;
+  /** The page is no more; another one may follow. */
+  readonly pageGone: () => void;
 }
 
 const MOST_REVIVALS = 3;
@@ -70,6 +73,7 @@ async function openMainWindow(settings: WindowSettings, closed: () => void): Pro
   });
   window.on('close', () => remember(window, file));
   settings.closeGuard.watch(window);
+  watchPage(window, settings.pageGone);
   const followTheme = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', followTheme);
   window.on('closed', () => {

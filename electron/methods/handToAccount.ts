@@ -76,8 +76,13 @@ async function begin(
 ): Promise<Result<unknown>> {
   // What another hand-over left is no key of this account.
   await inboxOf(store.folderOf(record.connectionId), () => deps.clock.now()).removeNextKey();
-  const named = await store.alter(record.connectionId, (now) => ({ ...now, nextAccount: account }));
+  const named = await store.alter(record.connectionId, (now) =>
+    isSameAccount(now.syncAccount, deps.account) ? { ...now, nextAccount: account } : now,
+  );
   if (!named.ok) return named;
+  // Another account has taken it over since it was read.
+  if (named.value.nextAccount !== account)
+    return fail(appError('notSyncAccount', { facts: { account: named.value.syncAccount } }));
   const registered = await deps.tasks.register({ ...record, syncAccount: account }, logon, account);
   if (registered.ok) {
     deps.logger.write('info', 'Store', `Connection ${record.connectionId} is being handed to ${account}`);
@@ -155,6 +160,7 @@ export async function confirmHanding(
     if (there !== fingerprint) return ok({ state: 'waiting', fingerprint: there });
     const changed = await changeHands(now.value, store, key, deps);
     if (!changed.ok) return changed;
+    if (!changed.value) return ok({ state: 'waiting' });
     await inboxOf(store.folderOf(now.value.connectionId), () => deps.clock.now()).removeNextKey();
     deps.logger.write(
       'info',
@@ -169,13 +175,16 @@ export async function confirmHanding(
   return ok({ state: 'handedOver' });
 }
 
-/** The sealed secret is there before the connection names the account that opens it. */
+/**
+ * The sealed secret is there before the connection names the account that opens it. False: a person has taken the
+ * hand-over back meanwhile, which waits for no lock.
+ */
 async function changeHands(
   record: ConnectionRecord,
   store: ConnectionStore,
   key: HandoverKey,
   deps: HandToDeps,
-): Promise<Result<unknown>> {
+): Promise<Result<boolean>> {
   const secret = await ownSecret(record, deps);
   if (!secret.ok) return secret;
   const { connectionId, tenantId, clientId, secretExpiresOn } = record;
@@ -189,13 +198,20 @@ async function changeHands(
   const inbox = inboxOf(store.folderOf(connectionId), () => deps.clock.now());
   const put = await inbox.put(nonce, sealDrop(drop, key.publicKey));
   if (!put.ok) return put;
-  return store.alter(connectionId, (now) => ({
-    ...withoutNext(now),
-    syncAccount: key.account,
-    syncAccountSince: at,
-    changedAt: at,
-    changedBy: deps.account,
-  }));
+  let isWanted = false;
+  const altered = await store.alter(connectionId, (now) => {
+    isWanted = isSameAccount(now.nextAccount ?? '', key.account);
+    if (!isWanted) return now;
+    return {
+      ...withoutNext(now),
+      syncAccount: key.account,
+      syncAccountSince: at,
+      changedAt: at,
+      changedBy: deps.account,
+    };
+  });
+  if (!altered.ok || !isWanted) await inbox.remove(`${nonce}.json`);
+  return altered.ok ? ok(isWanted) : altered;
 }
 
 /** Why there is no secret yet: it is on its way to this account. Anything else stays as it is. */

@@ -107,6 +107,10 @@ async function saveStep(
   await deps.beforeRun(connectionId);
   const read = await store.read(connectionId);
   if (!read.ok) return stop(read.error);
+  // Another account has taken it over since.
+  const { syncAccount } = read.value;
+  if (!isSameAccount(syncAccount, account))
+    return stop(appError('notSyncAccount', { facts: { account: syncAccount } }));
   // One that a move before this one left on its way has to be in its place first.
   const settled = await settleSecret(read.value, store, secrets);
   if (!settled.ok) return stop(settled.error);

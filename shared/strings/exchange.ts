@@ -69,7 +69,7 @@ export const handTexts = {
     `Its scheduled task leaves a key for the client secret, which you then compare. Until then ${account} goes on syncing.`,
   compare: (next: string) => `Compare the key of ${next}`,
   compareBody: (next: string) =>
-    `The log of OMS Connect under ${next} says “The key … was left” with the same 16 digits. Anybody who may write into the folder of the connection could have left another key: if the digits differ, or there is no such line, keep the connection with this account.`,
+    `OMSConnect.log of ${next}, in its %LOCALAPPDATA%\\OMS Connect\\logs, says “The key … was left” with the same 16 digits. Anybody who may write into the folder of the connection could have left another key: if the digits differ, or there is no such line, keep the connection with this account.`,
   matches: 'The digits are the same',
   anotherKey: 'The key has changed since it was shown. Nothing was handed over; compare the new one.',
   keep: 'Keep it with this account',

@@ -16,6 +16,8 @@ const HandToPane = lazy(async () => ({ default: (await import('./HandToPane.tsx'
 
 const useStyles = makeStyles({
   acts: { display: 'block', marginTop: '8px' },
+  // Below the account that syncs, not beside it.
+  state: { display: 'block', marginTop: '4px' },
   body: { display: 'block', margin: '4px 0 0' },
 });
 
@@ -62,20 +64,22 @@ export function HandTo({ connection, onChanged, onHanded }: HandToProps) {
         </span>
       ) : (
         <>
-          {nextKey === undefined ? (
-            <>
-              <StatusLine status="waiting">{handTexts.waits(nextAccount)}</StatusLine>
-              <span className={styles.body}>{handTexts.waitsBody(syncAccount)}</span>
-            </>
-          ) : (
-            <HandToKey
-              connection={connection}
-              account={nextAccount}
-              fingerprint={nextKey}
-              onHanded={() => handed(nextAccount)}
-              onChanged={onChanged}
-            />
-          )}
+          <span className={styles.state}>
+            {nextKey === undefined ? (
+              <>
+                <StatusLine status="waiting">{handTexts.waits(nextAccount)}</StatusLine>
+                <span className={styles.body}>{handTexts.waitsBody(syncAccount)}</span>
+              </>
+            ) : (
+              <HandToKey
+                connection={connection}
+                account={nextAccount}
+                fingerprint={nextKey}
+                onHanded={() => handed(nextAccount)}
+                onChanged={onChanged}
+              />
+            )}
+          </span>
           <span className={styles.acts}>
             <Button title={handTexts.keepNote} {...accessKey('keepSyncing')} onClick={() => void keep()}>
               <AccessText id="keepSyncing">{handTexts.keep}</AccessText>

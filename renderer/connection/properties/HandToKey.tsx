@@ -59,7 +59,6 @@ export function HandToKey({ connection, account, fingerprint, onHanded, onChange
       {isAnother && <StatusLine status="stopped">{handTexts.anotherKey}</StatusLine>}
       <span className={styles.acts}>
         <Button
-          appearance="primary"
           disabledFocusable={isWorking}
           {...accessKey('keyMatches')}
           onClick={() => {

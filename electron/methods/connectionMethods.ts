@@ -9,7 +9,6 @@ import { isGranted, readPermissions, savedSearchActions } from '../azure/permiss
 import type { SignIn } from '../azure/signIn.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Transport } from '../ports.ts';
-import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { RunLocks } from '../store/runLock.ts';
@@ -24,8 +23,8 @@ import { recordRefusal } from './recordRefusal.ts';
 import { nothingDone } from './recordRun.ts';
 import { mayHaveWork } from './renewal/decide.ts';
 import type { RenewalWork } from './renewal/renewalWork.ts';
-import type { RunPlan, RunReporter, Runs } from './runs.ts';
-import { isToBeSaved } from './secretToSave.ts';
+import type { RunPlan, Runs } from './runs.ts';
+import { type PreparedConnection, saveStep } from './saveConnection.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import { startLocked } from './startLocked.ts';
 import { type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
@@ -54,15 +53,6 @@ export const syncSteps: readonly StepId[] = [
 
 type AddInput = MethodInput<'addConnection'>;
 
-/** A connection that may be saved: what it needs has been proven, and nothing has been written. */
-export interface PreparedConnection {
-  readonly held: HeldSignIn;
-  readonly store: ConnectionStore;
-  readonly record: ConnectionRecord;
-  /** The same site is connected to the same workspace already; the record goes on with that connection. */
-  readonly isKnown: boolean;
-}
-
 /** Proves everything again that the pages proved, and makes the record of the connection. */
 export async function prepareConnection(
   input: AddInput,
@@ -90,13 +80,15 @@ export async function prepareConnection(
   const store = held.value.practice ? deps.stores.practice : deps.stores.real;
   const existing = await findConnection(store, site, input.workspace.resourceId, replaces);
   if (!existing.ok) return existing;
-  const record = newRecord(input, workspace.value, held.value, site, existing.value, {
-    account: deps.account,
-    now: deps.clock.now(),
-    queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
-    providers: report.value.providers ?? [],
-  });
-  return ok({ held: held.value, store, record, isKnown: existing.value !== undefined });
+  const recordFrom = (known: ConnectionRecord | undefined) =>
+    newRecord(input, workspace.value, held.value, site, known, {
+      account: deps.account,
+      now: deps.clock.now(),
+      queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
+      providers: report.value.providers ?? [],
+    });
+  const record = recordFrom(existing.value);
+  return ok({ held: held.value, store, record, isKnown: existing.value !== undefined, recordFrom });
 }
 
 /** The same as `openConnection` for one that need not be saved yet. */
@@ -151,10 +143,10 @@ export async function addConnection(
     connectionId,
     steps: ['saveConnection', ...syncSteps, ...(record.replaces ? (['cleanUp'] as const) : [])],
     work: async (reporter, signal, runId) => {
-      const stopped = await saveStep(record, held, store, deps, reporter);
-      if (stopped) return stopped;
+      const saved = await saveStep(prepared.value, deps, reporter);
+      if (saved === undefined) return nothingDone;
       const outcome = await syncConnection(
-        { ...opened, kind: 'addConnection', trigger: 'person', runId, wish: { full: true } },
+        { ...opened, record: saved, kind: 'addConnection', trigger: 'person', runId, wish: { full: true } },
         { ...deps, store },
         reporter,
         signal,
@@ -164,37 +156,6 @@ export async function addConnection(
     },
   };
   return startLocked(store, plan, deps);
-}
-
-async function saveStep(
-  record: ConnectionRecord,
-  held: HeldSignIn,
-  store: ConnectionStore,
-  deps: ConnectionDeps,
-  report: RunReporter,
-): Promise<SyncOutcome | undefined> {
-  report.step('saveConnection', 'running');
-  const { connectionId } = record;
-  const stop = (error: AppError) => {
-    const facts = { account: deps.account, ...error.facts };
-    report.step('saveConnection', 'failed', {}, { ...error, facts });
-    return nothingDone;
-  };
-  const former = await deps.secrets.read(connectionId);
-  const replaces = await isToBeSaved(held, record, former);
-  if (!replaces.ok) return stop(replaces.error);
-  const secret = await deps.secrets.save(connectionId, held.secret);
-  if (!secret.ok) return stop(secret.error);
-  const saved = await store.save(record);
-  if (!saved.ok) {
-    // The record still names the former app: its secret has to come back with it.
-    if (former.ok && former.value !== undefined) await deps.secrets.save(connectionId, former.value);
-    else await deps.secrets.remove(connectionId);
-    return stop(saved.error);
-  }
-  await deps.beforeRun(connectionId);
-  report.step('saveConnection', 'done', { account: deps.account, storage: secret.value.storage });
-  return undefined;
 }
 
 /**

@@ -216,21 +216,55 @@ export async function syncNow(
           report.step('readCollections', 'failed', {}, appError('notSyncAccount', { facts }));
           return nothingDone;
         }
-        const work = { ...opened.value, record: now.ok ? now.value : record };
-        return syncConnection(
-          {
-            ...{ ...work, kind: 'sync', trigger, runId, wish },
-            afterSync: async (log) =>
-              deps.afterSync?.({ opened: opened.value, store, trigger, log, report, signal }),
-          },
-          { ...deps, store },
-          report,
-          signal,
-        );
+        const current = await openedNow(opened.value, now.ok ? now.value : record, deps);
+        if (!current.ok) {
+          report.step('readCollections', 'failed', {}, current.error);
+          return nothingDone;
+        }
+        try {
+          return await syncConnection(
+            {
+              ...{ ...current.value.opened, kind: 'sync', trigger, runId, wish },
+              afterSync: async (log) =>
+                deps.afterSync?.({ opened: current.value.opened, store, trigger, log, report, signal }),
+            },
+            { ...deps, store },
+            report,
+            signal,
+          );
+        } finally {
+          current.value.letGo();
+        }
       },
     },
     deps,
   );
+}
+
+type Opened = OpenConnection & { readonly secret: string };
+
+/**
+ * What was opened before the lock was taken, or opened anew where another process has given the connection another
+ * workspace, app or secret in between: with the former ones the run would work where the connection no longer is.
+ */
+async function openedNow(
+  before: Opened,
+  now: ConnectionRecord,
+  deps: ConnectionDeps,
+): Promise<Result<{ readonly opened: Opened; readonly letGo: () => void }>> {
+  const placeOf = ({ placeId, secretId, clientId, workspace }: ConnectionRecord) =>
+    JSON.stringify([placeId, secretId, clientId, workspace.resourceId.toLowerCase()]);
+  if (placeOf(before.record) === placeOf(now))
+    return ok({ opened: { ...before, record: now }, letGo: () => undefined });
+  if (!now.importEnabled) return fail(appError('importOff', { facts: { workspace: now.workspace.name } }));
+  const opened = await openConnection(now.connectionId, deps);
+  if (!opened.ok) return opened;
+  const { resourceId } = opened.value.record.workspace;
+  // The run itself has the former one.
+  const isHeld = resourceId.toLowerCase() === before.record.workspace.resourceId.toLowerCase();
+  const letGo = isHeld ? () => undefined : deps.runs.hold(resourceId);
+  if (letGo === undefined) return fail(appError('runInProgress', { retryable: true }));
+  return ok({ opened: opened.value, letGo });
 }
 
 /** What the principal lacks for keeping groups; a secret that cannot write must not replace one that can. */

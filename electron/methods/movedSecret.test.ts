@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ok } from '../../shared/result.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import type { ConnectionRecord } from '../store/records.ts';
-import { createSecretStore, type SecretStore } from '../store/secretStore.ts';
+import { createSecretStore } from '../store/secretStore.ts';
 import { settleSecret, waitingPlace } from './movedSecret.ts';
 
 /** Two processes open a connection whose new secret still waits: the later one comes with what it read before. */
@@ -16,7 +16,7 @@ const secretId = '3f6c1f0e-0000-4000-8000-000000000002';
 const moved = { connectionId, secretId, movedSecret: { vaultId, secretId } } as ConnectionRecord;
 
 let folder: string;
-let secrets: SecretStore;
+let secrets: ReturnType<typeof createSecretStore>;
 let record: ConnectionRecord;
 const store = {
   read: async () => ok(record),
@@ -45,6 +45,7 @@ beforeEach(async () => {
   record = moved;
   await secrets.save(connectionId, 'former app');
   await secrets.save(vaultId, 'next app', connectionId);
+  await secrets.savePending(connectionId, 'being made for the former app');
   expect(await settleSecret(moved, store, secrets)).toEqual({ ok: true, value: undefined });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,4 +61,8 @@ it('so does one that was saved after it', async () => {
   record = { ...record, secretId: '3f6c1f0e-0000-4000-8000-000000000003' };
   await settleSecret(moved, store, secrets);
   expect(await inForce()).toBe('a person’s');
+});
+
+it('what was being made for the former app goes', async () => {
+  expect(await secrets.readPending(connectionId)).toEqual({ ok: true, value: undefined });
 });

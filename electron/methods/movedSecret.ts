@@ -55,6 +55,9 @@ export async function settleSecret(
         ? await secrets.remove(connectionId)
         : await secrets.save(connectionId, waiting.value);
     if (!placed.ok) return placed;
+    // What was being made for the app that goes is no use to this one.
+    const dropped = await secrets.dropPending(connectionId);
+    if (!dropped.ok) return dropped;
   }
   const altered = await store.alter(connectionId, ({ movedSecret: now, ...rest }) =>
     now?.secretId === movedSecret.secretId ? rest : { ...rest, ...(now ? { movedSecret: now } : {}) },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
@@ -32,6 +32,25 @@ describe('without a key store', () => {
 });
 
 describe('a secret that has renewed itself', () => {
+  it('is put back where another process has written its file from what it had read before', async () => {
+    let atRequest = () => {};
+    app = startHeadless({ site: loadSampleSite(), atRequest: async () => atRequest() });
+    const connectionId = await connectRenewing(app);
+    succeeded(await app.handlers.setRenewal({ connectionId, enabled: true }));
+    const path = join(app.folder, 'account', 'secrets.json');
+    const before = readFileSync(path, 'utf8');
+    const sealedIn = (text: string) => JSON.parse(text).secrets[connectionId].sealed;
+    atRequest = () => {
+      if (sealedIn(readFileSync(path, 'utf8')) === sealedIn(before)) return;
+      writeFileSync(path, before);
+      atRequest = () => {};
+    };
+    await sync(app, connectionId);
+    expect(secretsOf(app)).toEqual(['made']);
+    app = app.restarted();
+    expect((await sync(app, connectionId)).outcome?.outcome).toBe('done');
+  });
+
   it('leaves the former one where a connection needs one of that app for a workspace that it has left', async () => {
     app = startHeadless({ site: loadSampleSite() });
     const connectionId = await connectRenewing(app);

@@ -9,7 +9,6 @@ import { isGranted, readPermissions, savedSearchActions } from '../azure/permiss
 import type { SignIn } from '../azure/signIn.ts';
 import { getWorkspace } from '../azure/workspace.ts';
 import type { Transport } from '../ports.ts';
-import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { RunLocks } from '../store/runLock.ts';
@@ -24,8 +23,8 @@ import { recordRefusal } from './recordRefusal.ts';
 import { nothingDone } from './recordRun.ts';
 import { mayHaveWork } from './renewal/decide.ts';
 import type { RenewalWork } from './renewal/renewalWork.ts';
-import type { RunPlan, RunReporter, Runs } from './runs.ts';
-import { isToBeSaved } from './secretToSave.ts';
+import type { RunPlan, Runs } from './runs.ts';
+import { type PreparedConnection, saveStep } from './saveConnection.ts';
 import { forgotten, type HeldSignIn, type SignIns } from './signIns.ts';
 import { startLocked } from './startLocked.ts';
 import { type SyncDeps, type SyncWish, syncConnection } from './syncConnection.ts';
@@ -56,15 +55,6 @@ export const syncSteps: readonly StepId[] = [
 
 type AddInput = MethodInput<'addConnection'>;
 
-/** A connection that may be saved: what it needs has been proven, and nothing has been written. */
-export interface PreparedConnection {
-  readonly held: HeldSignIn;
-  readonly store: ConnectionStore;
-  readonly record: ConnectionRecord;
-  /** The same site is connected to the same workspace already; the record goes on with that connection. */
-  readonly isKnown: boolean;
-}
-
 /** Proves everything again that the pages proved, and makes the record of the connection. */
 export async function prepareConnection(
   input: AddInput,
@@ -92,13 +82,15 @@ export async function prepareConnection(
   const store = held.value.practice ? deps.stores.practice : deps.stores.real;
   const existing = await findConnection(store, site, input.workspace.resourceId, replaces);
   if (!existing.ok) return existing;
-  const record = newRecord(input, workspace.value, held.value, site, existing.value, {
-    account: deps.account,
-    now: deps.clock.now(),
-    queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
-    providers: report.value.providers ?? [],
-  });
-  return ok({ held: held.value, store, record, isKnown: existing.value !== undefined });
+  const recordFrom = (known: ConnectionRecord | undefined) =>
+    newRecord(input, workspace.value, held.value, site, known, {
+      account: deps.account,
+      now: deps.clock.now(),
+      queryLimitBytes: deps.queryLimitOf(workspace.value.resourceId),
+      providers: report.value.providers ?? [],
+    });
+  const record = recordFrom(existing.value);
+  return ok({ held: held.value, store, record, isKnown: existing.value !== undefined, recordFrom });
 }
 
 /** The same as `openConnection` for one that need not be saved yet. */
@@ -153,10 +145,10 @@ export async function addConnection(
     connectionId,
     steps: ['saveConnection', ...syncSteps, ...(record.replaces ? (['cleanUp'] as const) : [])],
     work: async (reporter, signal, runId) => {
-      const stopped = await saveStep(record, held, store, deps, reporter);
-      if (stopped) return stopped;
+      const saved = await saveStep(prepared.value, deps, reporter);
+      if (saved === undefined) return nothingDone;
       const outcome = await syncConnection(
-        { ...opened, kind: 'addConnection', trigger: 'person', runId, wish: { full: true } },
+        { ...opened, record: saved, kind: 'addConnection', trigger: 'person', runId, wish: { full: true } },
         { ...deps, store },
         reporter,
         signal,
@@ -166,37 +158,6 @@ export async function addConnection(
     },
   };
   return startLocked(store, plan, deps);
-}
-
-async function saveStep(
-  record: ConnectionRecord,
-  held: HeldSignIn,
-  store: ConnectionStore,
-  deps: ConnectionDeps,
-  report: RunReporter,
-): Promise<SyncOutcome | undefined> {
-  report.step('saveConnection', 'running');
-  const { connectionId } = record;
-  const stop = (error: AppError) => {
-    const facts = { account: deps.account, ...error.facts };
-    report.step('saveConnection', 'failed', {}, { ...error, facts });
-    return nothingDone;
-  };
-  const former = await deps.secrets.read(connectionId);
-  const replaces = await isToBeSaved(held, record, former);
-  if (!replaces.ok) return stop(replaces.error);
-  const secret = await deps.secrets.save(connectionId, held.secret);
-  if (!secret.ok) return stop(secret.error);
-  const saved = await store.save(record);
-  if (!saved.ok) {
-    // The record still names the former app: its secret has to come back with it.
-    if (former.ok && former.value !== undefined) await deps.secrets.save(connectionId, former.value);
-    else await deps.secrets.remove(connectionId);
-    return stop(saved.error);
-  }
-  await deps.beforeRun(connectionId);
-  report.step('saveConnection', 'done', { account: deps.account, storage: secret.value.storage });
-  return undefined;
 }
 
 /**
@@ -257,21 +218,55 @@ export async function syncNow(
           report.step('readCollections', 'failed', {}, appError('notSyncAccount', { facts }));
           return nothingDone;
         }
-        const work = { ...opened.value, record: now.ok ? now.value : record };
-        return syncConnection(
-          {
-            ...{ ...work, kind: 'sync', trigger, runId, wish },
-            afterSync: async (log) =>
-              deps.afterSync?.({ opened: opened.value, store, trigger, log, report, signal }),
-          },
-          { ...deps, store },
-          report,
-          signal,
-        );
+        const current = await openedNow(opened.value, now.ok ? now.value : record, deps);
+        if (!current.ok) {
+          report.step('readCollections', 'failed', {}, current.error);
+          return nothingDone;
+        }
+        try {
+          return await syncConnection(
+            {
+              ...{ ...current.value.opened, kind: 'sync', trigger, runId, wish },
+              afterSync: async (log) =>
+                deps.afterSync?.({ opened: current.value.opened, store, trigger, log, report, signal }),
+            },
+            { ...deps, store },
+            report,
+            signal,
+          );
+        } finally {
+          current.value.letGo();
+        }
       },
     },
     deps,
   );
+}
+
+type Opened = OpenConnection & { readonly secret: string };
+
+/**
+ * What was opened before the lock was taken, or opened anew where another process has given the connection another
+ * workspace, app or secret in between: with the former ones the run would work where the connection no longer is.
+ */
+async function openedNow(
+  before: Opened,
+  now: ConnectionRecord,
+  deps: ConnectionDeps,
+): Promise<Result<{ readonly opened: Opened; readonly letGo: () => void }>> {
+  const placeOf = ({ placeId, secretId, clientId, workspace }: ConnectionRecord) =>
+    JSON.stringify([placeId, secretId, clientId, workspace.resourceId.toLowerCase()]);
+  if (placeOf(before.record) === placeOf(now))
+    return ok({ opened: { ...before, record: now }, letGo: () => undefined });
+  if (!now.importEnabled) return fail(appError('importOff', { facts: { workspace: now.workspace.name } }));
+  const opened = await openConnection(now.connectionId, deps);
+  if (!opened.ok) return opened;
+  const { resourceId } = opened.value.record.workspace;
+  // The run itself has the former one.
+  const isHeld = resourceId.toLowerCase() === before.record.workspace.resourceId.toLowerCase();
+  const letGo = isHeld ? () => undefined : deps.runs.hold(resourceId);
+  if (letGo === undefined) return fail(appError('runInProgress', { retryable: true }));
+  return ok({ opened: opened.value, letGo });
 }
 
 /** What the principal lacks for keeping groups; a secret that cannot write must not replace one that can. */

@@ -3,6 +3,7 @@ import type { MethodInput } from '../../shared/contract.ts';
 import type { SiteIdentity, Workspace } from '../../shared/model.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
+import { isSameApp } from './movedSecret.ts';
 import type { HeldSignIn } from './signIns.ts';
 
 type AddInput = MethodInput<'addConnection'>;
@@ -51,9 +52,7 @@ export function newRecord(
       : {}),
     ...(limit === undefined ? {} : { queryLimitBytes: limit }),
     // What it made at Microsoft Entra ID, and still has to remove there, is of this app and of no other.
-    ...(existing?.renewal !== undefined && existing.clientId === held.clientId
-      ? { renewal: existing.renewal }
-      : {}),
+    ...(existing?.renewal !== undefined && isSameApp(existing, held) ? { renewal: existing.renewal } : {}),
     syncAccount: account,
     ...sinceWhen(existing, account, now),
     importEnabled: true,

@@ -45,12 +45,19 @@ export async function settleSecret(
   if (movedSecret.secretId === secretId) {
     const waiting = await secrets.read(movedSecret.vaultId);
     if (!waiting.ok) return waiting;
+    // Somebody else may have put it there since the record was read, and taken it out of where it waited.
+    const now = await store.read(connectionId);
+    if (!now.ok) return now;
+    if (now.value.movedSecret?.secretId !== secretId || now.value.secretId !== secretId) return ok(undefined);
     // In its place lies one of another app, which must not be tried in the name of this one.
     const placed =
       waiting.value === undefined
         ? await secrets.remove(connectionId)
         : await secrets.save(connectionId, waiting.value);
     if (!placed.ok) return placed;
+    // What was being made for the app that goes is no use to this one.
+    const dropped = await secrets.dropPending(connectionId);
+    if (!dropped.ok) return dropped;
   }
   const altered = await store.alter(connectionId, ({ movedSecret: now, ...rest }) =>
     now?.secretId === movedSecret.secretId ? rest : { ...rest, ...(now ? { movedSecret: now } : {}) },

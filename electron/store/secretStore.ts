@@ -28,6 +28,7 @@ export interface SecretStore {
   read(connectionId: string): Promise<Result<string | undefined>>;
   /** The pending one with it. */
   remove(connectionId: string): Promise<Result<void>>;
+  dropPending(connectionId: string): Promise<Result<void>>;
   /** Of what is kept for a connection beside its own, only that with these ids stays. */
   keepOnly(connectionId: string, ids: ReadonlySet<string>): Promise<Result<void>>;
 }

@@ -184,13 +184,35 @@ async function finish(
   if (!written.ok) return written;
   if (written.value.secretKeyId !== made.keyId) return ok('waiting');
   work.log.write('info', renewalLogTexts.inForce(made.endsOn));
+  const isThere = await staysInForce(secret, work, deps);
+  if (!isThere.ok) return isThere;
+  if (!isThere.value) return ok('waiting');
   const dropped = await deps.pending.dropPending(connectionId);
   if (!dropped.ok) return dropped;
   if (intention.formerKeyId === undefined) return ok('renewedButLeft');
   const listed = await listCredentials(graphOf(work));
   if (!listed.ok) return listed;
+  const isLasting = await staysInForce(secret, work, deps);
+  if (!isLasting.ok) return isLasting;
+  if (!isLasting.value) return ok('renewedButLeft');
   const tidy = await tidyUp(written.value, made.hint, listed.value, work, deps);
   return tidy.ok ? ok('renewed') : tidy;
+}
+
+/**
+ * Another process that saves a secret writes the whole file as it had read it, which may bring the former one back. So
+ * the new one is looked for in the file again, and put there again, before anything goes that would be needed then.
+ */
+async function staysInForce(
+  secret: string,
+  { opened }: RenewalWork,
+  { pending, secrets }: RenewalDeps,
+): Promise<Result<boolean>> {
+  const { connectionId } = opened.record;
+  const put = await pending.replace(connectionId, opened.secret, secret);
+  if (!put.ok || !put.value) return put;
+  const there = await secrets.read(connectionId);
+  return there.ok ? ok(there.value === secret) : there;
 }
 
 /** The next run goes on with it; what Microsoft Entra ID does not know after a day is given up. */

@@ -42,7 +42,10 @@ export async function tidyUp(
   return ok(current);
 }
 
-/** Another connection of this computer signs in with it: it would be locked out. */
+/**
+ * Another connection of this computer signs in with it: it would be locked out. So would one that has been given another
+ * app and needs a former secret of this one for a workspace that it has left: which one, its record does not tell.
+ */
 async function isUsedElsewhere(
   { keyId, hint }: AppCredential,
   { connectionId, tenantId, clientId }: ConnectionRecord,
@@ -57,7 +60,11 @@ async function isUsedElsewhere(
       other.tenantId === tenantId &&
       other.clientId === clientId &&
       (other.secretKeyId === undefined ? other.secretHint === hint : other.secretKeyId === keyId);
-    if (listing.value.connections.some(isUser)) return true;
+    const isLeaving = ({ formers = [] }: ConnectionRecord): boolean =>
+      formers.some(
+        (one) => one.vaultId !== undefined && one.tenantId === tenantId && one.clientId === clientId,
+      );
+    if (listing.value.connections.some((one) => isUser(one) || isLeaving(one))) return true;
   }
   return false;
 }

@@ -68,6 +68,9 @@ function secretState(connection: ConnectionView, now: Date): JourneyState {
   const { expiresOn, hasSecret } = connection.secret;
   if (connection.syncsHere && !hasSecret) return 'attention';
   if (isRefused(connection)) return 'attention';
+  // Somebody counts on a renewal that does not come.
+  const { enabled, trouble } = connection.renewal;
+  if (enabled && trouble !== undefined) return 'attention';
   if (expiresOn === undefined) return 'done';
   if (hasExpired(connection, now)) return 'attention';
   const end = new Date(expiresOn);

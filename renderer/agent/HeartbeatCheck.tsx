@@ -84,6 +84,11 @@ export function HeartbeatCheck({ connection, time }: HeartbeatCheckProps) {
               maxLength={253}
               onChange={(_event, { value }) => {
                 setComputer(value);
+                // What was found is of the name that stood there.
+                latest.current += 1;
+                setIsAsking(false);
+                setReport(undefined);
+                setRefusal(undefined);
                 setIsMissing(false);
               }}
               onKeyDown={(event) => {

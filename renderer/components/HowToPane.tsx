@@ -10,6 +10,9 @@ export interface HowToPaneProps {
   readonly onClose: () => void;
 }
 
+/** What the script of Prepare Azure does. */
+const prepared: readonly HowToId[] = ['register', 'secret', 'role'];
+
 /** How to get prerequisites ready. */
 export function HowToPane({ ids, context, onClose }: HowToPaneProps) {
   const [only] = ids;
@@ -19,7 +22,7 @@ export function HowToPane({ ids, context, onClose }: HowToPaneProps) {
       {ids.map((id) => (
         <HowToSection key={id} id={id} context={context} titled={ids.length > 1} />
       ))}
-      <p>{howToTexts.allAtOnce}</p>
+      {ids.some((id) => prepared.includes(id)) && <p>{howToTexts.allAtOnce}</p>}
     </SidePane>
   );
 }

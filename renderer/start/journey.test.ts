@@ -66,6 +66,17 @@ describe('the steps', () => {
     ['secret', { secret: { hasSecret: true, expiresOn: inDays(20) } }],
     ['secret', { secret: { hasSecret: true, expiresOn: inDays(-1) }, lastSuccessAt: inDays(-2) }],
     ['secret', { secret: { hasSecret: false } }],
+    [
+      'secret',
+      {
+        renewal: {
+          enabled: true,
+          allowed: true,
+          underWay: false,
+          trouble: { error: appError('renewalNotPermitted'), at: inDays(-1) },
+        },
+      },
+    ],
     ['import', { importEnabled: false }],
     ['import', { lastRun: runAs('failed') }],
   ] as const)('%s needs attention for %j', (step, change) => {

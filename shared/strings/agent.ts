@@ -7,7 +7,7 @@ import { formatDuration, formatNumber, formatWhen, plural } from './format.ts';
 export const agentTexts = {
   open: 'Let computers report (agent)',
   title: 'Download and install the agent',
-  back: 'Back to the connection',
+  back: 'Back',
   lead: 'Let computers report to the workspace',
   noAgent:
     'Device collections need no agent: OMS Connect writes the computer groups itself. An agent is needed only for what a computer tells about itself: Heartbeat, Perf, Event and the like. Without it, a group lists its computers, and the queries on them find nothing.',

@@ -7,5 +7,5 @@ export const needTexts = {
   collections: 'Change the device collections',
   syncAgain: 'Sync again',
   groups: 'Show the computer groups',
-  import: 'Switch the import on',
+  import: 'Go to the import switch',
 } as const;

@@ -9,7 +9,8 @@ export const renewalTexts = {
   tradeOff:
     'For this the app may change its own credentials. Whoever takes over this app, or this Windows account, can then add a credential of their own and keep it. Everything else that signs in with the same secret stops when it is replaced: give other computers and programs an app of their own.',
   forbidden: 'Set by your organisation: automatic renewal is not allowed on this computer.',
-  practice: 'Practice mode always allows it. Elsewhere the organisation has to allow it by policy.',
+  practice:
+    'Practice mode asks for no policy; elsewhere the organisation has to allow it. The practice app that may renew itself has the permission for it, the others are refused.',
   howTo: 'How to permit it',
   checkAgain: 'Check again',
   expired: 'The secret has expired, so it cannot renew itself. Update the client secret by hand.',

@@ -117,7 +117,9 @@ test.describe('an app that may not do enough', () => {
 
   test('with Reader the permission row stops the wizard', async ({ page }) => {
     await toWorkspace(page, practiceApps.reader);
-    await expect(page.getByText('The app may not write saved searches in this workspace')).toBeVisible();
+    await expect(
+      page.getByText('The app has the role Reader, which may not write saved searches'),
+    ).toBeVisible();
     await expect(button(page, wizardTexts.next)).toBeDisabled();
   });
 });

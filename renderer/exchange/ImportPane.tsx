@@ -14,6 +14,7 @@ import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
 import { SecretSteps } from '../secret/SecretSteps.tsx';
 import { useNewSecret } from '../secret/useNewSecret.ts';
+import { useSecretPaneStyles } from '../secret/useSecretPaneStyles.ts';
 
 const useStyles = makeStyles({
   part: { marginTop: '20px' },
@@ -24,15 +25,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   app: { marginTop: '16px' },
-  note: {
-    margin: '0 0 12px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-  },
-  buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: '8px' },
-  button: { minWidth: '96px' },
 });
 
 export interface ImportPaneProps {
@@ -48,6 +40,7 @@ export interface ImportPaneProps {
 /** What is in the file, which computer keeps the groups from now on, and the client secret that no file holds. */
 export function ImportPane({ opened, open, account, onClose, onSaved }: ImportPaneProps) {
   const styles = useStyles();
+  const foot = useSecretPaneStyles();
   const { api, now } = usePorts();
   const { exportId, exportedFrom, site, collections } = opened;
   const [takeOver, setTakeOver] = useState(opened.importEnabled);
@@ -75,8 +68,8 @@ export function ImportPane({ opened, open, account, onClose, onSaved }: ImportPa
       onClose={close}
       footer={
         <>
-          <p className={styles.note}>{exchangeTexts.note(account)}</p>
-          <div className={styles.buttons}>
+          <p className={foot.note}>{exchangeTexts.note(account)}</p>
+          <div className={foot.buttons}>
             <Button
               appearance="primary"
               disabledFocusable={!entry.canSave}
@@ -93,7 +86,7 @@ export function ImportPane({ opened, open, account, onClose, onSaved }: ImportPa
               </AccessText>
             </Button>
             <Button
-              className={styles.button}
+              className={foot.button}
               disabledFocusable={entry.saving}
               {...accessKey('cancel')}
               onClick={close}

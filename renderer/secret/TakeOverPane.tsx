@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
@@ -11,19 +11,11 @@ import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
 import { SecretSteps } from './SecretSteps.tsx';
 import { useNewSecret } from './useNewSecret.ts';
+import { useSecretPaneStyles } from './useSecretPaneStyles.ts';
 
 const useStyles = makeStyles({
   lead: { margin: '0 0 16px' },
   app: { marginTop: '16px' },
-  note: {
-    margin: '0 0 12px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-  },
-  buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: '8px' },
-  button: { minWidth: '96px' },
 });
 
 export interface TakeOverPaneProps {
@@ -48,6 +40,7 @@ export function TakeOverPane(props: TakeOverPaneProps) {
 
 function OneTakeOver({ connection, account, open, onClose, onSaved }: TakeOverPaneProps) {
   const styles = useStyles();
+  const foot = useSecretPaneStyles();
   const { api } = usePorts();
   const { connectionId, secret } = connection;
   // Once it is saved, the list tells of the new account while the pane still slides away.
@@ -75,8 +68,8 @@ function OneTakeOver({ connection, account, open, onClose, onSaved }: TakeOverPa
       onClose={close}
       footer={
         <>
-          <p className={styles.note}>{takeOverTexts.note(former)}</p>
-          <div className={styles.buttons}>
+          <p className={foot.note}>{takeOverTexts.note(former)}</p>
+          <div className={foot.buttons}>
             <Button
               appearance="primary"
               disabledFocusable={!entry.canSave}
@@ -89,7 +82,7 @@ function OneTakeOver({ connection, account, open, onClose, onSaved }: TakeOverPa
               </AccessText>
             </Button>
             <Button
-              className={styles.button}
+              className={foot.button}
               disabledFocusable={entry.saving}
               {...accessKey('cancel')}
               onClick={close}

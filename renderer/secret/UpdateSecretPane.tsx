@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { appError } from '../../shared/errors.ts';
 import type { ConnectionView } from '../../shared/model.ts';
@@ -11,18 +11,7 @@ import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
 import { SecretSteps } from './SecretSteps.tsx';
 import { useNewSecret } from './useNewSecret.ts';
-
-const useStyles = makeStyles({
-  note: {
-    margin: '0 0 12px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-  },
-  buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: '8px' },
-  button: { minWidth: '96px' },
-});
+import { useSecretPaneStyles } from './useSecretPaneStyles.ts';
 
 export interface UpdateSecretPaneProps {
   /** Undefined: the pane is closed. */
@@ -74,7 +63,7 @@ function OneUpdate({
   onClose,
   onSaved,
 }: PaneProps & Pick<UpdateSecretPaneProps, 'onSaved'>) {
-  const styles = useStyles();
+  const foot = useSecretPaneStyles();
   const { api } = usePorts();
   const { connectionId } = connection;
   const entry = useNewSecret({
@@ -100,8 +89,8 @@ function OneUpdate({
       onClose={close}
       footer={
         <>
-          <p className={styles.note}>{updateSecretTexts.note(connection.syncAccount)}</p>
-          <div className={styles.buttons}>
+          <p className={foot.note}>{updateSecretTexts.note(connection.syncAccount)}</p>
+          <div className={foot.buttons}>
             <Button
               appearance="primary"
               disabledFocusable={!entry.canSave}
@@ -118,7 +107,7 @@ function OneUpdate({
               </AccessText>
             </Button>
             <Button
-              className={styles.button}
+              className={foot.button}
               disabledFocusable={entry.saving}
               {...accessKey('cancel')}
               onClick={close}
@@ -136,7 +125,7 @@ function OneUpdate({
 
 /** Another account has the secret and has left no key to seal one for it: who has to do it, and nothing to fill in. */
 function OthersSecret({ connection, open, onClose }: PaneProps) {
-  const styles = useStyles();
+  const foot = useSecretPaneStyles();
   const { now } = usePorts();
   return (
     <SidePane
@@ -144,8 +133,8 @@ function OthersSecret({ connection, open, onClose }: PaneProps) {
       title={updateSecretTexts.title}
       onClose={onClose}
       footer={
-        <div className={styles.buttons}>
-          <Button className={styles.button} {...accessKey('close')} onClick={onClose}>
+        <div className={foot.buttons}>
+          <Button className={foot.button} {...accessKey('close')} onClick={onClose}>
             <AccessText id="close">{updateSecretTexts.close}</AccessText>
           </Button>
         </div>

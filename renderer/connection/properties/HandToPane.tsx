@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { TaskLogon } from '../../../shared/groupsModel.ts';
@@ -11,21 +11,13 @@ import { StatusLine } from '../../components/StatusIcon.tsx';
 import { AccessText } from '../../keyboard/AccessText.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
+import { useSecretPaneStyles } from '../../secret/useSecretPaneStyles.ts';
 import { contextOf } from '../connectionContext.ts';
 import { TaskForm } from '../schedule/TaskForm.tsx';
 import type { Refusal } from '../useReading.ts';
 import { HandToKey } from './HandToKey.tsx';
 
 const useStyles = makeStyles({
-  note: {
-    margin: '0 0 12px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-  },
-  buttons: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: '8px' },
-  button: { minWidth: '96px' },
   panel: { marginTop: '12px' },
 });
 
@@ -46,6 +38,7 @@ export interface HandToPaneProps {
 /** Which account is to sync and how its task signs in; then the key that it has left. */
 export function HandToPane({ connection, open, onClose, onWaits, onKey, onHanded }: HandToPaneProps) {
   const styles = useStyles();
+  const foot = useSecretPaneStyles();
   const { api, now } = usePorts();
   const { connectionId, syncAccount } = connection;
   const [canStart, setCanStart] = useState<boolean>();
@@ -85,10 +78,10 @@ export function HandToPane({ connection, open, onClose, onWaits, onKey, onHanded
       onClose={close}
       footer={
         <>
-          {canStart === true && <p className={styles.note}>{handTexts.note(syncAccount)}</p>}
-          <div className={styles.buttons}>
+          {canStart === true && <p className={foot.note}>{handTexts.note(syncAccount)}</p>}
+          <div className={foot.buttons}>
             <Button
-              className={styles.button}
+              className={foot.button}
               disabledFocusable={isWorking}
               {...accessKey('cancel')}
               onClick={close}

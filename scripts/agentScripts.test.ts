@@ -11,9 +11,9 @@ import {
   serversScript,
 } from '../shared/agent/arcServers.ts';
 import { collectionRule, collectionRuleScript } from '../shared/agent/collectionRule.ts';
-import { bashText, powershellText } from '../shared/agent/shellText.ts';
 import { type AgentTarget, ruleId, ruleName } from '../shared/agent/target.ts';
 import { clientInstallCommand, clientsScript } from '../shared/agent/windowsClients.ts';
+import { bashWord, powerShellWord } from '../shared/shellWords.ts';
 
 const subscriptionId = '3f1d6a52-8c0b-4e7d-b1a9-64c25e0d7f18';
 const group = `/subscriptions/${subscriptionId}/resourceGroups`;
@@ -46,11 +46,11 @@ const hostile = [
 
 describe('text in a shell', () => {
   it.each(hostile)('is what it was in bash: %j', (value) => {
-    expect(execFileSync('bash', ['-c', `printf '%s' ${bashText(value)}`], { encoding: 'utf8' })).toBe(value);
+    expect(execFileSync('bash', ['-c', `printf '%s' ${bashWord(value)}`], { encoding: 'utf8' })).toBe(value);
   });
 
   it('doubles every quote that PowerShell takes for one', () => {
-    expect(powershellText("a'b\u2019c\u2018d\u201ae\u201bf")).toBe(
+    expect(powerShellWord("a'b\u2019c\u2018d\u201ae\u201bf")).toBe(
       "'a''b\u2019\u2019c\u2018\u2018d\u201a\u201ae\u201b\u201bf'",
     );
   });
@@ -220,8 +220,8 @@ describe('scripts for Windows PowerShell', () => {
   it.each(Object.entries(powershellScripts))('%s keeps a hostile name within its quotes', (_name, script) => {
     for (const name of hostile) {
       const text = script({ ...target, resourceGroup: name });
-      expect(text).toContain(powershellText(name));
-      expect(text.replaceAll(powershellText(name), '')).not.toContain('touch harmed');
+      expect(text).toContain(powerShellWord(name));
+      expect(text.replaceAll(powerShellWord(name), '')).not.toContain('touch harmed');
     }
   });
 

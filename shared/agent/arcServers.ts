@@ -1,6 +1,6 @@
+import { bashWord, powerShellWord } from '../shellWords.ts';
 import { agentScriptTexts } from '../strings/agentScripts.ts';
 import { apiVersions, bashScript, say } from './bashScript.ts';
-import { bashText, powershellText } from './shellText.ts';
 import { type AgentTarget, associationName, cloudNames, ruleId } from './target.ts';
 
 /**
@@ -21,7 +21,7 @@ export function registerProvidersCommand(): string {
 
 /** The one command for a server on which the agent is installed. A browser asks who signs in. */
 export function connectCommand(target: AgentTarget): string {
-  const flags = connectFlags(target).map(([flag, value]) => `--${flag} ${powershellText(value)}`);
+  const flags = connectFlags(target).map(([flag, value]) => `--${flag} ${powerShellWord(value)}`);
   return `& "$env:ProgramFiles\\AzureConnectedMachineAgent\\azcmagent.exe" connect ${flags.join(' ')}`;
 }
 
@@ -43,16 +43,16 @@ const installLines: readonly string[] = [
   "  $installer = Join-Path ([IO.Path]::GetTempPath()) ('AzureConnectedMachineAgent-' + [guid]::NewGuid() + '.msi')",
   '  [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12',
   '  try {',
-  `    Invoke-WebRequest -UseBasicParsing -Uri ${powershellText(INSTALLER)} -OutFile $installer`,
+  `    Invoke-WebRequest -UseBasicParsing -Uri ${powerShellWord(INSTALLER)} -OutFile $installer`,
   '    $signature = Get-AuthenticodeSignature -LiteralPath $installer',
   "    if ($signature.Status -ne 'Valid' -or $signature.SignerCertificate.Subject -notmatch 'O=Microsoft Corporation') {",
-  `      throw ${powershellText(agentScriptTexts.notSigned)}`,
+  `      throw ${powerShellWord(agentScriptTexts.notSigned)}`,
   '    }',
   '    $arguments = \'/i "{0}" /qn /norestart\' -f $installer',
   "    $setup = Start-Process -FilePath 'msiexec.exe' -ArgumentList $arguments -Wait -PassThru",
   // 3010: installed, and a restart is wanted some time.
   '    if ($setup.ExitCode -notin 0, 3010) {',
-  `      throw (${powershellText(agentScriptTexts.setupFailed('{0}'))} -f $setup.ExitCode)`,
+  `      throw (${powerShellWord(agentScriptTexts.setupFailed('{0}'))} -f $setup.ExitCode)`,
   '    }',
   '  } finally {',
   '    Remove-Item -LiteralPath $installer -Force -ErrorAction SilentlyContinue',
@@ -66,7 +66,7 @@ export function serverScript(target: AgentTarget): string {
     `# ${agentScriptTexts.onServer}`,
     ...installLines,
     connectCommand(target).replace(/^& "[^"]+"/, '& $agent'),
-    `if ($LASTEXITCODE -ne 0) { throw ${powershellText(agentScriptTexts.notConnected)} }`,
+    `if ($LASTEXITCODE -ne 0) { throw ${powerShellWord(agentScriptTexts.notConnected)} }`,
     '',
   ].join('\n');
 }
@@ -78,7 +78,7 @@ export function serverScript(target: AgentTarget): string {
  */
 export function serversScript(target: AgentTarget): string {
   const settings = connectFlags(target).map(
-    ([flag, value]) => `  ${powershellText(flag)} = ${powershellText(value)}`,
+    ([flag, value]) => `  ${powerShellWord(flag)} = ${powerShellWord(value)}`,
   );
   return [
     `# ${agentScriptTexts.atScale}`,
@@ -89,7 +89,7 @@ export function serversScript(target: AgentTarget): string {
     ...installLines,
     '$status = & $agent show --json | ConvertFrom-Json',
     "if ($status.status -eq 'Connected') {",
-    `  Write-Output ${powershellText(agentScriptTexts.connectedAlready)}`,
+    `  Write-Output ${powerShellWord(agentScriptTexts.connectedAlready)}`,
     '  exit 0',
     '}',
     '$settings = @{',
@@ -102,14 +102,14 @@ export function serversScript(target: AgentTarget): string {
     '  New-Item -ItemType File -Path $file | Out-Null',
     // Administrators and SYSTEM by their SIDs: the names differ by language.
     "  & icacls.exe $file /inheritance:r /grant '*S-1-5-32-544:F' '*S-1-5-18:F' | Out-Null",
-    `  if ($LASTEXITCODE -ne 0) { throw ${powershellText(agentScriptTexts.fileNotClosed)} }`,
+    `  if ($LASTEXITCODE -ne 0) { throw ${powerShellWord(agentScriptTexts.fileNotClosed)} }`,
     '  [IO.File]::WriteAllText($file, ($settings | ConvertTo-Json))',
     '  & $agent connect --config $file',
-    `  if ($LASTEXITCODE -ne 0) { throw ${powershellText(agentScriptTexts.notConnected)} }`,
+    `  if ($LASTEXITCODE -ne 0) { throw ${powerShellWord(agentScriptTexts.notConnected)} }`,
     '} finally {',
     '  Remove-Item -LiteralPath $file -Force -ErrorAction SilentlyContinue',
     '}',
-    `Write-Output ${powershellText(agentScriptTexts.connected)}`,
+    `Write-Output ${powerShellWord(agentScriptTexts.connected)}`,
     '',
   ].join('\n');
 }
@@ -117,7 +117,7 @@ export function serversScript(target: AgentTarget): string {
 /** Makes the service principal that may connect servers in this resource group, and nothing else. */
 export function onboardingPrincipalCommand(target: AgentTarget): string {
   const scope = `/subscriptions/${target.subscriptionId}/resourceGroups/${target.resourceGroup}`;
-  return `az ad sp create-for-rbac --name ${bashText('OMS Connect server onboarding')} --role ${bashText('Azure Connected Machine Onboarding')} --scopes ${bashText(scope)}`;
+  return `az ad sp create-for-rbac --name ${bashWord('OMS Connect server onboarding')} --role ${bashWord('Azure Connected Machine Onboarding')} --scopes ${bashWord(scope)}`;
 }
 
 /**
@@ -137,7 +137,7 @@ export function agentScript(target: AgentTarget): string {
   const association = JSON.stringify({ properties: { dataCollectionRuleId: ruleId(target) } });
   const [before, after] = JSON.stringify({ location: '*', ...extension }).split('*');
   return bashScript(agentScriptTexts.givesAgent(target.resourceGroup), target, [
-    `machines=${bashText(machines)}`,
+    `machines=${bashWord(machines)}`,
     'if [ "$#" -eq 0 ]; then',
     // A long list comes in pages; names hold no blanks, and "-" stands where no page follows.
     '  names=()',
@@ -159,12 +159,12 @@ export function agentScript(target: AgentTarget): string {
     `  extension="$machine/extensions/AzureMonitorWindowsAgent?api-version=${apiVersions.arc}"`,
     '  if ! exists "$extension"; then',
     '    az rest --method put --url "$extension" --output none --headers \'Content-Type=application/json\' \\',
-    `      --body ${bashText(before ?? '')}"$location"${bashText(after ?? '')}`,
+    `      --body ${bashWord(before ?? '')}"$location"${bashWord(after ?? '')}`,
     '  fi',
     `  az rest --method put --output none --headers 'Content-Type=application/json' \\`,
     `    --url "$machine/providers/Microsoft.Insights/dataCollectionRuleAssociations/${associationName(target)}?api-version=${apiVersions.insights}" \\`,
-    `    --body ${bashText(association)}`,
-    `  printf ${bashText(`${agentScriptTexts.serverDone('%s')}\\n`)} "$name"`,
+    `    --body ${bashWord(association)}`,
+    `  printf ${bashWord(`${agentScriptTexts.serverDone('%s')}\\n`)} "$name"`,
     'done',
   ]);
 }

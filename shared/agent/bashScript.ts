@@ -1,5 +1,5 @@
+import { bashWord } from '../shellWords.ts';
 import { agentScriptTexts } from '../strings/agentScripts.ts';
-import { bashText } from './shellText.ts';
 import { type AgentTarget, cloudNames } from './target.ts';
 
 /** API versions: specification "Microsoft.Insights/stable/2023-03-11"; template reference "Microsoft.HybridCompute 2024-07-10". */
@@ -24,7 +24,7 @@ const lookFunction = [
  * `az rest` puts the address of the CLI's own cloud before an ID, so a wrong cloud would otherwise be told as "not found".
  */
 export function bashScript(what: string, target: AgentTarget, lines: readonly string[]): string {
-  const cloud = bashText(cloudNames[target.cloud]);
+  const cloud = bashWord(cloudNames[target.cloud]);
   return [
     '#!/usr/bin/env bash',
     `# ${what}`,
@@ -38,10 +38,10 @@ export function bashScript(what: string, target: AgentTarget, lines: readonly st
     ...lookFunction,
     // The Azure CLI of Windows ends its lines with a carriage return too.
     `if [ "$(az cloud show --query name --output tsv | tr -d '\\r')" != ${cloud} ]; then`,
-    `  printf '%s\\n' ${bashText(agentScriptTexts.otherCloud(cloudNames[target.cloud]))} >&2`,
+    `  printf '%s\\n' ${bashWord(agentScriptTexts.otherCloud(cloudNames[target.cloud]))} >&2`,
     '  exit 1',
     'fi',
-    `az account set --subscription ${bashText(target.subscriptionId)}`,
+    `az account set --subscription ${bashWord(target.subscriptionId)}`,
     ...lines,
     '',
   ].join('\n');
@@ -49,5 +49,5 @@ export function bashScript(what: string, target: AgentTarget, lines: readonly st
 
 /** A line that says something to whoever runs the script. */
 export function say(text: string): string {
-  return `printf '%s\\n' ${bashText(text)}`;
+  return `printf '%s\\n' ${bashWord(text)}`;
 }

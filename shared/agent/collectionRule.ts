@@ -1,6 +1,6 @@
+import { bashWord } from '../shellWords.ts';
 import { agentScriptTexts } from '../strings/agentScripts.ts';
 import { apiVersions, bashScript, say } from './bashScript.ts';
-import { bashText } from './shellText.ts';
 import { type AgentTarget, ruleId, ruleName } from './target.ts';
 
 /** Once a minute: what the portal proposes for performance counters. */
@@ -51,13 +51,13 @@ export function collectionRule({ location, workspaceId, collects }: AgentTarget)
 export function collectionRuleScript(target: AgentTarget): string {
   const body = JSON.stringify(collectionRule(target));
   return bashScript(agentScriptTexts.makesRule(target.workspaceName), target, [
-    `rule=${bashText(ruleId(target))}`,
+    `rule=${bashWord(ruleId(target))}`,
     `if exists "$rule?api-version=${apiVersions.insights}"; then`,
     `  ${say(agentScriptTexts.ruleExists(ruleName(target)))}`,
     'else',
     `  az rest --method put --url "$rule?api-version=${apiVersions.insights}" --output none \\`,
     "    --headers 'Content-Type=application/json' \\",
-    `    --body ${bashText(body)}`,
+    `    --body ${bashWord(body)}`,
     `  ${say(agentScriptTexts.ruleMade(ruleName(target)))}`,
     'fi',
   ]);

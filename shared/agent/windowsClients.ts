@@ -1,7 +1,7 @@
 import type { CloudId } from '../clouds.ts';
+import { bashWord } from '../shellWords.ts';
 import { agentScriptTexts } from '../strings/agentScripts.ts';
 import { apiVersions, bashScript, say } from './bashScript.ts';
-import { bashText } from './shellText.ts';
 import { type AgentTarget, associationName, ruleId } from './target.ts';
 
 /**
@@ -33,14 +33,14 @@ export function clientsScript(target: AgentTarget): string {
   const place = JSON.stringify({ properties: { location: target.location } });
   const association = JSON.stringify({ properties: { dataCollectionRuleId: ruleId(target) } });
   return bashScript(agentScriptTexts.givesClients(target.workspaceName), target, [
-    `monitored=${bashText(monitored)}`,
+    `monitored=${bashWord(monitored)}`,
     `if ! exists "$monitored?${version}"; then`,
     `  az rest --method put --url "$monitored?${version}" --output none \\`,
-    `    --headers 'Content-Type=application/json' --body ${bashText(place)}`,
+    `    --headers 'Content-Type=application/json' --body ${bashWord(place)}`,
     'fi',
     `az rest --method put --output none --headers 'Content-Type=application/json' \\`,
     `  --url "$monitored/providers/Microsoft.Insights/dataCollectionRuleAssociations/${associationName(target)}?${version}" \\`,
-    `  --body ${bashText(association)}`,
+    `  --body ${bashWord(association)}`,
     say(agentScriptTexts.clientsDone),
   ]);
 }

@@ -17,13 +17,3 @@ export function plainUrl(text: string): string {
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
-
-/** A fixed text of ours as one word of bash. */
-export function bashWord(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** A fixed text of ours as a literal string of PowerShell, which takes typographic quotes for plain ones. */
-export function powerShellWord(text: string): string {
-  return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
-}

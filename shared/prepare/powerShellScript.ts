@@ -1,6 +1,6 @@
+import { powerShellWord } from '../shellWords.ts';
 import { scriptTexts } from '../strings/prepareScript.ts';
 import { type PrepareChoices, SECRET_NAME } from './choices.ts';
-import { powerShellWord } from './plainText.ts';
 import {
   apiVersions,
   GRAPH_APP,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cloudIds, clouds } from '../clouds.ts';
+import { powerShellWord } from '../shellWords.ts';
 import { bashScript } from './bashScript.ts';
 import { defaultChoices, type PrepareChoices, secretLives } from './choices.ts';
-import { plainJson, plainUrl, powerShellWord } from './plainText.ts';
+import { plainJson, plainUrl } from './plainText.ts';
 import { powerShellScript } from './powerShellScript.ts';
 import { choicesTable, hostileNames } from './testChoices.ts';
 

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { generateSite } from '../../../simulator/configmgr/generateSite.ts';
 import { canaryInFolder } from '../../canary/searchFolder.ts';
+import { brokenFiles } from '../brokenFiles.ts';
 import { type HeadlessApp, startHeadless } from '../headlessApp.ts';
 import { addSecret, NEW_SECRET } from '../newSecret.ts';
 import { connectShared, succeeded } from '../wizardPath.ts';
@@ -42,19 +41,6 @@ async function sync(app: HeadlessApp, connectionId: string): Promise<string | un
   return (await app.finished(runId)).outcome?.outcome;
 }
 
-function damagedFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    if (name.includes('.damaged-')) return true;
-    if (!name.endsWith('.json')) return false;
-    try {
-      JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
-
 interface Ended {
   readonly wasKilled: boolean;
   /** Of the secret in force after the next sync of the owner, before anybody hands over once more. */
@@ -78,7 +64,7 @@ async function killedAfter(side: 'dropper' | 'taker', boundaries: number): Promi
   const wasKilled = life.dead;
   const taker = side === 'taker' && wasKilled ? first.restarted() : first;
   owner = taker;
-  expect([at, damagedFiles(taker.folder)]).toEqual([at, []]);
+  expect([at, brokenFiles(taker.folder)]).toEqual([at, []]);
   // Whatever was half done lies about: nothing of it holds the secret.
   expect([at, canaryInFolder(taker.folder, NEW_SECRET)]).toEqual([at, []]);
 
@@ -102,7 +88,7 @@ async function killedAfter(side: 'dropper' | 'taker', boundaries: number): Promi
     expect([at, await sync(taker, connectionId)]).toEqual([at, 'done']);
   }
   expect([at, (await view(taker))?.secret.hint]).toEqual([at, 'Nxt']);
-  expect([at, damagedFiles(taker.folder)]).toEqual([at, []]);
+  expect([at, brokenFiles(taker.folder)]).toEqual([at, []]);
   await taker.close();
   owner = undefined;
   return { wasKilled, hint };

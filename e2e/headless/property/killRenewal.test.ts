@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { generateSite } from '../../../simulator/configmgr/generateSite.ts';
+import { brokenFiles } from '../brokenFiles.ts';
 import { type HeadlessApp, startHeadless } from '../headlessApp.ts';
 import { connectRenewing, recordOf, renewingApp, secretsOf, sync } from '../renewing.ts';
 import { succeeded } from '../wizardPath.ts';
@@ -29,19 +28,6 @@ afterEach(async () => {
   await app?.close();
   app = undefined;
 });
-
-function damagedFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    if (name.includes('.damaged-')) return true;
-    if (!name.endsWith('.json')) return false;
-    try {
-      JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
 
 const LONG_LIFE = 10_000;
 
@@ -75,7 +61,7 @@ async function cutEverywhere(then: (again: HeadlessApp, connectionId: string, at
     const again = life.dead ? killed.restarted() : killed;
     app = again;
     const at = `killed at boundary ${boundaries}`;
-    expect([at, damagedFiles(again.folder)]).toEqual([at, []]);
+    expect([at, brokenFiles(again.folder)]).toEqual([at, []]);
     seen.add(secretsOf(again).join());
     await then(again, connectionId, at);
     await again.close();

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { generateSite } from '../../../simulator/configmgr/generateSite.ts';
 import { canaryInFolder } from '../../canary/searchFolder.ts';
+import { brokenFiles } from '../brokenFiles.ts';
 import { type HeadlessApp, startHeadless } from '../headlessApp.ts';
 import { addSecret, NEW_SECRET } from '../newSecret.ts';
 import { connect, succeeded } from '../wizardPath.ts';
@@ -34,19 +35,6 @@ async function replaceSecret({ handlers, finished }: HeadlessApp, connectionId: 
   await finished(runId ?? '');
 }
 
-function damagedFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    if (name.includes('.damaged-')) return true;
-    if (!name.endsWith('.json')) return false;
-    try {
-      JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
-
 it(
   'at any boundary of a file or a request',
   async () => {
@@ -63,7 +51,7 @@ it(
       const again = life.dead ? killed.restarted() : killed;
       app = again;
       const at = `killed at boundary ${boundaries}`;
-      expect([at, damagedFiles(again.folder)]).toEqual([at, []]);
+      expect([at, brokenFiles(again.folder)]).toEqual([at, []]);
       expect([at, canaryInFolder(again.folder, NEW_SECRET)]).toEqual([at, []]);
       expect([at, existsSync(join(again.folder, 'account', 'secrets.json'))]).toEqual([at, true]);
       const { connections } = succeeded(await again.handlers.listConnections({}));

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { practice } from '../../../shared/practice.ts';
 import { generateSite } from '../../../simulator/configmgr/generateSite.ts';
+import { brokenFiles } from '../brokenFiles.ts';
 import { connectReal } from '../connectReal.ts';
 import { type HeadlessApp, startHeadless } from '../headlessApp.ts';
 import { succeeded } from '../wizardPath.ts';
@@ -28,19 +29,6 @@ const collections = [{ collectionId: 'SMS00001', name: 'All Systems' }];
 const secret = practice.clientSecret;
 const LONGEST = 200;
 
-function damagedFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    if (name.includes('.damaged-')) return true;
-    if (!name.endsWith('.json')) return false;
-    try {
-      JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      return false;
-    } catch {
-      return true;
-    }
-  });
-}
-
 /** Kills `act` of a new world at each boundary in turn, until it gets through; answers how many there were. */
 async function atEveryBoundary(
   prepare: (old: HeadlessApp, connectionId: string) => Promise<HeadlessApp>,
@@ -56,7 +44,7 @@ async function atEveryBoundary(
     await Promise.race([live(life, () => act(app, connectionId)), life.died]);
     const again = life.dead ? app.restarted() : app;
     const at = `killed at boundary ${left}`;
-    expect([at, damagedFiles(again.folder)]).toEqual([at, []]);
+    expect([at, brokenFiles(again.folder)]).toEqual([at, []]);
     await judge(at, again, old, connectionId);
     await again.discard();
     await old.close();

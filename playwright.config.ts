@@ -1,12 +1,13 @@
 import { defineConfig } from 'playwright/test';
+import { isRealElectron } from './e2e/realElectron.ts';
 
-// One worker: windows compete for the focus, and an app holds its data folder's lock. No browser is
-// downloaded: the tests start Electron, or an installed Chromium through e2e/chromium-host.
+// Electron's windows compete for the focus of one desktop, so they run one at a time; in e2e/chromium-host each app has
+// a browser of its own without a desktop. No browser is downloaded.
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/output',
-  workers: 1,
+  workers: isRealElectron ? 1 : 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

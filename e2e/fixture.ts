@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,16 +9,13 @@ import {
   type ElectronApplication,
   type Page,
 } from 'playwright/test';
+import { isRealElectron } from './realElectron.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const launchTimeoutInMs = 30_000;
 
 /** Address of the app's page, in Electron and in the Chromium host. */
 export const appUrl = /^(app:\/\/oms|https:\/\/oms\.app\.localhost)\//;
-
-/** True where Electron's own binary has been downloaded, unless OMS_E2E_HOST asks for the Chromium host. */
-export const isRealElectron =
-  !process.env.OMS_E2E_HOST && existsSync(join(root, 'node_modules/electron/dist/version'));
 
 export interface LaunchOptions {
   /** Folder or script of the app. Default: this repository's build. */

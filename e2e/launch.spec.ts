@@ -3,7 +3,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
-import { appUrl, expect, isRealElectron, pageOf, test } from './fixture.ts';
+import { appUrl, expect, pageOf, test } from './fixture.ts';
+import { isRealElectron } from './realElectron.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { isRealElectron } from './fixture.ts';
+import { isRealElectron } from './realElectron.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const executable = isRealElectron

@@ -10,6 +10,8 @@ export default defineConfig({
   workers: isRealElectron ? 1 : 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  // A shared machine can stall a browser for longer than a test waits. What passes only at its second try is named.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

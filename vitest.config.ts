@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     restoreMocks: true,
+    // For the programs that tests start: else they would speak the language of whoever runs the tests.
+    env: { OMS_LANGUAGE: process.env.OMS_LANGUAGE ?? 'en' },
   },
 });

@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     restoreMocks: true,
+    // For the programs that tests start: else they would speak the language of whoever runs the tests.
+    env: { OMS_LANGUAGE: process.env.OMS_LANGUAGE ?? 'en' },
   },
 });

@@ -64,7 +64,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
 
 async function general(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   await wizard.openPractice(page);
-  await button(page, generalTexts.howToFor(generalTexts.prerequisites[0].title)).click();
+  await button(page, generalTexts.howToFor(generalTexts.prerequisites[0]?.title ?? '')).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await visit('02b-how-to');
   await page.keyboard.press('Escape');

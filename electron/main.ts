@@ -8,6 +8,7 @@ import type { Launch } from './platform/boot.ts';
 import { refuseSwitches } from './platform/commandLine.ts';
 import { type Errand, errandOf, queueErrands } from './platform/errand.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './platform/folders.ts';
+import { speakLanguage } from './platform/language.ts';
 import { registerAppScheme } from './platform/protocol.ts';
 import {
   foreignFolder,
@@ -31,31 +32,40 @@ import { claimFolder, judgeSharedFolder } from './store/owner.ts';
 const CANNOT_START = 3;
 
 const startedAt = new Date();
+/** Settled once the language of this start is in force. */
+let spoken: Promise<void> = Promise.resolve();
 const launch = prepare();
 if (launch !== undefined) start(launch).catch((error: unknown) => refuse(error, launch.mode));
 
 /** Most of the program is read while Electron gets ready, which waits for this module alone. */
 async function start(prepared: Launch): Promise<void> {
-  const [{ boot }] = await Promise.all([import('./platform/boot.ts'), app.whenReady()]);
+  const [{ boot }] = await Promise.all([import('./platform/boot.ts'), app.whenReady(), spoken]);
   await boot(prepared);
 }
 
 function prepare(): Launch | undefined {
   const parsed = parseArguments(process.argv.slice(1), { packaged: app.isPackaged, cwd: process.cwd() });
-  if (!parsed.ok) return refuseWith(parsed.sentence);
-  const { mode } = parsed.value;
+  if (!parsed.ok) return refuseWith(() => parsed.sentence);
+  const { mode, language } = parsed.value;
+  spoken = speakLanguage({ asked: language, env: process.env, preferred: app.getPreferredSystemLanguages() });
   const settings = folderSettings();
   const userData = userDataFolder(parsed.value, settings);
   const me = { account: accountName(process.env, userInfo().username), machine: hostname() };
 
   const verdict = claimFolder(userData, me);
-  if (verdict.kind === 'foreign') return refuseWith(foreignFolder(userData, verdict.owner, me), mode);
-  if (verdict.kind === 'unreadable') return refuseWith(unreadableFolder(verdict.path, verdict.reason), mode);
+  if (verdict.kind === 'foreign') {
+    const { owner } = verdict;
+    return refuseWith(() => foreignFolder(userData, owner, me), mode);
+  }
+  if (verdict.kind === 'unreadable') {
+    const { path, reason } = verdict;
+    return refuseWith(() => unreadableFolder(path, reason), mode);
+  }
   const { shared } = dataFolders(userData, parsed.value, settings);
   const sharedVerdict = judgeSharedFolder(shared, me.machine);
   if (sharedVerdict.kind === 'foreign') {
     const { machine, path } = sharedVerdict;
-    return refuseWith(foreignSharedFolder(shared, machine, path), mode);
+    return refuseWith(() => foreignSharedFolder(shared, machine, path), mode);
   }
 
   prepareElectron(userData);
@@ -76,7 +86,7 @@ function leaveToFirst(errand: Errand, mode: StartMode, accountFolder: string): u
     });
     return waited.kind === 'answered'
       ? end(waited.exitCode, mode)
-      : refuseWith(unanswered(waited.kind), mode);
+      : refuseWith(() => unanswered(waited.kind), mode);
   }
   return end(0, mode);
 }
@@ -127,14 +137,20 @@ function folderSettings(): FolderSettings {
 }
 
 function refuse(error: unknown, mode: StartMode): void {
-  refuseWith(startFailed(error instanceof Error ? error.message : String(error)), mode);
+  refuseWith(() => startFailed(error instanceof Error ? error.message : String(error)), mode);
 }
 
-function refuseWith(sentence: string, mode?: StartMode): undefined {
-  process.stderr.write(`${sentence}\n`);
-  // A dialog that nobody can close would keep a scheduled task from ending.
-  if (!isUnattended(process.argv)) dialog.showErrorBox('OMS Connect', sentence);
-  return end(CANNOT_START, mode);
+function refuseWith(say: () => string, mode?: StartMode): undefined {
+  const tell = (): void => {
+    const sentence = say();
+    process.stderr.write(`${sentence}\n`);
+    // A dialog that nobody can close would keep a scheduled task from ending.
+    if (!isUnattended(process.argv)) dialog.showErrorBox('OMS Connect', sentence);
+    end(CANNOT_START, mode);
+  };
+  // A language that cannot be read must not keep the sentence from being told, in English then.
+  spoken.then(tell, tell);
+  return undefined;
 }
 
 function end(exitCode: SyncExitCode, mode?: StartMode): undefined {

@@ -6,6 +6,8 @@ import {
 } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { chooseLanguage } from '../shared/language/choose.ts';
+import { loadLanguage } from '../shared/language/load.ts';
 import { App } from './App.tsx';
 import { omsApi } from './api.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
@@ -37,6 +39,10 @@ function Root() {
     </FluentProvider>
   );
 }
+
+// Main has chosen and says so in the page: nothing is asked for, and English waits for nothing.
+const chosen = chooseLanguage([document.documentElement.lang]);
+if (chosen.id !== 'en') await loadLanguage(chosen);
 
 const root = document.getElementById('root');
 if (root !== null) {

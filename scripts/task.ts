@@ -13,6 +13,9 @@ const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 const [task = '', ...taskArguments] = process.argv.slice(2);
 
+// Tests and pictures do not speak the language of whoever makes them.
+if (task !== 'start' && task !== 'cli') process.env.OMS_LANGUAGE ??= 'en';
+
 interface Step {
   readonly title: string;
   readonly run: () => number;

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { chooseLanguage } from '../../shared/language/choose.ts';
+import { loadLanguage } from '../../shared/language/load.ts';
 import { createNodeProbes } from '../diagnose/nodeProbes.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createPractice } from '../practice.ts';
@@ -18,6 +20,12 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+}
+
+// What programs read is English: JSON, and what stands beside it.
+if (!process.argv.includes('--json')) {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  await loadLanguage(chooseLanguage([process.env.OMS_LANGUAGE, locale]));
 }
 
 process.exitCode = await runCli({

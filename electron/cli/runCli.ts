@@ -1,5 +1,5 @@
 import { cliTexts } from '../../shared/strings/cli.ts';
-import { helpText, usageTexts } from '../../shared/strings/cliUsage.ts';
+import { usageTexts } from '../../shared/strings/cliUsage.ts';
 import { parseCommandLine, type Verb } from './commandLine.ts';
 import { startNodeApp } from './nodeApp.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -32,7 +32,7 @@ export async function runCli(world: Surroundings): Promise<ExitCode> {
   }
   const line = parsed.value;
   if (line.verb === 'help') {
-    world.out(helpText);
+    world.out(usageTexts.help);
     return 0;
   }
   const started = startNodeApp(line, world);

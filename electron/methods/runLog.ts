@@ -1,4 +1,5 @@
 import type { RunLogLine } from '../../shared/groupsModel.ts';
+import { inEnglish } from '../../shared/language/active.ts';
 import type { GroupOutcome, SyncOutcome } from '../../shared/runModel.ts';
 import { causeOf, runLogTexts, whyChanged } from '../../shared/strings/runLog.ts';
 import type { Logger } from '../log/logger.ts';
@@ -63,7 +64,7 @@ export function logOutcome(
       log.write('info', runLogTexts.created(group.alias, group.name, group.computers));
     } else if (isWritten) {
       const was = before.get(group.collectionId)?.computers ?? group.computers;
-      const why = whyChanged[change.reason];
+      const why = whyOf(change.reason);
       log.write('info', runLogTexts.updated(group.alias, group.name, was, group.computers, why));
     }
   }
@@ -76,5 +77,5 @@ function leftLine({ alias, name, error }: GroupOutcome, reason: Parameters<typeo
 }
 
 function whyOf(reason: Plan['changes'][number]['reason'] | undefined): string {
-  return reason === undefined ? 'it was not read' : whyChanged[reason];
+  return reason === undefined ? 'it was not read' : inEnglish(() => whyChanged[reason]);
 }

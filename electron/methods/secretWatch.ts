@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { inEnglish } from '../../shared/language/active.ts';
 import { hasExpired, neededWarning, type SecretThreshold } from '../../shared/secretExpiry.ts';
 import { daysUntil } from '../../shared/strings/format.ts';
 import { secretNoticeTexts } from '../../shared/strings/updateSecret.ts';
@@ -59,10 +60,14 @@ export function createSecretWatch(deps: SecretWatchDeps): SecretWatch {
     // Remembered first: after a crash in between nobody is told twice.
     const saved = await writeJsonFile(path, { schema: 1, told: remembered });
     if (!saved.ok) logger.write('warning', 'Secret', `What was told is not remembered (${saved.error.code})`);
-    const title = secretNoticeTexts.title(end.threshold, daysUntil(end.on, now));
+    const say = () => secretNoticeTexts.title(end.threshold, daysUntil(end.on, now));
     const body = secretNoticeTexts.body(end.threshold, workspace.name, end.on);
-    logger.write('warning', 'Secret', `${title}: connection ${connectionId}, workspace ${workspace.name}`);
-    notify({ connectionId, title, body });
+    logger.write(
+      'warning',
+      'Secret',
+      `${inEnglish(say)}: connection ${connectionId}, workspace ${workspace.name}`,
+    );
+    notify({ connectionId, title: say(), body });
   };
 }
 

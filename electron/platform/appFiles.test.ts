@@ -4,7 +4,7 @@ import { type AppFiles, answerAppRequest, filePath } from './appFiles.ts';
 
 const root = resolve('/app/out/renderer');
 const files: Record<string, string> = {
-  'index.html': '<meta property="csp-nonce" nonce="__CSP_NONCE__" /><p>__CSP_NONCE__</p>',
+  'index.html': '<html lang="en"><meta property="csp-nonce" nonce="__CSP_NONCE__" /><p>__CSP_NONCE__</p>',
   'assets/index-1a.js': 'export {};',
   'assets/index-1a.css': 'p {}',
   'assets/with space.svg': '<svg/>',
@@ -15,6 +15,7 @@ let nonces = 0;
 const app: AppFiles = {
   root,
   newNonce: () => `n${++nonces}`,
+  language: () => 'de-AT',
   readFile: async (path) => {
     const text = files[path.slice(root.length + 1)];
     if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
@@ -42,7 +43,9 @@ test('each load has a nonce of its own, in the policy and in the page', async ()
   const [first, second] = [await get('app://oms/'), await get('app://oms/')];
   const nonce = /'nonce-(n\d+)'/.exec(first.headers.get('content-security-policy') ?? '')?.[1];
   expect(nonce).toBeDefined();
-  expect(await first.text()).toBe(`<meta property="csp-nonce" nonce="${nonce}" /><p>${nonce}</p>`);
+  expect(await first.text()).toBe(
+    `<html lang="de-AT"><meta property="csp-nonce" nonce="${nonce}" /><p>${nonce}</p>`,
+  );
   expect(second.headers.get('content-security-policy')).not.toContain(`'nonce-${nonce}'`);
   expect(first.headers.get('cache-control')).toBe('no-store');
 });

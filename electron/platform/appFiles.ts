@@ -5,6 +5,9 @@ import { fileHeaders, pageHeaders } from './pageHeaders.ts';
 /** Stands in index.html where the nonce of each load goes. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
+/** As index.html has it. The page speaks this language, and a screen reader pronounces it. */
+const ENGLISH = 'lang="en"';
+
 const MIME_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -22,12 +25,14 @@ export interface AppFiles {
   readonly root: string;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly newNonce: () => string;
+  /** A language tag. */
+  readonly language: () => string;
 }
 
 /** Answers one request for a file of the page: GET, a known kind of file, inside the root, else 404 or 405. */
 export async function answerAppRequest(
   request: { readonly method: string; readonly url: string },
-  { root, readFile, newNonce }: AppFiles,
+  { root, readFile, newNonce, language }: AppFiles,
 ): Promise<Response> {
   if (request.method !== 'GET') {
     return new Response(null, { status: 405, headers: { ...fileHeaders, allow: 'GET' } });
@@ -45,7 +50,10 @@ export async function answerAppRequest(
     return new Response(new Uint8Array(content), { headers: { ...fileHeaders, 'content-type': type } });
   }
   const nonce = newNonce();
-  const html = new TextDecoder().decode(content).replaceAll(NONCE_PLACEHOLDER, nonce);
+  const html = new TextDecoder()
+    .decode(content)
+    .replaceAll(NONCE_PLACEHOLDER, nonce)
+    .replace(ENGLISH, `lang="${language()}"`);
   return new Response(html, { headers: { ...pageHeaders(nonce), 'content-type': type } });
 }
 

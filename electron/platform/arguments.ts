@@ -6,6 +6,8 @@ import { SwitchError, switchValue } from './switches.ts';
 export interface LaunchArguments {
   readonly mode: StartMode;
   readonly userDataDir?: string;
+  /** Language of the texts, in place of the one that the Windows account prefers. */
+  readonly language?: string;
   /** Unpackaged only: root of the connections instead of the machine's folder. */
   readonly sharedDataDir?: string;
   /** Unpackaged only: also serve practice mode on this loopback port; 0 takes a free one. */
@@ -43,7 +45,8 @@ export function parseArguments(
   try {
     const mode = startMode(argv, options.cwd);
     const userDataDir = path('user-data-dir');
-    if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir }) } };
+    const language = switchValue(argv, 'language');
+    if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir, language }) } };
     const port = switchValue(argv, 'practice-port');
     const timeout = switchValue(argv, 'request-timeout');
     return {
@@ -52,6 +55,7 @@ export function parseArguments(
         mode,
         ...defined({
           userDataDir,
+          language,
           sharedDataDir: path('shared-data-dir'),
           practicePort: port === undefined ? undefined : portNumber(port),
           practiceRecord: path('practice-record'),

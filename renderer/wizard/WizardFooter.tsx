@@ -21,8 +21,8 @@ interface NextFace {
   readonly access: MnemonicId;
 }
 
-const nextFace: NextFace = { label: wizardTexts.next, access: 'next' };
-const retryFace: NextFace = { label: wizardTexts.retryFromHere, access: 'retry' };
+const nextFace = (): NextFace => ({ label: wizardTexts.next, access: 'next' });
+const retryFace = (): NextFace => ({ label: wizardTexts.retryFromHere, access: 'retry' });
 const commitKeys = { add: 'addConnection', move: 'commitMove', recreate: 'commitRecreate' } as const;
 
 /** Previous, Next, Summary, Cancel; and why Next is off. */
@@ -40,7 +40,7 @@ export function WizardFooter({ onCancel }: { readonly onCancel: () => void }) {
     access: commitKeys[state.task.kind],
   };
   const isCommit = state.page === 'summary' || step.kind === 'commit';
-  const face = isCommit ? commit : step.kind === 'retry' ? retryFace : nextFace;
+  const face = isCommit ? commit : step.kind === 'retry' ? retryFace() : nextFace();
   const isOver = state.page === 'progress' && state.run !== undefined && state.run.state !== 'running';
 
   if (state.page === 'completion') {

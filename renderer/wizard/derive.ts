@@ -105,12 +105,13 @@ function whyRefused(state: WizardState, page: CollectingPage, name: CheckName): 
   return (refusal && errorText(refusal.error).toGoOn) ?? general[page];
 }
 
-const whyRunning: Readonly<Record<CollectingPage, string>> = {
-  general: generalTexts.waiting,
-  azureAd: azureAdTexts.waiting,
-  workspace: workspaceTexts.waiting,
-  collections: summaryTexts.waitForPreview,
-};
+const whyRunning = (page: CollectingPage): string =>
+  ({
+    general: generalTexts.waiting,
+    azureAd: azureAdTexts.waiting,
+    workspace: workspaceTexts.waiting,
+    collections: summaryTexts.waitForPreview,
+  })[page];
 
 function collectionsStep(state: WizardState): NextStep {
   if (state.draft.collections.length === 0) return off(collectionTexts.chooseOne);
@@ -134,7 +135,7 @@ function collectingStep(state: WizardState, page: CollectingPage, today: string)
   if (check === undefined) return collectionsStep(state);
   if (page === 'workspace' && staysWhereItIs(state)) return off(moveTexts.same);
   if (isGood(state, check)) return { kind: 'go' };
-  if (isRunning(state, check)) return off(whyRunning[page]);
+  if (isRunning(state, check)) return off(whyRunning(page));
   const judged = freshValue(state, check) !== undefined;
   if (judged || freshRefusal(state, check) !== undefined) return off(whyRefused(state, page, check));
   if (page === 'workspace' && !isGood(state, 'signIn')) return off(azureAdTexts.fallbackToGoOn);

@@ -1,10 +1,11 @@
+import { localised } from '../language/localised.ts';
 import { formatDuration, formatNumber, formatWhen, plural } from './format.ts';
 
 /**
  * The page "Download and install the agent". Facts: Microsoft Learn "Migrate to Azure Monitor Agent" (Microsoft
  * Monitoring Agent retired on 31 August 2024), "Install and manage the Azure Monitor Agent", "Connected Machine agent".
  */
-export const agentTexts = {
+export const agentTexts = localised('agentTexts', {
   open: 'Let computers report (agent)',
   title: 'Download and install the agent',
   back: 'Back',
@@ -40,9 +41,9 @@ export const agentTexts = {
   saveOf: (what: string) => `Save: ${what}`,
   groupMissing: 'Type the name of a resource group: letters, digits, hyphens, underscores, points, brackets.',
   chooseData: 'Choose at least one kind of data. A rule without any is refused by Azure.',
-} as const;
+});
 
-export const agentSteps = {
+export const agentSteps = localised('agentSteps', {
   ruleScript:
     'Run this in Azure Cloud Shell (Bash), or where the Azure CLI is signed in. It needs the role Monitoring Contributor, or Contributor, on the resource group.',
   ruleByHand: 'Or make it in the portal: {link}, Create, platform Windows, destination this workspace.',
@@ -74,10 +75,10 @@ export const agentSteps = {
     'In the Configuration Manager console, Software Library, Applications: make an application of {link} with this installation program, and deploy it to a device collection.',
   clientsScript:
     'Once per tenant, in Azure Cloud Shell, by somebody with the role Monitored Objects Contributor: associate the rule. It then holds for every Windows 10 and 11 computer of the tenant that has this agent, also those of other teams.',
-} as const;
+});
 
 /** Whether a computer reports. */
-export const heartbeatTexts = {
+export const heartbeatTexts = localised('heartbeatTexts', {
   label: 'Computer name',
   check: 'Check',
   checking: 'Asking Log Analytics',
@@ -94,4 +95,4 @@ export const heartbeatTexts = {
   noTable: 'No computer reports to this workspace yet',
   checkedAt: (when: Date, now: Date) => `Asked ${formatWhen(when, now).toLowerCase()}.`,
   nameMissing: 'Type the name of a computer, short or with its domain.',
-} as const;
+});

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { formatDate, plural } from './format.ts';
 
 /** The Azure Active Directory page. */
-export const azureAdTexts = {
+export const azureAdTexts = localised('azureAdTexts', {
   lead: 'Give the app that signs in to Azure',
   sentenceBefore: 'Copy these values from the app’s entry in',
   appRegistrations: 'App registrations',
@@ -45,4 +46,4 @@ export const azureAdTexts = {
   renewSoon: 'Renew soon',
   works: 'Works. When it expires is not known.',
   fallbackToGoOn: 'To go on, clear up what is shown above, then verify again.',
-} as const;
+});

@@ -9,7 +9,7 @@ import {
   verifyLine,
 } from './cli.ts';
 import { diagnoseTexts } from './cliDiagnose.ts';
-import { helpText, usageTexts } from './cliUsage.ts';
+import { usageTexts } from './cliUsage.ts';
 import { practiceTexts } from './practice.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -52,7 +52,7 @@ const sentences = [
   practiceTexts.notKept('/data/azure.json', 'ENOSPC'),
 ];
 const rest = [
-  helpText,
+  usageTexts.help,
   healthTexts.noSecret,
   healthTexts.overdue('on 3 May 2027 at 09:00'),
   healthTexts.secretEnds(1, '3 May 2027'),

@@ -1,4 +1,5 @@
 import type { GroupView } from '../groupsModel.ts';
+import { localised } from '../language/localised.ts';
 import type { ConnectionView, SecretFacts } from '../model.ts';
 import type { SyncQuestion } from '../runModel.ts';
 import { nextTexts, overviewTexts } from './connectionPage.ts';
@@ -8,7 +9,7 @@ import { type WhyChanged, whyChanged } from './runLog.ts';
 import { connectionTexts } from './start.ts';
 
 /** What the command line says beside the texts that it shares with the window. */
-export const cliTexts = {
+export const cliTexts = localised('cliTexts', {
   realProvider: {
     title: 'A real SMS Provider cannot be read from this command line',
     action:
@@ -82,10 +83,10 @@ export const cliTexts = {
     `${workspace.name}: ${connectionTexts.siteValue(site.siteCode, site.siteName, site.providerFqdn)}${
       practice ? ` (${connectionTexts.practice.toLowerCase()})` : ''
     }, ${connectionId}`,
-} as const;
+});
 
 /** How a connection is, where the window has no words for it. */
-export const healthTexts = {
+export const healthTexts = localised('healthTexts', {
   noSecret: 'This account has no client secret for it',
   notUsedYet: 'A new client secret is saved; the next sync uses it',
   secretSealed: 'The saved client secret cannot be opened here',
@@ -95,39 +96,39 @@ export const healthTexts = {
       one: `The client secret ends in 1 day, on ${date}`,
       other: `The client secret ends in # days, on ${date}`,
     }),
-} as const;
+});
 
-export function nextSyncLine(connection: ConnectionView, now: Date): string {
+export const nextSyncLine = localised('nextSyncLine', (connection: ConnectionView, now: Date): string => {
   if (!connection.importEnabled) return nextTexts.off;
   if (connection.nextSyncAt !== undefined) return nextTexts.at(new Date(connection.nextSyncAt), now);
   if (!connection.syncsHere) return nextTexts.elsewhere(connection.syncAccount);
   return connection.practice ? nextTexts.practice : nextTexts.unknown;
-}
+});
 
-export function secretLine(
-  { secret, syncsHere, syncAccount, secretError }: ConnectionView,
-  now: Date,
-): string {
-  const { expiresOn, hasSecret } = secret;
-  const value =
-    expiresOn === undefined
-      ? hasSecret
-        ? connectionTexts.secretDateUnknown.replace(/\.$/, '')
-        : !syncsHere
-          ? connectionTexts.secretOf(syncAccount)
-          : secretError?.code === 'secretUnreadable'
-            ? healthTexts.secretSealed
-            : connectionTexts.secretNotHere
-      : connectionTexts.secretUntil(new Date(expiresOn), daysUntil(new Date(expiresOn), now));
-  return `${connectionTexts.secret}: ${value.charAt(0).toLowerCase()}${value.slice(1)}`;
-}
+export const secretLine = localised(
+  'secretLine',
+  ({ secret, syncsHere, syncAccount, secretError }: ConnectionView, now: Date): string => {
+    const { expiresOn, hasSecret } = secret;
+    const value =
+      expiresOn === undefined
+        ? hasSecret
+          ? connectionTexts.secretDateUnknown.replace(/\.$/, '')
+          : !syncsHere
+            ? connectionTexts.secretOf(syncAccount)
+            : secretError?.code === 'secretUnreadable'
+              ? healthTexts.secretSealed
+              : connectionTexts.secretNotHere
+        : connectionTexts.secretUntil(new Date(expiresOn), daysUntil(new Date(expiresOn), now));
+    return `${connectionTexts.secret}: ${value.charAt(0).toLowerCase()}${value.slice(1)}`;
+  },
+);
 
 /** One question that waits, with where it is answered: nothing is answered here. */
-export function questionLine(question: SyncQuestion, now: Date): string {
+export const questionLine = localised('questionLine', (question: SyncQuestion, now: Date): string => {
   const since = question.kind === 'heldBack' ? formatOn(new Date(question.since), now) : '';
   const { title } = questionText(question, { since, workspace: '', count: 1 });
   return `${overviewTexts.questions(1)}: ${title}. Answer it in the app.`;
-}
+});
 
 /** A group in a list: alias, state, collection and its computers. */
 export function groupLine({ alias, state, name, computers }: GroupView): string {
@@ -154,16 +155,19 @@ const plannedWords = {
 const NOT_CHOSEN = 'its collection is no longer one of the connection’s';
 
 /** "Change    CM_PS1_PS100014: Servers, 12 to 14 computers; its members changed". */
-export function plannedLine(planned: PlannedLine, trouble: string | undefined): string {
-  const { action, alias, name, reason, computers, computersBefore } = planned;
-  const isMoved = computersBefore !== undefined && computersBefore !== computers;
-  const now =
-    computers === undefined
-      ? ''
-      : `, ${isMoved ? `${formatNumber(computersBefore)} to ` : ''}${countOf(computers)}`;
-  const why = trouble ?? (reason === undefined ? NOT_CHOSEN : whyChanged[reason]);
-  return `${plannedWords[action].padEnd(10)}${alias}: ${name}${now}; ${why}`;
-}
+export const plannedLine = localised(
+  'plannedLine',
+  (planned: PlannedLine, trouble: string | undefined): string => {
+    const { action, alias, name, reason, computers, computersBefore } = planned;
+    const isMoved = computersBefore !== undefined && computersBefore !== computers;
+    const now =
+      computers === undefined
+        ? ''
+        : `, ${isMoved ? `${formatNumber(computersBefore)} to ` : ''}${countOf(computers)}`;
+    const why = trouble ?? (reason === undefined ? NOT_CHOSEN : whyChanged[reason]);
+    return `${plannedWords[action].padEnd(10)}${alias}: ${name}${now}; ${why}`;
+  },
+);
 
 const countOf = (computers: number): string => plural(computers, { one: '1 computer', other: '# computers' });
 
@@ -184,25 +188,36 @@ const verifiedWords = {
 } as const;
 
 /** "Wrong     CM_PS1_PS100014: Servers, 24 names by the site, 22 in the workspace; its members changed". */
-export function verifyLine(verified: VerifiedLine, trouble: string | undefined): string {
-  const { state, alias, name, expected, found, reason } = verified;
-  const bySite =
-    expected === undefined ? '' : `, ${plural(expected, { one: '1 name', other: '# names' })} by the site`;
-  const counted = found === undefined ? '' : `, ${formatNumber(found)} in the workspace`;
-  const isAsIs = reason === undefined || reason === 'same';
-  const why = trouble ?? (isAsIs ? undefined : whyChanged[reason]);
-  return `${verifiedWords[state].padEnd(10)}${alias}: ${name}${bySite}${counted}${why === undefined ? '' : `; ${why}`}`;
-}
+export const verifyLine = localised(
+  'verifyLine',
+  (verified: VerifiedLine, trouble: string | undefined): string => {
+    const { state, alias, name, expected, found, reason } = verified;
+    const bySite =
+      expected === undefined ? '' : `, ${plural(expected, { one: '1 name', other: '# names' })} by the site`;
+    const counted = found === undefined ? '' : `, ${formatNumber(found)} in the workspace`;
+    const isAsIs = reason === undefined || reason === 'same';
+    const why = trouble ?? (isAsIs ? undefined : whyChanged[reason]);
+    return `${verifiedWords[state].padEnd(10)}${alias}: ${name}${bySite}${counted}${why === undefined ? '' : `; ${why}`}`;
+  },
+);
 
-export function verifyEnd(counts: Readonly<Record<keyof typeof verifiedWords, number>>): string {
-  const parts = (Object.keys(verifiedWords) as (keyof typeof verifiedWords)[]).map(
-    (state) => `${formatNumber(counts[state])} ${verifiedWords[state].toLowerCase()}`,
-  );
-  return parts.join(', ');
-}
+export const verifyEnd = localised(
+  'verifyEnd',
+  (counts: Readonly<Record<keyof typeof verifiedWords, number>>): string => {
+    const parts = (Object.keys(verifiedWords) as (keyof typeof verifiedWords)[]).map(
+      (state) => `${formatNumber(counts[state])} ${verifiedWords[state].toLowerCase()}`,
+    );
+    return parts.join(', ');
+  },
+);
 
-export function secretReplaced(workspace: string, { hint, expiresOn }: SecretFacts): string {
-  const until =
-    expiresOn === undefined ? 'When it ends is not known.' : `It ends on ${formatDate(new Date(expiresOn))}.`;
-  return `The client secret for ${workspace} was replaced by the one that begins with ${hint ?? ''}. ${until}`;
-}
+export const secretReplaced = localised(
+  'secretReplaced',
+  (workspace: string, { hint, expiresOn }: SecretFacts): string => {
+    const until =
+      expiresOn === undefined
+        ? 'When it ends is not known.'
+        : `It ends on ${formatDate(new Date(expiresOn))}.`;
+    return `The client secret for ${workspace} was replaced by the one that begins with ${hint ?? ''}. ${until}`;
+  },
+);

@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import type { ServiceName } from '../runModel.ts';
 import { formatDuration, formatList } from './format.ts';
 
@@ -16,7 +17,7 @@ const folders: Readonly<Record<string, string>> = {
 };
 
 /** Lines of `diagnose`. */
-export const diagnoseTexts = {
+export const diagnoseTexts = localised('diagnoseTexts', {
   computer: ({
     version,
     runtime,
@@ -40,4 +41,4 @@ export const diagnoseTexts = {
   },
   reach: (service: ServiceName, host: string, outcome: string) => `${services[service]}, ${host}: ${outcome}`,
   answered: (status: number, inMs: number) => `answers (HTTP ${status}) in ${formatDuration(inMs)}`,
-} as const;
+});

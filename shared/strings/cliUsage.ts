@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { formatNumber } from './format.ts';
 
 /** What the command line says of itself, and of arguments that make no sense. */
-export const usageTexts = {
+export const usageTexts = localised('usageTexts', {
   unknownOption: (name: string | undefined) =>
     name === undefined ? 'There is an option that is not known here.' : `There is no option ${name}.`,
   takesNoValue: (name: string) => `The option --${name} takes no value.`,
@@ -20,9 +21,7 @@ export const usageTexts = {
   secretOnCommandLine:
     'A client secret does not belong on the command line, where other programs can read it. Nothing was done. Give it by standard input, and replace this one in Microsoft Entra ID.',
   seeHelp: '“npm run cli -- help” lists verbs and options.',
-} as const;
-
-export const helpText = `OMS Connect on the command line
+  help: `OMS Connect on the command line
 
   npm run --silent cli -- VERB [options]
 
@@ -57,4 +56,5 @@ Exit codes: 0 done; 1 stopped; 2 partly done, or a question waits; 3 nothing cou
   verify: 0 all in sync, 1 some wrong, 2 some missing or not checked. diagnose: 0 all well, 1 something is not.
   status: 0 in order, 1 needs attention, 2 stopped, 3 cannot be read.
 
-A connection to a real SMS Provider is read here, but not synced: Node cannot sign in with Windows credentials.`;
+A connection to a real SMS Provider is read here, but not synced: Node cannot sign in with Windows credentials.`,
+});

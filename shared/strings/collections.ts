@@ -1,10 +1,11 @@
+import { localised } from '../language/localised.ts';
 import { formatMegabytes, formatNumber, plural } from './format.ts';
 
 const collectionForms = { one: '1 collection', other: '# collections' };
 const membershipForms = { one: '1 membership', other: '# memberships' };
 
 /** The Device collections page and its picker. */
-export const collectionTexts = {
+export const collectionTexts = localised('collectionTexts', {
   lead: 'Choose the device collections to send',
   listLabel: 'Device collections that Operations Management Suite (Log Analytics) can get data for',
   columns: {
@@ -27,9 +28,9 @@ export const collectionTexts = {
   removed: (count: number) => plural(count, { one: '1 collection removed', other: '# collections removed' }),
   chooseOne: 'To go on, add at least one device collection.',
   tooLarge: 'To go on, remove collections until they fit.',
-} as const;
+});
 
-export const pickerTexts = {
+export const pickerTexts = localised('pickerTexts', {
   title: 'Add device collections',
   readFrom: (site: string, time: string) => `Read from ${site} at ${time}`,
   readAgain: 'Read again',
@@ -56,4 +57,4 @@ export const pickerTexts = {
   add: (count: number) =>
     count === 0 ? 'Add' : plural(count, { one: 'Add 1 collection', other: 'Add # collections' }),
   cancel: 'Cancel',
-} as const;
+});

@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import type { RunKind, RunTrigger, ServiceName, Traffic } from '../runModel.ts';
 import { formatBytes, formatMoment, formatNumber, formatWhen, plural } from './format.ts';
 
 /** The page of one connection: its frame, its first tab and the details of a run. */
-export const pageTexts = {
+export const pageTexts = localised('pageTexts', {
   windowTitle: (workspace: string) => `${workspace} – OMS Connect`,
   back: 'Back to the start page',
   loading: 'Reading the connection',
@@ -18,10 +19,10 @@ export const pageTexts = {
   tabs: { connection: 'Connection', groups: 'Computer Groups', logs: 'Log search' },
   cancelRun: 'Cancel the sync',
   progress: 'Progress of the sync',
-} as const;
+});
 
 /** How a connection is, in a title and a sentence. */
-export const stateTexts = {
+export const stateTexts = localised('stateTexts', {
   running: (site: string) => `Syncing with ${site}`,
   deleting: 'Deleting the computer groups',
   importOff: 'The import is switched off',
@@ -50,14 +51,17 @@ export const stateTexts = {
   since: (site: string, moment: string) => `In step with ${site} since ${moment}`,
   partlySince: (site: string) => `Partly in step with ${site}`,
   stopped: 'The last sync stopped',
-} as const;
+});
 
 /** The file with what the last syncs found could not be used. */
-export const damagedStateText = (path: string): string =>
-  `What the last syncs found could not be read and was set aside as ${path}. The next sync reads everything anew; the computer groups in Azure are not touched by this.`;
+export const damagedStateText = localised(
+  'damagedStateText',
+  (path: string): string =>
+    `What the last syncs found could not be read and was set aside as ${path}. The next sync reads everything anew; the computer groups in Azure are not touched by this.`,
+);
 
 /** When the next sync comes, or why none does. */
-export const nextTexts = {
+export const nextTexts = localised('nextTexts', {
   at: (when: Date, now: Date) =>
     when <= now ? 'Next sync is due now' : `Next sync ${formatMoment(when, now).replace(/^today /, '')}`,
   value: (when: Date, now: Date) =>
@@ -66,10 +70,10 @@ export const nextTexts = {
   elsewhere: (account: string) => `${account} syncs this connection`,
   practice: 'Practice syncs when you choose Sync now',
   unknown: 'The next sync is not planned yet',
-} as const;
+});
 
 /** The tab Connection. */
-export const overviewTexts = {
+export const overviewTexts = localised('overviewTexts', {
   title: 'Connection',
   collections: 'Device collections',
   collectionsValue: (collections: number, computers: number) =>
@@ -94,10 +98,10 @@ export const overviewTexts = {
   noRuns: 'No sync yet. The first one is listed here when it is done.',
   reading: 'Reading the run history',
   openRun: (when: string) => `Details of the sync of ${when}`,
-} as const;
+});
 
 /** The pane of one run. */
-export const runTexts = {
+export const runTexts = localised('runTexts', {
   title: (kind: RunKind, moment: string) => `${runKindWords[kind]} ${moment}`,
   result: 'Result',
   started: 'Started',
@@ -122,14 +126,14 @@ export const runTexts = {
   logCut: (shown: number, total: number) =>
     `The last ${formatNumber(shown)} of ${formatNumber(total)} lines. Copy takes all.`,
   copyLog: 'Copy the log lines',
-} as const;
+});
 
-export const runKindWords: Readonly<Record<RunKind, string>> = {
+export const runKindWords: Readonly<Record<RunKind, string>> = localised('runKindWords', {
   addConnection: 'First sync',
   moveConnection: 'Move',
   sync: 'Sync',
   deleteGroups: 'Deletion of the groups',
-};
+});
 
 const triggerWords: Readonly<Record<RunTrigger, (account: string) => string>> = {
   person: (account) => account,
@@ -137,9 +141,9 @@ const triggerWords: Readonly<Record<RunTrigger, (account: string) => string>> = 
   task: (account) => `The scheduled task, as ${account}`,
 };
 
-export function startedBy(trigger: RunTrigger, account: string): string {
+export const startedBy = localised('startedBy', (trigger: RunTrigger, account: string): string => {
   return triggerWords[trigger](account);
-}
+});
 
 const services: Readonly<Record<ServiceName, string>> = {
   adminService: 'AdminService',
@@ -150,7 +154,7 @@ const services: Readonly<Record<ServiceName, string>> = {
 };
 
 /** "9: 4 to AdminService, 3 to Azure Resource Manager", the busiest first. */
-export function requestsSentence({ requests }: Traffic): string {
+export const requestsSentence = localised('requestsSentence', ({ requests }: Traffic): string => {
   const used = Object.entries(requests)
     .filter(([, count]) => count > 0)
     .sort(([, a], [, b]) => b - a);
@@ -160,4 +164,4 @@ export function requestsSentence({ requests }: Traffic): string {
     ([service, count]) => `${formatNumber(count)} to ${services[service as ServiceName]}`,
   );
   return `${formatNumber(total)}: ${parts.join(', ')}`;
-}
+});

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { plural } from './format.ts';
 
 /** Deleting a connection: what goes, what stays, and what is left where Azure does not answer. */
-export const deleteTexts = {
+export const deleteTexts = localised('deleteTexts', {
   open: 'Delete connection',
   sectionTitle: 'Delete this connection',
   section:
@@ -31,4 +32,4 @@ export const deleteTexts = {
     `Deleted here only, the computer groups stay in ${workspace}. To delete them later, look in Saved searches of the workspace for category Configuration Manager: their IDs begin with ${prefix} and end with ${suffix}.`,
   tag: 'Each carries the tag',
   copyTag: 'Copy the tag',
-} as const;
+});

@@ -1,11 +1,12 @@
 import type { DiagnosisRow, DiagnosisState, DiagnosisTarget, ProbeId } from '../diagnosis.ts';
 import { HTTPS_PORT } from '../diagnosis.ts';
+import { localised } from '../language/localised.ts';
 import type { ServiceName } from '../runModel.ts';
 import { findingText } from './diagnosisFindings.ts';
 import { formatList, plural } from './format.ts';
 
 /** The Diagnose page and what `diagnose` prints. */
-export const diagnosisTexts = {
+export const diagnosisTexts = localised('diagnosisTexts', {
   title: 'Diagnose',
   open: 'Diagnose…',
   lead: 'Looks at the way from this computer to the site and to Azure, step by step. It signs in to the site as you, sends nothing else and changes nothing.',
@@ -26,15 +27,15 @@ export const diagnosisTexts = {
   stopped: 'Stopped before the end.',
   firewallTitle: 'For the network team',
   copySentence: 'Copy this sentence',
-} as const;
+});
 
-export const serviceNames: Readonly<Record<ServiceName, string>> = {
+export const serviceNames: Readonly<Record<ServiceName, string>> = localised('serviceNames', {
   adminService: 'SMS Provider',
   entra: 'Microsoft Entra ID',
   arm: 'Azure Resource Manager',
   graph: 'Microsoft Graph',
   logs: 'Log queries',
-};
+});
 
 /** What each address is for, as a firewall team asks. */
 const purposes: Readonly<Record<ServiceName, string>> = {
@@ -45,7 +46,7 @@ const purposes: Readonly<Record<ServiceName, string>> = {
   logs: 'checking computer groups by a query',
 };
 
-export const probeNames: Readonly<Record<ProbeId, string>> = {
+export const probeNames: Readonly<Record<ProbeId, string>> = localised('probeNames', {
   account: 'Windows account',
   proxy: 'Proxy',
   name: 'Name (DNS)',
@@ -55,36 +56,45 @@ export const probeNames: Readonly<Record<ProbeId, string>> = {
   clock: 'Clock',
   signIn: 'Sign-in',
   role: 'Role',
-};
+});
 
-export const diagnosisStates: Readonly<Record<DiagnosisState, string>> = {
+export const diagnosisStates: Readonly<Record<DiagnosisState, string>> = localised('diagnosisStates', {
   waiting: 'Waiting',
   running: 'Running',
   passed: 'Passed',
   attention: 'Needs attention',
   failed: 'Stopped',
   skipped: 'Not checked',
-};
+});
 
 /** The one sentence with which a network team can act. */
-export function firewallSentence({ service, host }: DiagnosisTarget): string {
-  const direct = service === 'adminService' ? ', without a proxy' : '';
-  return `Allow HTTPS (TCP ${HTTPS_PORT}) from this computer to ${host}${direct}: ${purposes[service]}.`;
-}
+export const firewallSentence = localised(
+  'firewallSentence',
+  ({ service, host }: DiagnosisTarget): string => {
+    const direct = service === 'adminService' ? ', without a proxy' : '';
+    return `Allow HTTPS (TCP ${HTTPS_PORT}) from this computer to ${host}${direct}: ${purposes[service]}.`;
+  },
+);
 
 export const targetTitle = ({ service, host }: DiagnosisTarget): string =>
   `${serviceNames[service]}, ${host}`;
 
 /** A step as it is named away from its table. */
-export const stepName = ({ probe, host }: DiagnosisRow): string => `${probeNames[probe]} at ${host}`;
+export const stepName = localised(
+  'stepName',
+  ({ probe, host }: DiagnosisRow): string => `${probeNames[probe]} at ${host}`,
+);
 
 /** What was found, and what to do where there is something to do. */
-export function rowText(row: DiagnosisRow): { readonly found: string; readonly action?: string } {
-  if (row.finding === undefined) {
-    return { found: row.state === 'skipped' ? 'Not checked, because a step above did not pass.' : '' };
-  }
-  return findingText(row);
-}
+export const rowText = localised(
+  'rowText',
+  (row: DiagnosisRow): { readonly found: string; readonly action?: string } => {
+    if (row.finding === undefined) {
+      return { found: row.state === 'skipped' ? 'Not checked, because a step above did not pass.' : '' };
+    }
+    return findingText(row);
+  },
+);
 
 /** Rows as lines: for a terminal, and for the text that is copied. */
 export function diagnosisLines(rows: readonly DiagnosisRow[]): readonly string[] {

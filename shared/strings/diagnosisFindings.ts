@@ -1,29 +1,32 @@
 import type { DiagnosisRow, Finding } from '../diagnosis.ts';
+import { localised } from '../language/localised.ts';
 import { formatDate, formatDuration } from './format.ts';
 
-type Facts = Readonly<Record<string, string>>;
+export type FindingFacts = Readonly<Record<string, string>>;
 
-interface FindingText {
+export interface FindingText {
   readonly found: string;
   /** The first thing to do; nothing where all is well. */
   readonly action?: string;
 }
 
-const or = (facts: Facts, key: string, general: string): string => facts[key] || general;
+const or = (facts: FindingFacts, key: string, general: string): string => facts[key] || general;
 
-const until = ({ until: date }: Facts): string =>
+const until = ({ until: date }: FindingFacts): string =>
   date === undefined ? '' : `, good until ${formatDate(new Date(date))}`;
 
-const issuedBy = (facts: Facts): string =>
+const issuedBy = (facts: FindingFacts): string =>
   facts.issuer === undefined || facts.issuer === '' ? '' : ` Issued by ${facts.issuer}.`;
 
-function off({ seconds, ahead }: Facts): string {
+function off({ seconds, ahead }: FindingFacts): string {
   const inMs = Number(seconds) * 1000;
   return `${formatDuration(inMs)} ${ahead === 'true' ? 'ahead of' : 'behind'} the server’s`;
 }
 
 /** Each finding with its own words; two findings never share a sentence. */
-const texts: Readonly<Record<Finding, (facts: Facts, row: DiagnosisRow) => FindingText>> = {
+export const findingTexts: Readonly<
+  Record<Finding, (facts: FindingFacts, row: DiagnosisRow) => FindingText>
+> = localised('findingTexts', {
   // Ways to run as another account: Microsoft Learn, "Runas".
   accountInUse: (facts) => ({
     found: `${or(facts, 'account', 'The account of this Windows session')} signs in to the site.`,
@@ -194,9 +197,9 @@ const texts: Readonly<Record<Finding, (facts: Facts, row: DiagnosisRow) => Findi
     found: `${or(facts, 'account', 'This account')} has no role in Configuration Manager.`,
     action: 'Ask for Read-only Analyst under Administration > Security > Administrative Users.',
   }),
-};
+});
 
 export function findingText(row: DiagnosisRow): FindingText {
   const { finding } = row;
-  return finding === undefined ? { found: '' } : texts[finding](row.facts, row);
+  return finding === undefined ? { found: '' } : findingTexts[finding](row.facts, row);
 }

@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import type { DraftPage } from '../model.ts';
 import { pageNames } from './pages.ts';
 
 /** "Continue where you left off", on the start page and when the wizard opens. */
-export const draftTexts = {
+export const draftTexts = localised('draftTexts', {
   title: 'Continue where you left off',
   left: (page: DraftPage, moment: string) =>
     `The Add OMS Connection Wizard was left on the page ${pageNames[page].name}, ${moment}. Everything is kept but the client secret.`,
@@ -17,4 +18,4 @@ export const draftTexts = {
   secretLink: 'Paste the client secret',
   secretToGoOn: 'To go on, paste the client secret again.',
   secretHint: 'Not kept. Paste the Value once more.',
-} as const;
+});

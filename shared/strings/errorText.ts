@@ -1,4 +1,5 @@
 import type { AppError } from '../errors.ts';
+import { localised } from '../language/localised.ts';
 import type { TextContext, TextLink } from './links.ts';
 
 /** What a person reads when something did not work. */
@@ -25,9 +26,9 @@ export function factOr(facts: Facts, key: string, general: string): string {
 }
 
 /** "Wait 10 seconds" where the service said how long, else "Wait a minute". */
-export function waitFor(facts: Facts): string {
+export const waitFor = localised('waitFor', (facts: Facts): string => {
   const seconds = Number(facts.retryAfterInSeconds);
   if (!Number.isFinite(seconds) || seconds <= 0) return 'Wait a minute';
   if (seconds < 90) return seconds <= 1 ? 'Wait a second' : `Wait ${Math.ceil(seconds)} seconds`;
   return `Wait ${Math.ceil(seconds / 60)} minutes`;
-}
+});

@@ -1,18 +1,18 @@
 import type { AppError, ErrorCode } from '../errors.ts';
+import { localised } from '../language/localised.ts';
 import { azureTexts } from './errorsAzure.ts';
 import { computerTexts, networkTexts } from './errorsComputer.ts';
-
 import { exportTexts } from './errorsExport.ts';
 import { logSearchErrors } from './errorsLogSearch.ts';
 import { renewalErrorTexts } from './errorsRenewal.ts';
-import { signInTexts } from './errorsSignIn.ts';
+import { signInErrors } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
 import type { TextContext } from './links.ts';
 
 /** Every cause and its text. A code without a text does not compile. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
-  ...signInTexts,
+  ...signInErrors,
   ...azureTexts,
   ...logSearchErrors,
   ...siteTexts,
@@ -27,17 +27,28 @@ export function errorText(error: AppError, context: TextContext = {}): ErrorText
   return errorTexts[error.code](error.facts, context);
 }
 
+/** Names of the lines of "Copy details". */
+export const detailTexts = localised('detailTexts', {
+  title: 'What happened',
+  action: 'What to do',
+  cause: 'Cause',
+  serviceCode: 'Service code',
+  status: 'HTTP status',
+  correlationId: 'Correlation ID',
+  time: 'Time (UTC)',
+});
+
 /** For "Copy details": everything a supporter needs, in UTC, and nothing secret. */
 export function errorDetails(error: AppError, at: Date, context: TextContext = {}): string {
   const text = errorText(error, context);
   const lines: [string, string | undefined][] = [
-    ['What happened', text.title],
-    ['What to do', text.action],
-    ['Cause', error.code],
-    ['Service code', error.serviceCode],
-    ['HTTP status', error.status?.toString()],
-    ['Correlation ID', error.correlationId],
-    ['Time (UTC)', at.toISOString()],
+    [detailTexts.title, text.title],
+    [detailTexts.action, text.action],
+    [detailTexts.cause, error.code],
+    [detailTexts.serviceCode, error.serviceCode],
+    [detailTexts.status, error.status?.toString()],
+    [detailTexts.correlationId, error.correlationId],
+    [detailTexts.time, at.toISOString()],
     ...Object.entries(error.facts),
   ];
   return lines

@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, factOr, waitFor } from './errorText.ts';
 import {
   learn,
@@ -9,7 +10,7 @@ import {
 } from './links.ts';
 
 /** Azure Resource Manager, the workspace and its saved searches. */
-export const azureTexts = {
+export const azureTexts = localised('azureTexts', {
   noSubscription: (_facts, context) => ({
     title: 'The lists are empty because the app has no role in Azure yet',
     action: 'Signing in worked, and Azure answered with an empty list of subscriptions.',
@@ -144,4 +145,4 @@ export const azureTexts = {
     atField: 'Too large for the room left in the workspace.',
     toGoOn: 'To go on, remove collections until they fit.',
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);

@@ -1,4 +1,5 @@
 import { isAzureHost } from '../clouds.ts';
+import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, type Facts, factOr } from './errorText.ts';
 
 const isAzure = (facts: Facts): boolean => isAzureHost(facts.host ?? '');
@@ -40,7 +41,7 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
 };
 
 /** The way there, and this computer. */
-export const networkTexts = {
+export const networkTexts = localised('networkTexts', {
   hostNotFound: (facts) => ({
     title: `No computer called ${factOr(facts, 'host', 'like this')} was found`,
     action: isAzure(facts)
@@ -102,9 +103,9 @@ export const networkTexts = {
     title: 'The clock of this computer is wrong',
     action: `It differs from ${factOr(facts, 'host', 'the server')} by ${minutesOf(facts)}. Set the time in Windows, then try again.`,
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);
 
-export const computerTexts = {
+export const computerTexts = localised('computerTexts', {
   fieldNotAccepted: (facts) => ({
     title: `A value was not accepted: ${factOr(facts, 'name', 'unnamed field')}`,
     action: 'Go back to its page and type it again.',
@@ -215,4 +216,4 @@ export const computerTexts = {
     title: 'OMS Connect came across a fault of its own',
     action: `Try again. If it stays, copy the details and report them. Reference: ${factOr(facts, 'reference', 'in the log')}.`,
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, factOr } from './errorText.ts';
 
 /** A file with a connection that cannot be imported. */
-export const exportTexts = {
+export const exportTexts = localised('exportTexts', {
   exportDamaged: (facts) => ({
     title: `${factOr(facts, 'file', 'The file')} is not an exported connection, or it is damaged`,
     action: 'Nothing was imported. Export the connection once more: Properties, General, Export.',
@@ -24,4 +25,4 @@ export const exportTexts = {
     title: `The connection to ${factOr(facts, 'workspace', 'this workspace')} is on this computer already`,
     action: `${factOr(facts, 'account', 'An account of this computer')} syncs it here. Open its Properties to change it, to update its client secret, or to let another account sync it.`,
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);

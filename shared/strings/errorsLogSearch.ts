@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, type Facts, factOr, waitFor } from './errorText.ts';
 import { resourceGroupAccess, workspaceOverview } from './links.ts';
 
@@ -9,7 +10,7 @@ function place({ line, character }: Facts): string {
 }
 
 /** Log queries that a person writes. */
-export const logSearchErrors = {
+export const logSearchErrors = localised('logSearchErrors', {
   querySyntax: (facts) => ({
     title: `Log Analytics cannot read the query${place(facts)}`,
     action: facts.token
@@ -47,4 +48,4 @@ export const logSearchErrors = {
     title: 'These rows are no longer kept',
     action: 'The rows of the last search only are kept, until the app closes. Run the query again.',
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);

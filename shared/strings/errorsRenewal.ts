@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import type { ErrorTextBuilder } from './errorText.ts';
 import { appPermissions } from './links.ts';
 
 /** Why a client secret was not renewed by itself. The one in force stays in force. */
-export const renewalErrorTexts = {
+export const renewalErrorTexts = localised('renewalErrorTexts', {
   renewalNotAllowed: () => ({
     title: 'Your organisation does not allow automatic renewal',
     action:
@@ -24,4 +25,4 @@ export const renewalErrorTexts = {
     action:
       'A full sync with it was not done completely, so the former secret stays in force. See the last sync; it is tried again once a day.',
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);

@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, factOr, waitFor } from './errorText.ts';
 import { appOverview, appSecrets, enterpriseApps } from './links.ts';
 
 /** Signing in to Microsoft Entra ID: one text per AADSTS number that means something different. */
-export const signInTexts = {
+export const signInErrors = localised('signInErrors', {
   secretWrong: (_facts, context) => ({
     title: 'The client secret was not accepted',
     action:
@@ -103,4 +104,4 @@ export const signInTexts = {
     action: 'Choose Verify once more. If it stops again, copy the details for your administrator.',
     toGoOn: 'To go on, verify again.',
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);

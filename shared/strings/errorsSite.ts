@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, factOr } from './errorText.ts';
 import { learn } from './links.ts';
 
 /** Configuration Manager and its SMS Provider. */
-export const siteTexts = {
+export const siteTexts = localised('siteTexts', {
   providerNameNotFull: () => ({
     title: 'The server needs its full name',
     action:
@@ -81,7 +82,7 @@ export const siteTexts = {
     action: 'It was deleted, or your security scope no longer shows it. Its group stays as it was.',
     atField: 'A collection is no longer listed.',
   }),
-} as const satisfies Record<string, ErrorTextBuilder>;
+} satisfies Record<string, ErrorTextBuilder>);
 
 function siteName(facts: Parameters<ErrorTextBuilder>[0]): string {
   const code = facts.topSiteCode || facts.parentSiteCode;

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { formatFirst, formatMoment } from './format.ts';
 
 /** A connection in a file, from one computer to another. */
-export const exchangeTexts = {
+export const exchangeTexts = localised('exchangeTexts', {
   export: 'Export',
   exportTitle: 'Take it to another computer',
   exportBody:
@@ -33,10 +34,10 @@ export const exchangeTexts = {
   note: (account: string) =>
     `Nothing is saved before. The secret is sealed for ${account}, the account that syncs it here.`,
   saved: 'The connection is imported',
-} as const;
+});
 
 /** Another Windows account of the same computer syncs from now on. */
-export const takeOverTexts = {
+export const takeOverTexts = localised('takeOverTexts', {
   open: 'Sync with this account',
   title: 'Sync with this account',
   now: 'Syncs now as',
@@ -50,10 +51,10 @@ export const takeOverTexts = {
   taskLeft: (taskName: string, account: string) =>
     `The scheduled task ${taskName} of ${account} is still there, and this account may not remove it. An administrator can, in Task Scheduler; until then it starts every 3 hours and does nothing.`,
   makeTask: 'No scheduled task syncs it while this app is closed: create one in Properties, Import.',
-} as const;
+});
 
 /** The account that syncs hands the connection to another one, such as a service account. */
-export const handTexts = {
+export const handTexts = localised('handTexts', {
   open: 'Sync with another account',
   title: 'Sync with another account',
   lead: 'Creates the scheduled task for that account and starts it. Its first start leaves a key. Once you have compared that key, the client secret is sealed to it, and the second start syncs with it.',
@@ -75,4 +76,4 @@ export const handTexts = {
   keep: 'Keep it with this account',
   keepNote:
     'The scheduled task of the other account is removed; create one for this account in Properties, Import.',
-} as const;
+});

@@ -1,14 +1,15 @@
 import type { CloudId } from '../clouds.ts';
 import type { Removed } from '../fields.ts';
+import { localised } from '../language/localised.ts';
 import { formatList } from './format.ts';
 
 /** Names, hints and remarks of what people type. */
 
-export const cloudNames: Readonly<Record<CloudId, string>> = {
+export const cloudNames: Readonly<Record<CloudId, string>> = localised('cloudNames', {
   public: 'Azure public cloud',
   usGovernment: 'Azure US Government',
   china: 'Azure operated by 21Vianet (China)',
-};
+});
 
 const removedNames: Readonly<Record<Removed, string>> = {
   blanks: 'spaces',
@@ -18,9 +19,9 @@ const removedNames: Readonly<Record<Removed, string>> = {
 };
 
 /** "Removed a line break from the pasted text." */
-export function removedFromPaste(removed: readonly Removed[]): string {
+export const removedFromPaste = localised('removedFromPaste', (removed: readonly Removed[]): string => {
   return `Removed ${formatList(removed.map((what) => removedNames[what]))} from the pasted text.`;
-}
+});
 
 export type FieldIssueId =
   | 'providerMissing'
@@ -44,7 +45,7 @@ export type FieldIssueId =
 /** Below the field, and why Next is off. */
 export const fieldIssues: Readonly<
   Record<FieldIssueId, { readonly atField: string; readonly toGoOn: string }>
-> = {
+> = localised('fieldIssues', {
   providerMissing: {
     atField: 'Type the full name of a server with the SMS Provider role.',
     toGoOn: 'To go on, type the SMS Provider.',
@@ -104,4 +105,4 @@ export const fieldIssues: Readonly<
     atField: 'Choose a workspace, or type its name.',
     toGoOn: 'To go on, fill in the workspace.',
   },
-};
+});

@@ -1,26 +1,27 @@
+import { localised } from '../language/localised.ts';
 import type { SiteCheck, SiteCheckId } from '../model.ts';
 import { errorText } from './errors.ts';
 import { plural } from './format.ts';
 
 /** The General page: what must be ready in Azure and on the site. */
-export const generalTexts = {
+export const generalTexts = localised('generalTexts', {
   lead: 'Check that Azure and the site are ready',
   sentence: (commit: string) => `Nothing is changed before you choose ${commit} on the Summary page.`,
   inAzure: 'In Azure',
   prerequisites: [
     {
-      id: 'register',
+      id: 'register' as const,
       title: 'The app is registered',
       detail:
         'App registration in Microsoft Entra ID; you need its client ID. Once called “Web Application and/or Web API”.',
     },
     {
-      id: 'secret',
+      id: 'secret' as const,
       title: 'The app has a client key',
       detail: 'Client secret; you need its Value, which the portal shows only once.',
     },
     {
-      id: 'role',
+      id: 'role' as const,
       title: 'The app may use OMS',
       detail: 'Log Analytics Contributor, or Contributor, on the resource group of the workspace.',
     },
@@ -46,7 +47,7 @@ export const generalTexts = {
   treeMore: (count: number) => plural(count, { one: 'and 1 more site', other: 'and # more sites' }),
   waiting: 'The site is being checked.',
   mend: 'To go on, clear up what the site check found.',
-} as const;
+});
 
 export const siteCheckIds = [
   'adminService',
@@ -54,11 +55,11 @@ export const siteCheckIds = [
   'serviceConnectionPoint',
 ] as const satisfies readonly SiteCheckId[];
 
-export const siteCheckNames: Readonly<Record<SiteCheckId, string>> = {
+export const siteCheckNames: Readonly<Record<SiteCheckId, string>> = localised('siteCheckNames', {
   adminService: 'AdminService',
   topTierSite: 'Top-tier site',
   serviceConnectionPoint: 'Service connection point',
-};
+});
 
 // Build to version: Microsoft Learn, "Updates and servicing for Configuration Manager".
 const versions: Readonly<Record<string, string>> = {
@@ -79,7 +80,7 @@ export function siteVersion(build: string): string {
 }
 
 /** The sentence of "What we found". */
-export function siteFinding(check: SiteCheck): string {
+export const siteFinding = localised('siteFinding', (check: SiteCheck): string => {
   const facts = check.facts;
   if (check.error !== undefined) {
     const text = errorText(check.error);
@@ -106,4 +107,4 @@ export function siteFinding(check: SiteCheck): string {
     case 'serviceConnectionPoint':
       return host === undefined ? 'Online.' : `Online, on ${host}.`;
   }
-}
+});

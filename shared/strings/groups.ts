@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import type { GroupState, SyncQuestion } from '../runModel.ts';
 import { formatNumber, plural } from './format.ts';
 
@@ -5,7 +6,7 @@ const computerForms = { one: '1 computer', other: '# computers' };
 const groupForms = { one: '1 group', other: '# groups' };
 
 /** The tab Computer Groups: numbers, list, detail. */
-export const groupTexts = {
+export const groupTexts = localised('groupTexts', {
   computersLabel: (count: number) =>
     count === 1 ? 'computer with collection memberships' : 'computers with collection memberships',
   importedLabel: (count: number) => (count === 1 ? 'collection imported' : 'collections imported'),
@@ -59,10 +60,10 @@ export const groupTexts = {
   noMembers: 'This collection has no computers now.',
   membersUnread: 'The computers are listed here after the next sync on this computer.',
   noComputerFound: (search: string) => `No computer is called “${search}”.`,
-} as const;
+});
 
 /** The state of a group, in the words of lists. */
-export const groupStateWords: Readonly<Record<GroupState, string>> = {
+export const groupStateWords: Readonly<Record<GroupState, string>> = localised('groupStateWords', {
   inSync: 'In sync',
   waiting: 'Waiting',
   heldBack: 'Held back',
@@ -70,10 +71,10 @@ export const groupStateWords: Readonly<Record<GroupState, string>> = {
   notVerified: 'Written, not verified',
   failed: 'Not updated',
   notVisible: 'No longer visible',
-};
+});
 
 /** Why a group is in its state, and what comes next; where a failure says more, that text is used instead. */
-export const groupStateReasons: Readonly<Record<GroupState, string>> = {
+export const groupStateReasons: Readonly<Record<GroupState, string>> = localised('groupStateReasons', {
   inSync: 'It lists the members that Configuration Manager had when it was last read.',
   waiting: 'It is written with the next sync.',
   heldBack:
@@ -83,10 +84,10 @@ export const groupStateReasons: Readonly<Record<GroupState, string>> = {
   failed: 'The last sync left it as it was. The next one tries again.',
   notVisible:
     'Configuration Manager no longer lists the collection: it was deleted, or a smaller security scope hides it. The group stays as it was.',
-};
+});
 
 /** How a group is while the import is off. */
-export const groupOffTexts = {
+export const groupOffTexts = localised('groupOffTexts', {
   kept: 'Kept',
   keptReason: (moment: string | undefined) =>
     moment === undefined
@@ -97,7 +98,7 @@ export const groupOffTexts = {
     `Deleted ${moment}, when the import was switched off. Switching it on makes it again.`,
   notWritten: 'Not written',
   notWrittenReason: 'The import is off: it is written once the import is on.',
-} as const;
+});
 
 export interface QuestionChoice {
   readonly label: string;
@@ -116,64 +117,67 @@ export interface QuestionText {
 }
 
 /** `count` stands for all groups that another computer keeps: they are one question. */
-export function questionText(
-  question: SyncQuestion,
-  facts: { readonly since: string; readonly workspace: string; readonly count: number },
-): QuestionText {
-  switch (question.kind) {
-    case 'heldBack': {
-      const { name, computersBefore, computersNow } = question;
-      const lost = formatNumber(computersBefore - computersNow);
-      return {
-        title: `${name} would lose ${lost} of its ${formatNumber(computersBefore)} computers`,
-        body: `Configuration Manager listed ${plural(computersNow, computerForms)} ${facts.since}. The group was left as it was.`,
-        safe: {
-          label: 'Wait',
-          effect: 'It changes by itself when a sync at least an hour later reads the same.',
-        },
-        act: {
-          label: 'Change it now',
-          effect: `A sync starts, and the group then lists ${plural(computersNow, computerForms)}.`,
-        },
-        confirmTitle: `Take ${plural(computersBefore - computersNow, computerForms)} out of ${name}?`,
-      };
+export const questionText = localised(
+  'questionText',
+  (
+    question: SyncQuestion,
+    facts: { readonly since: string; readonly workspace: string; readonly count: number },
+  ): QuestionText => {
+    switch (question.kind) {
+      case 'heldBack': {
+        const { name, computersBefore, computersNow } = question;
+        const lost = formatNumber(computersBefore - computersNow);
+        return {
+          title: `${name} would lose ${lost} of its ${formatNumber(computersBefore)} computers`,
+          body: `Configuration Manager listed ${plural(computersNow, computerForms)} ${facts.since}. The group was left as it was.`,
+          safe: {
+            label: 'Wait',
+            effect: 'It changes by itself when a sync at least an hour later reads the same.',
+          },
+          act: {
+            label: 'Change it now',
+            effect: `A sync starts, and the group then lists ${plural(computersNow, computerForms)}.`,
+          },
+          confirmTitle: `Take ${plural(computersBefore - computersNow, computerForms)} out of ${name}?`,
+        };
+      }
+      case 'notVisible':
+        return {
+          title: `${question.name} is no longer visible in Configuration Manager`,
+          body: 'The collection was deleted, or a smaller security scope hides it: both look alike.',
+          safe: {
+            label: 'Keep the group',
+            effect: 'It stays with the computers that it has, and you are not asked again.',
+          },
+          act: {
+            label: 'Delete the group',
+            effect: `It is deleted from ${facts.workspace}; queries and alerts that use it stop working.`,
+          },
+          confirmTitle: `Delete the computer group of ${question.name}?`,
+        };
+      case 'otherWriter':
+        return {
+          title: plural(facts.count, {
+            one: 'Another computer keeps one of these groups',
+            other: 'Another computer keeps # of these groups',
+          }),
+          body: `Two computers that write the same groups undo each other’s work, so this one has stopped. First of them: ${question.alias}.`,
+          safe: {
+            label: 'Leave them to it',
+            effect: 'The import is switched off on this computer; the groups stay with the other one.',
+          },
+          act: {
+            label: 'Take over',
+            effect: 'A sync starts and this computer keeps the groups from now on; the other one then stops.',
+          },
+          confirmTitle: 'Take the groups over from the other computer?',
+        };
     }
-    case 'notVisible':
-      return {
-        title: `${question.name} is no longer visible in Configuration Manager`,
-        body: 'The collection was deleted, or a smaller security scope hides it: both look alike.',
-        safe: {
-          label: 'Keep the group',
-          effect: 'It stays with the computers that it has, and you are not asked again.',
-        },
-        act: {
-          label: 'Delete the group',
-          effect: `It is deleted from ${facts.workspace}; queries and alerts that use it stop working.`,
-        },
-        confirmTitle: `Delete the computer group of ${question.name}?`,
-      };
-    case 'otherWriter':
-      return {
-        title: plural(facts.count, {
-          one: 'Another computer keeps one of these groups',
-          other: 'Another computer keeps # of these groups',
-        }),
-        body: `Two computers that write the same groups undo each other’s work, so this one has stopped. First of them: ${question.alias}.`,
-        safe: {
-          label: 'Leave them to it',
-          effect: 'The import is switched off on this computer; the groups stay with the other one.',
-        },
-        act: {
-          label: 'Take over',
-          effect: 'A sync starts and this computer keeps the groups from now on; the other one then stops.',
-        },
-        confirmTitle: 'Take the groups over from the other computer?',
-      };
-  }
-}
+  },
+);
 
-export const questionTexts = {
+export const questionTexts = localised('questionTexts', {
   more: (count: number) => plural(count, { one: 'Show 1 more question', other: 'Show # more questions' }),
   cancel: 'Cancel',
   elsewhere: (account: string) => `${account} can answer: that Windows account syncs this connection.`,
-} as const;
+});

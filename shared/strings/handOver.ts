@@ -1,6 +1,7 @@
 import type { AppError } from '../errors.ts';
 import { groupsInStep } from '../groupsInStep.ts';
 import type { HandOverRefusal, HandOverResult } from '../handOver.ts';
+import { localised } from '../language/localised.ts';
 import type { ConnectionView } from '../model.ts';
 import { stateTexts } from './connectionPage.ts';
 import { errorText } from './errors.ts';
@@ -33,7 +34,7 @@ export function handOverLog(
 export const handOverKeyLog = (fingerprint: string, connectionId: string): string =>
   `The key ${fingerprint} was left for the client secret of connection ${connectionId}`;
 
-export const handOverTexts = {
+export const handOverTexts = localised('handOverTexts', {
   taken: (account: string, at: Date, now: Date) => `${account} took the new secret ${whenOf(at, now)}`,
   follows: 'Its sync follows.',
   synced: (taken: string, outcome: string) =>
@@ -44,14 +45,17 @@ export const handOverTexts = {
   /** A secret that was saved after the last sync, which stopped for want of it. */
   notUsedYet: 'A new client secret is saved',
   notUsedYetBody: 'The next sync uses it.',
-} as const;
+});
 
 /** Why it was refused, in words; what Azure said to it where that is known. */
-export function whyRefused({ refusal, error }: HandOverResult, context: TextContext): string {
-  if (error === undefined) return refusals[refusal ?? 'unreadable'];
-  const { title } = errorText(error, context);
-  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-}
+export const whyRefused = localised(
+  'whyRefused',
+  ({ refusal, error }: HandOverResult, context: TextContext): string => {
+    if (error === undefined) return refusals[refusal ?? 'unreadable'];
+    const { title } = errorText(error, context);
+    return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  },
+);
 
 /** "at 14:05" of today, else with its day. */
 function whenOf(at: Date, now: Date): string {
@@ -72,39 +76,42 @@ export interface HandOverSentence {
  * What became of the client secret that was handed over from here, by what the other account left in the shared folder:
  * taken and synced with, or refused, and why.
  */
-export function handOverSentence(connection: ConnectionView, now: Date): HandOverSentence | undefined {
-  const { handOverResult: result, handOver, lastRun, syncAccount, site, collections } = connection;
-  if (result === undefined || handOver === 'waiting') return undefined;
-  const at = new Date(result.at);
-  if (now.getTime() - at.getTime() > TOLD_MS) return undefined;
-  if (result.refusal !== undefined) {
-    const why = whyRefused(result, contextOf(connection));
-    return { status: 'stopped', text: handOverTexts.refused(syncAccount, at, now, why) };
-  }
-  const taken = handOverTexts.taken(syncAccount, at, now);
-  if (lastRun === undefined || new Date(lastRun.startedAt) < at)
-    return { status: 'running', text: `${taken}. ${handOverTexts.follows}` };
-  const { outcome, error } = lastRun;
-  switch (outcome.outcome) {
-    case 'done':
-    case 'partly': {
-      const groups = groupsInStep(outcome, collections.length);
-      const isWhole = outcome.outcome === 'done' && outcome.questions.length === 0;
-      const inStep = isWhole
-        ? stateTexts.inStep(groups, site.siteCode)
-        : stateTexts.partly(groups, collections.length, site.siteCode);
-      return { status: isWhole ? 'good' : 'attention', text: handOverTexts.synced(taken, inStep) };
+export const handOverSentence = localised(
+  'handOverSentence',
+  (connection: ConnectionView, now: Date): HandOverSentence | undefined => {
+    const { handOverResult: result, handOver, lastRun, syncAccount, site, collections } = connection;
+    if (result === undefined || handOver === 'waiting') return undefined;
+    const at = new Date(result.at);
+    if (now.getTime() - at.getTime() > TOLD_MS) return undefined;
+    if (result.refusal !== undefined) {
+      const why = whyRefused(result, contextOf(connection));
+      return { status: 'stopped', text: handOverTexts.refused(syncAccount, at, now, why) };
     }
-    case 'failed':
-    case 'cancelled': {
-      const why =
-        error === undefined
-          ? outcomeWords[outcome.outcome].toLowerCase()
-          : errorText(error, contextOf(connection)).title;
-      return { status: 'stopped', text: handOverTexts.stopped(taken, why) };
+    const taken = handOverTexts.taken(syncAccount, at, now);
+    if (lastRun === undefined || new Date(lastRun.startedAt) < at)
+      return { status: 'running', text: `${taken}. ${handOverTexts.follows}` };
+    const { outcome, error } = lastRun;
+    switch (outcome.outcome) {
+      case 'done':
+      case 'partly': {
+        const groups = groupsInStep(outcome, collections.length);
+        const isWhole = outcome.outcome === 'done' && outcome.questions.length === 0;
+        const inStep = isWhole
+          ? stateTexts.inStep(groups, site.siteCode)
+          : stateTexts.partly(groups, collections.length, site.siteCode);
+        return { status: isWhole ? 'good' : 'attention', text: handOverTexts.synced(taken, inStep) };
+      }
+      case 'failed':
+      case 'cancelled': {
+        const why =
+          error === undefined
+            ? outcomeWords[outcome.outcome].toLowerCase()
+            : errorText(error, contextOf(connection)).title;
+        return { status: 'stopped', text: handOverTexts.stopped(taken, why) };
+      }
     }
-  }
-}
+  },
+);
 
 function contextOf({ cloud, tenantId, clientId, workspace }: ConnectionView): TextContext {
   return { cloud, tenant: tenantId, clientId, workspace };

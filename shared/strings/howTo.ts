@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import { howToRenewal } from './howToRenewal.ts';
 import {
   appPermissions,
@@ -23,16 +24,16 @@ export interface HowTo {
   readonly commands: string;
 }
 
-export const howToTexts = {
+export const howToTexts = localised('howToTexts', {
   close: 'Close',
   orRun: 'Or run these commands',
   copy: 'Copy',
   overview: 'How to prepare them',
   allAtOnce: 'Prepare Azure, on the General page of the wizard, writes one script that does all three.',
-} as const;
+});
 
 /** Steps, portal link and Azure CLI commands for each prerequisite. */
-export function howTo(id: HowToId, context: TextContext): HowTo {
+export const howTo = localised('howTo', (id: HowToId, context: TextContext): HowTo => {
   switch (id) {
     case 'register':
       return {
@@ -102,7 +103,7 @@ export function howTo(id: HowToId, context: TextContext): HowTo {
         commands: readApplicationsCommands(context),
       };
   }
-}
+});
 
 /**
  * Microsoft Graph and its application permission Application.Read.All, by the IDs that are the same in every tenant.

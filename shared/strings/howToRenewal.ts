@@ -1,9 +1,10 @@
 import { clouds } from '../clouds.ts';
+import { localised } from '../language/localised.ts';
 import type { HowTo } from './howTo.ts';
 import { appPermissions, type TextContext } from './links.ts';
 
 /** How an app is permitted to make its own next client secret. The portal cannot make an app its own owner. */
-export function howToRenewal(context: TextContext): HowTo {
+export const howToRenewal = localised('howToRenewal', (context: TextContext): HowTo => {
   const { graph } = clouds[context.cloud ?? 'public'];
   return {
     title: 'Permit the app to renew its own secret',
@@ -21,7 +22,7 @@ export function howToRenewal(context: TextContext): HowTo {
     ],
     commands: commands(context.clientId || '<client ID>', graph),
   };
-}
+});
 
 /** For bash, as in Azure Cloud Shell. The permission is looked up by its name, as its ID is Microsoft's to choose. */
 function commands(clientId: string, graph: string): string {

@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import type { PartialReason, QueryRange, SiteList } from '../logSearch.ts';
 import type { ReadyQueryId } from '../readyQueries.ts';
 import { formatDuration, formatNumber, plural } from './format.ts';
@@ -5,7 +6,7 @@ import { formatDuration, formatNumber, plural } from './format.ts';
 const rowForms = { one: '1 row', other: '# rows' };
 
 /** The tab Log search. */
-export const logTexts = {
+export const logTexts = localised('logTexts', {
   queryLabel: 'Query',
   placeholder: 'Write a query in KQL, or choose one below.',
   runHint: 'Ctrl+Enter runs the query.',
@@ -57,16 +58,16 @@ export const logTexts = {
   utc: (column: string) => `${column} [UTC]`,
   resize: 'Shift+Left and Shift+Right change the width of the column.',
   loadingRow: '…',
-} as const;
+});
 
-export const rangeWords: Readonly<Record<QueryRange, string>> = {
+export const rangeWords: Readonly<Record<QueryRange, string>> = localised('rangeWords', {
   hour: 'Last hour',
   fourHours: 'Last 4 hours',
   day: 'Last 24 hours',
   week: 'Last 7 days',
   month: 'Last 30 days',
   query: 'Set in the query',
-};
+});
 
 interface PartialText {
   readonly title: (rows: number) => string;
@@ -77,7 +78,7 @@ const onlyFirst = (rows: number): string =>
   plural(rows, { one: 'Only the first row came', other: 'Only the first # rows came' });
 
 /** Log Analytics left rows out: why, and what helps. */
-export const partialTexts: Readonly<Record<PartialReason, PartialText>> = {
+export const partialTexts: Readonly<Record<PartialReason, PartialText>> = localised('partialTexts', {
   rows: {
     title: onlyFirst,
     body: 'Log Analytics answers with 500,000 rows at most. Filter or summarize in the query to see the rest.',
@@ -94,12 +95,15 @@ export const partialTexts: Readonly<Record<PartialReason, PartialText>> = {
     title: () => 'Log Analytics answered with a part of the rows only',
     body: 'What is shown is right, but rows are missing.',
   },
-};
+});
 
-export const partialSays = (says: string): string => `Log Analytics says: ${says.replace(/\.?$/, '.')}`;
+export const partialSays = localised(
+  'partialSays',
+  (says: string): string => `Log Analytics says: ${says.replace(/\.?$/, '.')}`,
+);
 
 /** What can be chosen before a query is written. */
-export const readyTexts = {
+export const readyTexts = localised('readyTexts', {
   siteTitle: 'From Configuration Manager',
   siteNote: 'Kept on this computer by the last sync. Nothing is asked of Azure.',
   logsTitle: 'From Log Analytics',
@@ -117,68 +121,69 @@ export const readyTexts = {
   forget: 'Remove this query from the list',
   forgetAll: 'Remove all',
   takeQuery: (query: string) => `Take over: ${query}`,
-} as const;
+});
 
-export const siteListWords: Readonly<Record<SiteList, { readonly label: string; readonly note: string }>> = {
-  groups: { label: 'Imported groups', note: 'Each collection that has a group, with its alias and state' },
-  computers: {
-    label: 'Computers with collection memberships',
-    note: 'Each computer once, with the collections that it is in',
-  },
-  changes: {
-    label: 'Changes since the last sync',
-    note: 'Computers that joined or left when members last changed',
-  },
-  outside: {
-    label: 'Computers in no imported collection',
-    note: 'Known to the site, and in none of the collections of this connection',
-  },
-};
+export const siteListWords: Readonly<Record<SiteList, { readonly label: string; readonly note: string }>> =
+  localised('siteListWords', {
+    groups: { label: 'Imported groups', note: 'Each collection that has a group, with its alias and state' },
+    computers: {
+      label: 'Computers with collection memberships',
+      note: 'Each computer once, with the collections that it is in',
+    },
+    changes: {
+      label: 'Changes since the last sync',
+      note: 'Computers that joined or left when members last changed',
+    },
+    outside: {
+      label: 'Computers in no imported collection',
+      note: 'Known to the site, and in none of the collections of this connection',
+    },
+  });
 
 /** Said in the place of rows. */
-export const siteListEmpty: Readonly<Record<SiteList, string>> = {
+export const siteListEmpty: Readonly<Record<SiteList, string>> = localised('siteListEmpty', {
   groups: 'No collection has a group yet. They are listed here after the first sync.',
   computers: 'No computer has a collection membership yet. They are listed here after the first sync.',
   changes: 'No computer has joined or left a collection since the first sync on this computer.',
   outside: 'Every computer of the site is in one of the imported collections.',
-};
+});
 
 /** Said in the place of rows where what a list is made of is not on this computer. */
-export const siteListNotRead: Readonly<Record<SiteList, string>> = {
+export const siteListNotRead: Readonly<Record<SiteList, string>> = localised('siteListNotRead', {
   groups: siteListEmpty.groups,
   computers:
     'The members of the collections have not been read on this computer yet. The next sync reads them; then they are listed here.',
   changes: 'What changed last is not kept on this computer any more. The next change is listed here.',
   outside:
     'The computers of the site have not been read on this computer yet. The next sync reads them; then those in no imported collection are listed here.',
-};
+});
 
-export const heartbeatWords = {
+export const heartbeatWords = localised('heartbeatWords', {
   label: 'Computers that send heartbeats',
   note: 'Every computer that reports in the time range, whatever group it is in',
-} as const;
+});
 
 export const readyQueryWords: Readonly<
   Record<ReadyQueryId, { readonly label: string; readonly note: string }>
-> = {
+> = localised('readyQueryWords', {
   computers: { label: 'Names in the group', note: 'As queries see them: short names and DNS names' },
   reporting: { label: 'Computers that report', note: 'With their last heartbeat in the time range' },
   silent: { label: 'Computers that do not report', note: 'No heartbeat in the time range' },
-};
+});
 
 /** In the details of a group. */
-export const groupSearchTexts = {
+export const groupSearchTexts = localised('groupSearchTexts', {
   open: 'Search the logs',
   label: (group: string) => `Search the logs of the computers of ${group}`,
-} as const;
+});
 
 /** On the big numbers. */
-export const numberTexts = {
+export const numberTexts = localised('numberTexts', {
   open: (count: string, label: string) => `${count} ${label}, show the list`,
-} as const;
+});
 
 /** Heads of the lists' columns. */
-export const siteColumns = {
+export const siteColumns = localised('siteColumns', {
   group: 'Group',
   collectionId: 'Collection ID',
   alias: 'Function alias',
@@ -193,4 +198,4 @@ export const siteColumns = {
   change: 'Change',
   joined: 'Joined',
   left: 'Left',
-} as const;
+});

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { plural } from './format.ts';
 
 /** Words that stand in several places. */
-export const messageTexts = {
+export const messageTexts = localised('messageTexts', {
   copied: 'Copied',
   saved: 'Saved',
   copyDetails: 'Copy details',
@@ -17,4 +18,4 @@ export const messageTexts = {
   boundaryBody:
     'A sync that is running goes on. What you typed is kept, except for the client secret: go on from the start page.',
   boundaryButton: 'Go to the start page',
-} as const;
+});

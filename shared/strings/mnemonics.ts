@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 /**
  * The letter that reaches a control together with Alt, as in the windows of Configuration Manager. It stands in
  * the control's text, where it is underlined while Alt is down; two controls of one screen never share one.
  */
-export const mnemonics = {
+export const mnemonics = localised('mnemonics', {
   previous: 'P',
   next: 'N',
   summary: 'S',
@@ -155,6 +156,6 @@ export const mnemonics = {
   keepGroups: 'K',
   deleteGroups: 'D',
   leaveOn: 'L',
-} as const;
+});
 
 export type MnemonicId = keyof typeof mnemonics;

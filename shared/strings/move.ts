@@ -1,4 +1,5 @@
 import { appError } from '../errors.ts';
+import { localised } from '../language/localised.ts';
 import type { CentralSite, Leftover } from '../moveModel.ts';
 import { errorText } from './errors.ts';
 import type { ErrorText } from './errorText.ts';
@@ -27,7 +28,7 @@ export const wizardTaskTexts: Readonly<
       readonly cancelTitle: string;
     }
   >
-> = {
+> = localised('wizardTaskTexts', {
   add: {
     title: wizardTexts.title,
     commit: wizardTexts.addConnection,
@@ -64,10 +65,10 @@ export const wizardTaskTexts: Readonly<
     donePartly: 'The new connection was added; its first sync is not complete, so the old one is still there',
     cancelTitle: 'Cancel recreating the connection?',
   },
-};
+});
 
 /** Moving a connection: from its card, its properties, and on the wizard's Summary. */
-export const moveTexts = {
+export const moveTexts = localised('moveTexts', {
   open: 'Move to another workspace',
   opening: 'Signing in with the stored client secret',
   off: 'The import is switched off. Switch it on in Properties, Import, before moving the connection.',
@@ -85,10 +86,10 @@ export const moveTexts = {
   fromValue: (workspace: string, resourceGroup: string, subscription: string) =>
     `${workspace}, resource group ${resourceGroup}, subscription ${subscription}`,
   unchanged: 'Stays as it is',
-} as const;
+});
 
 /** The connection is to be deleted and recreated on the central administration site. */
-export const recreateTexts = {
+export const recreateTexts = localised('recreateTexts', {
   open: 'Delete and recreate',
   next: 'As soon as the connection is recreated',
   elsewhere: (account: string) => `${account} can do it: that Windows account syncs this connection.`,
@@ -104,7 +105,7 @@ export const recreateTexts = {
       other: '# computer groups',
     })} that it made in ${workspace}, then the connection. Queries have to name the new groups: CM_${siteCode}_… become groups of the new site.`,
   stays: (siteCode: string) => `Nothing is imported from ${siteCode}. Its computer groups stay as they were.`,
-} as const;
+});
 
 export function centralName({ siteCode, siteName }: Pick<CentralSite, 'siteCode' | 'siteName'>): string {
   return siteName === '' ? siteCode : `${siteCode}, ${siteName}`;
@@ -125,7 +126,7 @@ export function centralSiteText(site: { readonly siteCode: string }, above: Cent
 }
 
 /** What a connection still has elsewhere. */
-export const leftoverTexts = {
+export const leftoverTexts = localised('leftoverTexts', {
   title: (leftovers: readonly Leftover[]) => {
     const failed = leftovers.some(({ error }) => error !== undefined);
     const [first] = leftovers;
@@ -154,4 +155,4 @@ export const leftoverTexts = {
   leaveBody: (leftovers: readonly Leftover[]) =>
     `What was made in ${leftovers.map(({ workspace }) => workspace.name).join(', ')} stays, and this app does not look after it any more. Queries there go on finding the groups, with the computers of the last sync.`,
   stay: 'Go back',
-} as const;
+});

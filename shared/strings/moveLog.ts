@@ -1,8 +1,9 @@
 import type { AppError } from '../errors.ts';
+import { englishOnly } from '../language/englishOnly.ts';
 import { causeOf } from './runLog.ts';
 
 /** Lines of a run's log about what the connection has left elsewhere. */
-export const moveLogTexts = {
+export const moveLogTexts = englishOnly({
   waits: 'What was left in another workspace goes when every group is here and verified',
   gone: (workspace: string, groups: 'keep' | 'delete') =>
     groups === 'keep'
@@ -13,4 +14,4 @@ export const moveLogTexts = {
   formerGone: (connectionId: string) => `Removed the former connection ${connectionId} and its groups`,
   formerLeft: (connectionId: string, error: AppError) =>
     `The former connection ${connectionId} is still there${causeOf(error)}; the next sync tries again`,
-} as const;
+});

@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import type { HowToId } from './howTo.ts';
 import type { PageId } from './pages.ts';
 
@@ -8,7 +9,7 @@ export interface PageHelp {
   readonly howTo: readonly HowToId[];
 }
 
-export const pageHelp: Readonly<Record<PageId, PageHelp>> = {
+export const pageHelp: Readonly<Record<PageId, PageHelp>> = localised('pageHelp', {
   general: {
     lines: [
       'Three things have to be ready in Azure before the wizard can go on. How to get each ready stands below.',
@@ -57,9 +58,9 @@ export const pageHelp: Readonly<Record<PageId, PageHelp>> = {
     ],
     howTo: [],
   },
-};
+});
 
-export const helpTexts = {
+export const helpTexts = localised('helpTexts', {
   title: (page: string) => `Help: ${page}`,
   keysTitle: 'Keys',
   keys: [
@@ -70,4 +71,4 @@ export const helpTexts = {
     { keys: 'Ctrl+L', does: 'Search, or the first field' },
     { keys: 'F1', does: 'Help' },
   ],
-} as const;
+});

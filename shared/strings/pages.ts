@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import { plural } from './format.ts';
 
 /** The pages of the wizard in their order, with Microsoft's old name first and today's beside it. */
@@ -12,27 +13,28 @@ export const pageIds = [
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
-export const pageNames: Readonly<Record<PageId, { readonly name: string; readonly today?: string }>> = {
-  general: { name: 'General' },
-  azureAd: { name: 'Azure Active Directory', today: 'Microsoft Entra ID' },
-  workspace: { name: 'OMS Connection Configuration', today: 'Log Analytics' },
-  collections: { name: 'Device collections' },
-  summary: { name: 'Summary' },
-  progress: { name: 'Progress' },
-  completion: { name: 'Completion' },
-};
+export const pageNames: Readonly<Record<PageId, { readonly name: string; readonly today?: string }>> =
+  localised('pageNames', {
+    general: { name: 'General' },
+    azureAd: { name: 'Azure Active Directory', today: 'Microsoft Entra ID' },
+    workspace: { name: 'OMS Connection Configuration', today: 'Log Analytics' },
+    collections: { name: 'Device collections' },
+    summary: { name: 'Summary' },
+    progress: { name: 'Progress' },
+    completion: { name: 'Completion' },
+  });
 
 export type RailState = 'current' | 'currentWithProblem' | 'done' | 'toCome';
 
 /** Added to a page's accessible name, since the icon alone says nothing to a screen reader. */
-export const railStates: Readonly<Record<RailState, string>> = {
+export const railStates: Readonly<Record<RailState, string>> = localised('railStates', {
   current: 'current page',
   currentWithProblem: 'current page, needs attention',
   done: 'done',
   toCome: 'to come',
-};
+});
 
-export const wizardTexts = {
+export const wizardTexts = localised('wizardTexts', {
   title: 'Add OMS Connection Wizard',
   windowTitle: (page: PageId, title: string) => `${pageNames[page].name} – ${title}`,
   pages: 'Pages of the wizard',
@@ -48,9 +50,9 @@ export const wizardTexts = {
   retryFromHere: 'Retry from here',
   practiceBadge: 'Practice: made-up site, nothing leaves this computer',
   practiceShort: 'Practice',
-} as const;
+});
 
-export const cancelTexts = {
+export const cancelTexts = localised('cancelTexts', {
   title: 'Leave the wizard?',
   body: 'Nothing was changed on the site or in Azure. What you typed can be kept for later, without the client secret.',
   bodyNotKept: 'Nothing was changed on the site or in Azure. What you typed is not kept.',
@@ -73,4 +75,4 @@ export const cancelTexts = {
   runStay: 'Let it run',
   runNote: 'If you cancel now, what is done stays, and you can go on later.',
   cancelling: 'Cancelling: the step in hand is finished first.',
-} as const;
+});

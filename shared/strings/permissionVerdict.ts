@@ -1,4 +1,5 @@
 import type { CloudId } from '../clouds.ts';
+import { localised } from '../language/localised.ts';
 import type { PermissionVerdict, VerdictCause } from '../permissionVerdict.ts';
 import { cloudNames } from './fields.ts';
 import { formatList } from './format.ts';
@@ -36,61 +37,65 @@ const givers = (place: string) =>
   `Owner, User Access Administrator or Role Based Access Control Administrator of ${place}`;
 
 /** The title and the first thing to do, per cause. Two causes never share either. */
-export function verdictText(verdict: PermissionVerdict, context: TextContext): VerdictText {
-  const { resourceGroup, workspace, elsewhere, lock, policy } = verdict;
-  const app = context.appName ?? 'The app';
-  const inner = context.appName ?? 'the app';
-  const group = `the resource group ${resourceGroup}`;
-  const access = { label: 'Open Access control (IAM)', url: resourceAccess(groupId(verdict), context) };
-  const roles = formatList([...new Set((verdict.roles ?? []).map(({ name }) => name))]);
-  const places = formatList(elsewhere.map((one) => `${one.workspace} (${one.resourceGroup})`));
-  const also = elsewhere.length === 0 ? '' : ` It may keep groups in ${places}: choose that, or go on here.`;
-  const texts: Readonly<Record<VerdictCause, Omit<VerdictText, 'link' | 'grantedBy'>>> = {
-    granted: {
-      title: `${app} may keep computer groups in ${workspace}`,
-      action: 'Nothing is missing any more. Go on from here.',
-    },
-    noRole: {
-      title: `${app} has no role that reaches ${workspace}`,
-      action: `Have it given the role ${ROLE} on ${group}. If that was done just now, keep checking: Azure needs up to 10 minutes.`,
-    },
-    assignedNotInEffect: {
-      title: `The role of ${inner} is given, but not yet in effect`,
-      action: `${roles || ROLE} is assigned and Azure does not count it yet. Wait up to 10 minutes; nothing else has to be done.`,
-    },
-    refusedThoughGranted: {
-      title: `Azure counts the role of ${inner}, and still refused to write`,
-      action: `A role given in the last minutes is known in some places before others. Keep checking, then try again. If it stays, ask for the deny assignments of ${workspace}.`,
-    },
-    wrongRole: {
-      title: roles
-        ? `${app} has the role ${roles}, which may not write saved searches`
-        : `${app} has a role in ${workspace} that may not write saved searches`,
-      action: `Have ${ROLE} on ${group} given to it as well; the present role may stay.${also}`,
-    },
-    wrongResourceGroup: {
-      title: `${app} has its rights in another resource group`,
-      action: `It may keep groups in ${places}, and has no role that reaches ${workspace}. Choose a workspace of its own, or have ${ROLE} given on ${group}.`,
-    },
-    locked: {
-      title: lock?.name
-        ? `The ${lockKind(lock.level)} lock ${lock.name} on ${lastName(lock.scope)} forbids the change`
-        : `A lock on ${lastName(lock?.scope ?? verdict.scope)} forbids the change`,
-      action: `The role is right. Ask the owner of ${lastName(lock?.scope ?? verdict.scope)} to remove the lock, or to make it one that forbids deletion only.`,
-    },
-    policy: {
-      title: `The Azure policy ${policy?.name || 'of your organisation'} forbids saved searches in ${workspace}`,
-      action: `The role is right. Ask for an exemption from this policy for ${workspace}.`,
-    },
-  };
-  const link =
-    verdict.cause === 'locked'
-      ? { label: 'Open Locks', url: resourceLocks(lock?.scope ?? verdict.scope, context) }
-      : verdict.cause === 'policy'
-        ? { label: 'Open Policy', url: policies(context) }
-        : access;
-  return { ...texts[verdict.cause], link, grantedBy: grantedBy(verdict, group) };
-}
+export const verdictText = localised(
+  'verdictText',
+  (verdict: PermissionVerdict, context: TextContext): VerdictText => {
+    const { resourceGroup, workspace, elsewhere, lock, policy } = verdict;
+    const app = context.appName ?? 'The app';
+    const inner = context.appName ?? 'the app';
+    const group = `the resource group ${resourceGroup}`;
+    const access = { label: 'Open Access control (IAM)', url: resourceAccess(groupId(verdict), context) };
+    const roles = formatList([...new Set((verdict.roles ?? []).map(({ name }) => name))]);
+    const places = formatList(elsewhere.map((one) => `${one.workspace} (${one.resourceGroup})`));
+    const also =
+      elsewhere.length === 0 ? '' : ` It may keep groups in ${places}: choose that, or go on here.`;
+    const texts: Readonly<Record<VerdictCause, Omit<VerdictText, 'link' | 'grantedBy'>>> = {
+      granted: {
+        title: `${app} may keep computer groups in ${workspace}`,
+        action: 'Nothing is missing any more. Go on from here.',
+      },
+      noRole: {
+        title: `${app} has no role that reaches ${workspace}`,
+        action: `Have it given the role ${ROLE} on ${group}. If that was done just now, keep checking: Azure needs up to 10 minutes.`,
+      },
+      assignedNotInEffect: {
+        title: `The role of ${inner} is given, but not yet in effect`,
+        action: `${roles || ROLE} is assigned and Azure does not count it yet. Wait up to 10 minutes; nothing else has to be done.`,
+      },
+      refusedThoughGranted: {
+        title: `Azure counts the role of ${inner}, and still refused to write`,
+        action: `A role given in the last minutes is known in some places before others. Keep checking, then try again. If it stays, ask for the deny assignments of ${workspace}.`,
+      },
+      wrongRole: {
+        title: roles
+          ? `${app} has the role ${roles}, which may not write saved searches`
+          : `${app} has a role in ${workspace} that may not write saved searches`,
+        action: `Have ${ROLE} on ${group} given to it as well; the present role may stay.${also}`,
+      },
+      wrongResourceGroup: {
+        title: `${app} has its rights in another resource group`,
+        action: `It may keep groups in ${places}, and has no role that reaches ${workspace}. Choose a workspace of its own, or have ${ROLE} given on ${group}.`,
+      },
+      locked: {
+        title: lock?.name
+          ? `The ${lockKind(lock.level)} lock ${lock.name} on ${lastName(lock.scope)} forbids the change`
+          : `A lock on ${lastName(lock?.scope ?? verdict.scope)} forbids the change`,
+        action: `The role is right. Ask the owner of ${lastName(lock?.scope ?? verdict.scope)} to remove the lock, or to make it one that forbids deletion only.`,
+      },
+      policy: {
+        title: `The Azure policy ${policy?.name || 'of your organisation'} forbids saved searches in ${workspace}`,
+        action: `The role is right. Ask for an exemption from this policy for ${workspace}.`,
+      },
+    };
+    const link =
+      verdict.cause === 'locked'
+        ? { label: 'Open Locks', url: resourceLocks(lock?.scope ?? verdict.scope, context) }
+        : verdict.cause === 'policy'
+          ? { label: 'Open Policy', url: policies(context) }
+          : access;
+    return { ...texts[verdict.cause], link, grantedBy: grantedBy(verdict, group) };
+  },
+);
 
 function grantedBy({ cause, lock, scope }: PermissionVerdict, group: string): string {
   // Microsoft Learn, "Lock your resources to protect your infrastructure".
@@ -142,7 +147,7 @@ export function verdictCommands(verdict: PermissionVerdict, cloud: CloudId): Ver
   }
 }
 
-export const verdictTexts = {
+export const verdictTexts = localised('verdictTexts', {
   open: 'Who can allow it',
   paneTitle: 'Permission',
   judging: 'Finding out why',
@@ -163,39 +168,42 @@ export const verdictTexts = {
   keepsChecking: 'Checking until the role is in effect',
   checkingNow: 'Checking now',
   stillSo: (time: string) => `Still the same at ${time}. It can take longer; try again later.`,
-} as const;
+});
 
 /** The verdict as a text that can be forwarded as it is. */
-export function verdictDocument(verdict: PermissionVerdict, context: TextContext): string {
-  const cloud = context.cloud ?? 'public';
-  const text = verdictText(verdict, context);
-  const commands = verdictCommands(verdict, cloud);
-  const roles = verdict.roles ?? [];
-  const lines: (string | undefined)[] = [
-    `OMS Connect: ${text.title}`,
-    '',
-    text.action,
-    '',
-    `${verdictTexts.missing}: ${verdict.missingActions.join(', ') || verdictTexts.nothingMissing}`,
-    `${verdictTexts.at}: ${verdict.scope}`,
-    `${verdictTexts.app}: ${[context.appName, `client ID ${verdict.clientId}`, verdict.objectId && `object ID ${verdict.objectId}`].filter(Boolean).join(', ')}`,
-    context.tenant === undefined || context.tenant === '' ? undefined : `Tenant: ${context.tenant}`,
-    `Azure environment: ${cloudNames[cloud]}`,
-    ...roles.map(({ name, scope }) => `Role now: ${name} on ${scope === '/' ? 'the whole tenant' : scope}`),
-    verdict.lock?.name
-      ? `Lock: ${verdict.lock.name} (${verdict.lock.level}) on ${verdict.lock.scope}`
-      : undefined,
-    verdict.policy?.id ? `Policy assignment: ${verdict.policy.id}` : undefined,
-    `${verdictTexts.grantedBy}: ${text.grantedBy}`,
-    `Azure portal: ${text.link.url}`,
-    ...(commands === undefined
-      ? []
-      : ['', 'Azure CLI:', commands.az, '', 'Az PowerShell:', commands.powerShell]),
-    '',
-    `Judged at ${verdict.judgedAt}`,
-  ];
-  return `${lines.filter((line) => line !== undefined).join('\n')}\n`;
-}
+export const verdictDocument = localised(
+  'verdictDocument',
+  (verdict: PermissionVerdict, context: TextContext): string => {
+    const cloud = context.cloud ?? 'public';
+    const text = verdictText(verdict, context);
+    const commands = verdictCommands(verdict, cloud);
+    const roles = verdict.roles ?? [];
+    const lines: (string | undefined)[] = [
+      `OMS Connect: ${text.title}`,
+      '',
+      text.action,
+      '',
+      `${verdictTexts.missing}: ${verdict.missingActions.join(', ') || verdictTexts.nothingMissing}`,
+      `${verdictTexts.at}: ${verdict.scope}`,
+      `${verdictTexts.app}: ${[context.appName, `client ID ${verdict.clientId}`, verdict.objectId && `object ID ${verdict.objectId}`].filter(Boolean).join(', ')}`,
+      context.tenant === undefined || context.tenant === '' ? undefined : `Tenant: ${context.tenant}`,
+      `Azure environment: ${cloudNames[cloud]}`,
+      ...roles.map(({ name, scope }) => `Role now: ${name} on ${scope === '/' ? 'the whole tenant' : scope}`),
+      verdict.lock?.name
+        ? `Lock: ${verdict.lock.name} (${verdict.lock.level}) on ${verdict.lock.scope}`
+        : undefined,
+      verdict.policy?.id ? `Policy assignment: ${verdict.policy.id}` : undefined,
+      `${verdictTexts.grantedBy}: ${text.grantedBy}`,
+      `Azure portal: ${text.link.url}`,
+      ...(commands === undefined
+        ? []
+        : ['', 'Azure CLI:', commands.az, '', 'Az PowerShell:', commands.powerShell]),
+      '',
+      `Judged at ${verdict.judgedAt}`,
+    ];
+    return `${lines.filter((line) => line !== undefined).join('\n')}\n`;
+  },
+);
 
 function groupId({ subscriptionId, resourceGroup }: PermissionVerdict): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;

@@ -1,16 +1,17 @@
+import { localised } from '../language/localised.ts';
 import type { OtherPracticeApp } from '../practiceApps.ts';
 
 /** Practice apps beside the one that works, as the wizard offers them: each with what it shows. */
-export const practiceAppTexts = {
+export const practiceAppTexts = localised('practiceAppTexts', {
   open: 'Other practice apps',
-} as const;
+});
 
 /** In the order of the menu: the life of a client secret first, then what an app may lack. */
 export const practiceAppChoices: readonly {
   readonly app: OtherPracticeApp;
   readonly name: string;
   readonly shows: string;
-}[] = [
+}[] = localised('practiceAppChoices', [
   {
     app: 'expiresSoon',
     name: 'The secret ends in 12 days',
@@ -53,4 +54,4 @@ export const practiceAppChoices: readonly {
     shows: 'Azure refuses the sign-in from here.',
   },
   { app: 'foreign', name: 'The app of another tenant', shows: 'Azure does not know it in this tenant.' },
-];
+]);

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import type { Origin, PrepareIssueId, RoleChoice, SecretDays } from '../prepare/choices.ts';
 
 /** The page Prepare Azure: what is to be prepared, and the three ways to it. */
-export const prepareTexts = {
+export const prepareTexts = localised('prepareTexts', {
   open: 'Prepare Azure',
   openNote: 'All three at once:',
   name: 'Prepare Azure',
@@ -75,21 +76,21 @@ export const prepareTexts = {
     powerShell: 'prepare-oms-connect.ps1',
     request: 'prepare-oms-connect.txt',
   },
-} as const;
+});
 
-export const roleNames: Readonly<Record<RoleChoice, string>> = {
+export const roleNames: Readonly<Record<RoleChoice, string>> = localised('roleNames', {
   workspace: 'Log Analytics Contributor on the workspace',
   resourceGroup: 'Contributor on the resource group',
-};
+});
 
-export const secretLifeNames: Readonly<Record<SecretDays, string>> = {
+export const secretLifeNames: Readonly<Record<SecretDays, string>> = localised('secretLifeNames', {
   180: '6 months (180 days)',
   365: '12 months (365 days)',
   730: '24 months (730 days)',
   0: 'None: somebody makes it by hand',
-};
+});
 
-export const prepareIssues: Readonly<Record<PrepareIssueId, string>> = {
+export const prepareIssues: Readonly<Record<PrepareIssueId, string>> = localised('prepareIssues', {
   subscriptionMalformed: 'A subscription ID has 36 characters. Leave it empty if you do not know it.',
   appNameMissing: 'Type a name for the app.',
   appNameTooLong: 'A name has at most 120 characters.',
@@ -102,4 +103,4 @@ export const prepareIssues: Readonly<Record<PrepareIssueId, string>> = {
   workspaceMalformed: '4 to 63 letters, digits and hyphens. It begins and ends with a letter or digit.',
   locationMissing: 'Choose a region, or type its name.',
   locationMalformed: 'A region is written such as westeurope.',
-};
+});

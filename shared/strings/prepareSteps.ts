@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import { needsLocation, type PrepareChoices, SECRET_NAME } from '../prepare/choices.ts';
 import type { HowToStep } from './howTo.ts';
 import {
@@ -20,16 +21,19 @@ export interface PrepareStepGroup {
 }
 
 /** Prepare Azure by hand, in the order in which it works. */
-export function prepareSteps(choices: PrepareChoices, context: TextContext): readonly PrepareStepGroup[] {
-  return [
-    workspaceSteps(choices, context),
-    appSteps(choices, context),
-    ...(choices.secretDays === 0 ? [] : [secretSteps(choices, context)]),
-    roleSteps(choices, context),
-    ...(choices.readsExpiry ? [permissionSteps(context)] : []),
-    returnSteps(choices),
-  ];
-}
+export const prepareSteps = localised(
+  'prepareSteps',
+  (choices: PrepareChoices, context: TextContext): readonly PrepareStepGroup[] => {
+    return [
+      workspaceSteps(choices, context),
+      appSteps(choices, context),
+      ...(choices.secretDays === 0 ? [] : [secretSteps(choices, context)]),
+      roleSteps(choices, context),
+      ...(choices.readsExpiry ? [permissionSteps(context)] : []),
+      returnSteps(choices),
+    ];
+  },
+);
 
 // Microsoft Learn, "Create a Log Analytics workspace".
 function workspaceSteps(choices: PrepareChoices, context: TextContext): PrepareStepGroup {

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import type { StepId, StepProgress, StepState } from '../runModel.ts';
 import { formatNumber, plural } from './format.ts';
 
-export const stepNames: Readonly<Record<StepId, string>> = {
+export const stepNames: Readonly<Record<StepId, string>> = localised('stepNames', {
   saveConnection: 'Save the connection',
   readCollections: 'Read the device collections',
   compareWorkspace: 'Compare with the workspace',
@@ -11,18 +12,18 @@ export const stepNames: Readonly<Record<StepId, string>> = {
   deleteGroups: 'Delete the computer groups',
   renewSecret: 'Renew the client secret',
   cleanUp: 'Remove what is left behind',
-};
+});
 
-export const stepStates: Readonly<Record<StepState, string>> = {
+export const stepStates: Readonly<Record<StepState, string>> = localised('stepStates', {
   waiting: 'Waiting',
   running: 'Running',
   done: 'Done',
   failed: 'Stopped',
   cancelled: 'Cancelled',
-};
+});
 
 /** The Progress and Completion pages. */
-export const progressTexts = {
+export const progressTexts = localised('progressTexts', {
   lead: 'Adding the connection',
   leadStopped: 'Adding the connection stopped',
   leadCancelled: 'Adding the connection was cancelled',
@@ -33,9 +34,9 @@ export const progressTexts = {
   stopped: 'What is done stays.',
   startAgain: 'To go on, close the wizard and start it again.',
   starting: 'Starting',
-} as const;
+});
 
-export const completionTexts = {
+export const completionTexts = localised('completionTexts', {
   lead: 'The connection was added',
   leadPartly: 'The connection was added; its first sync is not complete',
   allDone: (groups: number, workspace: string) =>
@@ -66,7 +67,7 @@ export const completionTexts = {
   nextPractice: 'Sync now on the start page refreshes the groups. Practice has no timer.',
   nextNoDate: 'When the client secret expires is not known. Note its date from the portal.',
   copyQuery: 'Copy the query',
-} as const;
+});
 
 /** How a group's function is called. `in~` ignores case, as computer names do. */
 export function usageExample(alias: string): string {
@@ -81,7 +82,7 @@ export function aliasOf(siteCode: string, collectionId: string): string {
 const collections = { one: '1 collection', other: '# collections' };
 
 /** One plain sentence about a step, from what the run reports of it. */
-export function stepSentence(step: StepProgress): string {
+export const stepSentence = localised('stepSentence', (step: StepProgress): string => {
   const facts = step.facts;
   const count = (key: string): number | undefined => {
     const value = facts[key];
@@ -158,7 +159,7 @@ export function stepSentence(step: StepProgress): string {
       return `${formatNumber(count('deleted') ?? 0)} of ${formatNumber(total)} removed.`;
     }
   }
-}
+});
 
 function renewalSentence({ state, facts }: StepProgress): string {
   if (facts.phase === 'accepting') return 'Waits until Microsoft Entra ID accepts the new one.';
@@ -170,7 +171,7 @@ function renewalSentence({ state, facts }: StepProgress): string {
 }
 
 /** The line above the progress bar: what is being done now. */
-export function nowDoing(step: StepProgress): string {
+export const nowDoing = localised('nowDoing', (step: StepProgress): string => {
   if (step.id === 'writeGroups') {
     const total = Number(step.facts.total);
     const written = Number(step.facts.written ?? 0);
@@ -181,4 +182,4 @@ export function nowDoing(step: StepProgress): string {
     }
   }
   return stepNames[step.id];
-}
+});

@@ -1,8 +1,9 @@
 import type { ConnectionCheckId } from '../connectionCheck.ts';
+import { localised } from '../language/localised.ts';
 import { formatFirst, plural } from './format.ts';
 
 /** OMS Connection Properties: the sheet and its tabs. */
-export const propertiesTexts = {
+export const propertiesTexts = localised('propertiesTexts', {
   open: 'Properties',
   title: (workspace: string) => `${workspace} Properties`,
   tabsLabel: 'Properties of this connection',
@@ -36,21 +37,24 @@ export const propertiesTexts = {
     })} out of ${workspace}. Queries and alerts that use ${names.length === 1 ? 'it' : 'them'} stop working.`,
   deleteAct: (groups: number) =>
     plural(groups, { one: 'Delete the group and save', other: 'Delete # groups and save' }),
-} as const;
+});
 
 /** What Apply does, before it is chosen. */
-export function applyNote(added: number, removed: number, importEnabled: boolean): string {
-  if (added + removed === 0) return propertiesTexts.note;
-  const adds = plural(added, { one: 'adds 1 computer group', other: 'adds # computer groups' });
-  const deletes = plural(removed, { one: 'deletes 1 computer group', other: 'deletes # computer groups' });
-  if (!importEnabled) return 'Apply saves the list. No group changes while the import is switched off.';
-  if (removed === 0) return `Apply ${adds}.`;
-  if (added === 0) return `Apply ${deletes}.`;
-  return `Apply ${adds} and ${deletes.replace(/ computer groups?$/, '')}.`;
-}
+export const applyNote = localised(
+  'applyNote',
+  (added: number, removed: number, importEnabled: boolean): string => {
+    if (added + removed === 0) return propertiesTexts.note;
+    const adds = plural(added, { one: 'adds 1 computer group', other: 'adds # computer groups' });
+    const deletes = plural(removed, { one: 'deletes 1 computer group', other: 'deletes # computer groups' });
+    if (!importEnabled) return 'Apply saves the list. No group changes while the import is switched off.';
+    if (removed === 0) return `Apply ${adds}.`;
+    if (added === 0) return `Apply ${deletes}.`;
+    return `Apply ${adds} and ${deletes.replace(/ computer groups?$/, '')}.`;
+  },
+);
 
 /** The tab OMS Connection Properties. */
-export const targetTexts = {
+export const targetTexts = localised('targetTexts', {
   subscription: 'Azure subscription',
   resourceGroup: 'Azure resource group',
   workspace: 'Operations Management Suite Workspace',
@@ -61,10 +65,10 @@ export const targetTexts = {
   added: (count: number) => plural(count, { one: '1 collection added', other: '# collections added' }),
   reading: (site: string) => `Reading the members from ${site}`,
   notRead: (site: string) => `${site} did not list its collections, so their members are not shown.`,
-} as const;
+});
 
 /** The tab Azure Active Directory. */
-export const signInTexts = {
+export const signInTexts = localised('signInTexts', {
   secretSaved: 'A secret is saved, not shown',
   secretMissing: 'No secret is saved for this Windows account',
   secretUnreadable: 'A secret is saved, but this account can no longer open it',
@@ -110,10 +114,10 @@ export const signInTexts = {
     site: 'Site',
   } satisfies Record<ConnectionCheckId, string>,
   notChecked: 'Not checked, as something before it did not pass.',
-} as const;
+});
 
 /** The tab General. */
-export const aboutTexts = {
+export const aboutTexts = localised('aboutTexts', {
   siteTitle: 'Configuration Manager',
   site: 'Site',
   siteValue: (code: string, name: string) => `${code}, ${name}`,
@@ -136,7 +140,7 @@ export const aboutTexts = {
   copyQuery: 'Copy the query',
   openLogs: 'Open Logs in Azure',
   alertHow: 'In Logs, run the query, then choose New alert rule: alert when there is at least one row.',
-} as const;
+});
 
 /** A row when the last sync failed, or when nothing has written the status for longer than the day that it takes at most. */
 export function alertQuery(statusAlias: string): string {

@@ -1,7 +1,9 @@
+import { englishOnly } from '../language/englishOnly.ts';
+import { localised } from '../language/localised.ts';
 import { formatDate } from './format.ts';
 
 /** The section in Properties. */
-export const renewalTexts = {
+export const renewalTexts = localised('renewalTexts', {
   title: 'Automatic renewal',
   label: 'Renew the client secret automatically',
   means:
@@ -19,10 +21,10 @@ export const renewalTexts = {
   dueNow: 'The next sync renews it.',
   dueFrom: (from: Date) => `The first sync from ${formatDate(from)} on renews it.`,
   renewed: (at: Date) => `Last renewed on ${formatDate(at)}.`,
-} as const;
+});
 
 /** Lines of a run's log about the automatic renewal, and what stands in the record of it. */
-export const renewalLogTexts = {
+export const renewalLogTexts = englishOnly({
   /** In place of the account that saved the secret. */
   savedBy: 'renewed automatically',
   notDue: 'The client secret is not due for renewal',
@@ -39,4 +41,4 @@ export const renewalLogTexts = {
   usedElsewhere:
     'The former client secret stays in Microsoft Entra ID, as another connection of this computer uses it',
   failed: (code: string) => `The client secret was not renewed (${code}); the one in force stays in force`,
-} as const;
+});

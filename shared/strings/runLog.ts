@@ -1,4 +1,6 @@
 import type { AppError } from '../errors.ts';
+import { englishOnly } from '../language/englishOnly.ts';
+import { localised } from '../language/localised.ts';
 import type { OutcomeKind, SyncOutcome } from '../runModel.ts';
 import { formatDate, formatNumber, plural } from './format.ts';
 
@@ -15,7 +17,7 @@ export type WhyChanged =
   | 'aliasTaken'
   | 'noRoom';
 
-export const whyChanged: Readonly<Record<WhyChanged, string>> = {
+export const whyChanged: Readonly<Record<WhyChanged, string>> = localised('whyChanged', {
   new: 'the workspace has no group for it yet',
   membersChanged: 'its members changed',
   renamed: 'the collection was renamed',
@@ -27,12 +29,12 @@ export const whyChanged: Readonly<Record<WhyChanged, string>> = {
     'it would lose more than half of its members; when a sync an hour later or more reads the same, it is changed',
   aliasTaken: 'another saved search has its function alias',
   noRoom: 'the workspace’s saved searches leave no room for it',
-};
+});
 
 const computers = (count: number): string => plural(count, { one: '1 computer', other: '# computers' });
 
 /** Lines of a run's own log: one plain sentence each. */
-export const runLogTexts = {
+export const runLogTexts = englishOnly({
   starts: (collections: number, full: boolean) =>
     `${plural(collections, { one: '1 collection', other: '# collections' })}; ${
       full ? 'everything is read' : 'only what changed is read'
@@ -60,7 +62,7 @@ export const runLogTexts = {
   ends: (outcome: OutcomeKind, counts: SyncOutcome, why: string) =>
     `Ends: ${outcome}${why}; created ${counts.created}, changed ${counts.updated}, deleted ${counts.deleted}, ` +
     `unchanged ${counts.unchanged}, held back ${counts.heldBack}, left ${counts.failed}`,
-} as const;
+});
 
 /** Cause and the service's own marks, for a line that a supporter reads. */
 export function causeOf(error: AppError | undefined): string {

@@ -1,10 +1,11 @@
 import type { TaskLogon, TaskView } from '../groupsModel.ts';
+import { localised } from '../language/localised.ts';
 import { plural } from './format.ts';
 
 type TaskProblem = NonNullable<Extract<TaskView, { kind: 'registered' }>['problem']>;
 
 /** The import switch. */
-export const importTexts = {
+export const importTexts = localised('importTexts', {
   title: 'Import',
   label: 'Import Configuration Manager collection memberships',
   on: 'While it is on, the computer groups are refreshed every 3 hours. While it is off, nothing is read and nothing is written.',
@@ -25,19 +26,19 @@ export const importTexts = {
   removeMeans:
     'Queries and alerts that use them stop working. Other saved searches in the workspace are not touched. Switching the import on creates them again.',
   leaveOn: 'Leave it on',
-} as const;
+});
 
 /** The app's own timer, and the notification area. */
-export const timerTexts = {
+export const timerTexts = localised('timerTexts', {
   title: 'While this app runs',
   every: 'The app syncs every 3 hours, and at once when the computer wakes up late.',
   practice: 'Practice connections have no timer: Sync now refreshes them.',
   tray: 'Keep running in the notification area when the window is closed',
   trayMeans: 'The timer then goes on without a window, until you sign out of Windows or quit the app.',
-} as const;
+});
 
 /** The Windows scheduled task. */
-export const taskTexts = {
+export const taskTexts = localised('taskTexts', {
   title: 'While this app is closed',
   reading: 'Asking Windows Task Scheduler',
   unavailableTitle: 'This computer has no Windows Task Scheduler',
@@ -74,23 +75,24 @@ export const taskTexts = {
   removeTitle: 'Remove the scheduled task?',
   removeBody: 'The groups are then refreshed only while this app runs. The groups themselves stay.',
   keepTask: 'Keep the task',
-} as const;
+});
 
 /** How a task signs in: the choice, and what it means. */
-export const logonTexts: Readonly<Record<TaskLogon, { readonly label: string; readonly means: string }>> = {
-  interactive: {
-    label: 'Only while I am signed in',
-    means: 'As you, with your own rights, and never while you are signed out. Nothing else is needed.',
-  },
-  password: {
-    label: 'With a service account',
-    means: 'Day and night, signed in or not. Windows keeps the account’s password.',
-  },
-  managed: {
-    label: 'With a group managed service account',
-    means: 'Day and night, with no password that anybody knows: Active Directory changes it by itself.',
-  },
-};
+export const logonTexts: Readonly<Record<TaskLogon, { readonly label: string; readonly means: string }>> =
+  localised('logonTexts', {
+    interactive: {
+      label: 'Only while I am signed in',
+      means: 'As you, with your own rights, and never while you are signed out. Nothing else is needed.',
+    },
+    password: {
+      label: 'With a service account',
+      means: 'Day and night, signed in or not. Windows keeps the account’s password.',
+    },
+    managed: {
+      label: 'With a group managed service account',
+      means: 'Day and night, with no password that anybody knows: Active Directory changes it by itself.',
+    },
+  });
 
 export interface TaskRight {
   readonly name: string;
@@ -99,7 +101,7 @@ export interface TaskRight {
 }
 
 /** Rights of an account that is not the person who is signed in. */
-export function taskRights(logon: TaskLogon): readonly TaskRight[] {
+export const taskRights = localised('taskRights', (logon: TaskLogon): readonly TaskRight[] => {
   if (logon === 'interactive') return [];
   const own: readonly TaskRight[] = [
     {
@@ -118,10 +120,10 @@ export function taskRights(logon: TaskLogon): readonly TaskRight[] {
     where: 'In Active Directory: this computer is among those that may retrieve the account’s password.',
   };
   return logon === 'managed' ? [...own, managed] : own;
-}
+});
 
 export const taskProblems: Readonly<Record<TaskProblem, { readonly title: string; readonly body: string }>> =
-  {
+  localised('taskProblems', {
     programMissing: {
       title: 'The task starts a program that is no longer there',
       body: 'The app was moved or installed anew since. Repair the task, so that it starts this one.',
@@ -134,7 +136,7 @@ export const taskProblems: Readonly<Record<TaskProblem, { readonly title: string
       title: 'The task was changed outside of this app',
       body: 'It may run as another account, at other times or not at all. Repair it to have it as it was made.',
     },
-  };
+  });
 
 // Windows' own codes; the first four are this app's.
 const results: Readonly<Record<number, string>> = {
@@ -152,6 +154,6 @@ const results: Readonly<Record<number, string>> = {
 };
 
 /** Result of a task's last run in words; a code that is not known is told as Windows writes it. */
-export function taskResult(code: number): string {
+export const taskResult = localised('taskResult', (code: number): string => {
   return results[code >>> 0] ?? `ended with 0x${(code >>> 0).toString(16).toUpperCase()}`;
-}
+});

@@ -1,12 +1,13 @@
+import { localised } from '../language/localised.ts';
 import type { SiteSearch, SiteSearchSource } from '../siteSearch.ts';
 
 /** Find my site, beside the SMS Provider field. */
-export const siteSearchTexts = {
+export const siteSearchTexts = localised('siteSearchTexts', {
   open: 'Find my site',
   searching: 'Looking on this computer',
   use: (fqdn: string) => `Use ${fqdn}`,
   listLabel: 'Servers that this computer knows',
-} as const;
+});
 
 const sources: Readonly<Record<SiteSearchSource, string>> = {
   consoleRecent: 'the Configuration Manager console was last connected to it',
@@ -14,11 +15,14 @@ const sources: Readonly<Record<SiteSearchSource, string>> = {
   siteServer: 'this computer is its site server',
 };
 
-export const proposalReason = (source: SiteSearchSource): string => sources[source];
+export const proposalReason = localised(
+  'proposalReason',
+  (source: SiteSearchSource): string => sources[source],
+);
 
 /** Why there is nothing to propose, and that nothing is lost. */
-export function nothingFound({ hasConsole }: SiteSearch): string {
+export const nothingFound = localised('nothingFound', ({ hasConsole }: SiteSearch): string => {
   return hasConsole
     ? 'A Configuration Manager console is installed here, but it has not been connected to a site by this account. Type the server’s name.'
     : 'This computer knows no site. Type the name of a server with the SMS Provider role.';
-}
+});

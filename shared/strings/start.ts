@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import type { OutcomeKind, SyncOutcome } from '../runModel.ts';
 import { formatDate, plural } from './format.ts';
 
 /** The start page, with and without connections. */
-export const startTexts = {
+export const startTexts = localised('startTexts', {
   product: 'OMS Connect',
   tagline: 'Configuration Manager to Log Analytics (OMS)',
   loading: 'Reading the connections of this computer',
@@ -32,10 +33,10 @@ export const startTexts = {
   listLead:
     'Each keeps its device collections as computer groups and refreshes them every 3 hours while this app runs.',
   listLeadPractice: 'Each keeps its device collections as computer groups; Sync now refreshes them.',
-} as const;
+});
 
 /** One connection on the start page. */
-export const connectionTexts = {
+export const connectionTexts = localised('connectionTexts', {
   practice: 'Practice',
   site: 'Site',
   siteValue: (code: string, name: string, host: string) => `${code}, ${name}, on ${host}`,
@@ -66,17 +67,17 @@ export const connectionTexts = {
   secretNotHere: 'Not saved for this account',
   secretUnreadable: 'Saved, but can no longer be opened',
   secretOf: (account: string) => `Sealed for ${account}`,
-} as const;
+});
 
-export const outcomeWords: Readonly<Record<OutcomeKind, string>> = {
+export const outcomeWords: Readonly<Record<OutcomeKind, string>> = localised('outcomeWords', {
   done: 'Done',
   partly: 'Partly done',
   failed: 'Stopped',
   cancelled: 'Cancelled',
-};
+});
 
 /** What a sync changed, in one sentence. */
-export function whatChanged(outcome: SyncOutcome): string {
+export const whatChanged = localised('whatChanged', (outcome: SyncOutcome): string => {
   const parts: string[] = [];
   const say = (count: number, one: string, other: string) => {
     if (count > 0) parts.push(plural(count, { one, other }));
@@ -87,4 +88,4 @@ export function whatChanged(outcome: SyncOutcome): string {
   say(outcome.heldBack, '1 group held back', '# groups held back');
   say(outcome.failed, '1 group left as it was', '# groups left as they were');
   return parts.length === 0 ? 'No changes' : parts.join(', ');
-}
+});

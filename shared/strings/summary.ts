@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import type { ConnectionPreview } from '../model.ts';
 import { formatDate, plural } from './format.ts';
 
 /** The Summary page. */
-export const summaryTexts = {
+export const summaryTexts = localised('summaryTexts', {
   lead: 'Confirm the settings',
   sentence: 'To change a setting, choose Edit. To apply them all, choose Add connection.',
   previewTitle: 'What the first sync will create',
@@ -32,7 +33,7 @@ export const summaryTexts = {
   incomplete: 'To go on, complete the pages that are not done.',
   waitForPreview: 'The workspace is being compared.',
   starting: 'Starting',
-} as const;
+});
 
 const statusSearch = 'One more saved search tells how the connection is.';
 
@@ -40,26 +41,29 @@ const statusSearch = 'One more saved search tells how the connection is.';
  * "12 computer groups in law-contoso-hq, with 4,860 memberships. One more saved search tells how the connection is.
  * Nothing else in the workspace is changed."
  */
-export function previewSentence(preview: ConnectionPreview, workspace: string): string {
-  const memberships = plural(preview.memberships, { one: '1 membership', other: '# memberships' });
-  const created = plural(preview.create, { one: '1 computer group', other: '# computer groups' });
-  const head =
-    preview.create === 0
-      ? `No new computer group in ${workspace}; the ${memberships} are there already.`
-      : `${created} in ${workspace}, with ${memberships}.`;
-  const kept: string[] = [];
-  if (preview.update > 0) {
-    kept.push(
-      plural(preview.update, {
-        one: '1 group is brought up to date.',
-        other: '# groups are brought up to date.',
-      }),
-    );
-  }
-  if (preview.unchanged > 0) {
-    kept.push(
-      plural(preview.unchanged, { one: '1 group stays as it is.', other: '# groups stay as they are.' }),
-    );
-  }
-  return [head, ...kept, statusSearch, 'Nothing else in the workspace is changed.'].join(' ');
-}
+export const previewSentence = localised(
+  'previewSentence',
+  (preview: ConnectionPreview, workspace: string): string => {
+    const memberships = plural(preview.memberships, { one: '1 membership', other: '# memberships' });
+    const created = plural(preview.create, { one: '1 computer group', other: '# computer groups' });
+    const head =
+      preview.create === 0
+        ? `No new computer group in ${workspace}; the ${memberships} are there already.`
+        : `${created} in ${workspace}, with ${memberships}.`;
+    const kept: string[] = [];
+    if (preview.update > 0) {
+      kept.push(
+        plural(preview.update, {
+          one: '1 group is brought up to date.',
+          other: '# groups are brought up to date.',
+        }),
+      );
+    }
+    if (preview.unchanged > 0) {
+      kept.push(
+        plural(preview.unchanged, { one: '1 group stays as it is.', other: '# groups stay as they are.' }),
+      );
+    }
+    return [head, ...kept, statusSearch, 'Nothing else in the workspace is changed.'].join(' ');
+  },
+);

@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import type { PlannedAction, PlannedGroup } from '../syncPreview.ts';
 import { errorText } from './errors.ts';
 import { formatNumber, formatTime, plural } from './format.ts';
@@ -5,7 +6,7 @@ import type { TextContext } from './links.ts';
 import { whyChanged } from './runLog.ts';
 
 /** What the next sync would do, told before Apply. */
-export const syncPreviewTexts = {
+export const syncPreviewTexts = localised('syncPreviewTexts', {
   open: 'Preview the next sync',
   again: 'Preview the next sync again',
   cancel: 'Cancel the preview',
@@ -21,7 +22,7 @@ export const syncPreviewTexts = {
       one: '1 computer group would stay as it is',
       other: '# computer groups would stay as they are',
     }),
-} as const;
+});
 
 const computers = (count: number) => plural(count, { one: '1 computer', other: '# computers' });
 
@@ -40,29 +41,35 @@ const groupsOf: Readonly<Record<PlannedAction, { readonly one: string; readonly 
 };
 
 /** One sentence for all groups that the same would happen to. */
-export function plannedSentence(action: PlannedAction, groups: readonly PlannedGroup[]): string {
-  const said = plural(groups.length, groupsOf[action]);
-  if (action !== 'create') return said;
-  const sum = groups.reduce((total, group) => total + (group.computers ?? 0), 0);
-  return groups.length === 1
-    ? `${said}, with ${computers(sum)}`
-    : `${said}, with ${plural(sum, { one: '1 membership', other: '# memberships' })}`;
-}
+export const plannedSentence = localised(
+  'plannedSentence',
+  (action: PlannedAction, groups: readonly PlannedGroup[]): string => {
+    const said = plural(groups.length, groupsOf[action]);
+    if (action !== 'create') return said;
+    const sum = groups.reduce((total, group) => total + (group.computers ?? 0), 0);
+    return groups.length === 1
+      ? `${said}, with ${computers(sum)}`
+      : `${said}, with ${plural(sum, { one: '1 membership', other: '# memberships' })}`;
+  },
+);
 
 /** What stands behind the name of one group: its computers, and why. */
-export function plannedDetail(group: PlannedGroup, context: TextContext): string {
-  const { action, reason, error, computersBefore: before, computers: now } = group;
-  const count =
-    now === undefined
-      ? ''
-      : before === undefined || before === now
-        ? computers(now)
-        : `${formatNumber(before)} to ${computers(now)}`;
-  const why =
-    error !== undefined
-      ? errorText(error, context).title
-      : reason === undefined || reason === 'new' || action === 'holdBack'
+export const plannedDetail = localised(
+  'plannedDetail',
+  (group: PlannedGroup, context: TextContext): string => {
+    const { action, reason, error, computersBefore: before, computers: now } = group;
+    const count =
+      now === undefined
         ? ''
-        : whyChanged[reason];
-  return [count, why].filter((part) => part !== '').join('; ');
-}
+        : before === undefined || before === now
+          ? computers(now)
+          : `${formatNumber(before)} to ${computers(now)}`;
+    const why =
+      error !== undefined
+        ? errorText(error, context).title
+        : reason === undefined || reason === 'new' || action === 'holdBack'
+          ? ''
+          : whyChanged[reason];
+    return [count, why].filter((part) => part !== '').join('; ');
+  },
+);

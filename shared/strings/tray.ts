@@ -1,3 +1,4 @@
+import { localised } from '../language/localised.ts';
 import { formatShortDate, formatTime, plural } from './format.ts';
 
 /** What the icon in the notification area tells of the connections. */
@@ -13,7 +14,7 @@ export type TrayState =
   | { readonly kind: 'inOrder'; readonly lastSuccess: Date };
 
 /** The icon in the notification area, its menu, and the notice about it. */
-export const trayTexts = {
+export const trayTexts = localised('trayTexts', {
   open: 'Open OMS Connect',
   syncNow: 'Sync now',
   syncNowNote: 'Refreshes the computer groups of every connection that this account syncs',
@@ -23,12 +24,12 @@ export const trayTexts = {
   noticeTitle: 'OMS Connect is still running',
   noticeBody:
     'It goes on refreshing the computer groups every 3 hours. To open or quit it, use its icon in the notification area.',
-} as const;
+});
 
 /** The icon's tooltip. Dates in full: it may stay as it is over midnight. */
-export function trayTooltip(state: TrayState): string {
+export const trayTooltip = localised('trayTooltip', (state: TrayState): string => {
   return `OMS Connect: ${stateWords(state)}`;
-}
+});
 
 function stateWords(state: TrayState): string {
   switch (state.kind) {

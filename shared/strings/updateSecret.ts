@@ -1,8 +1,9 @@
+import { localised } from '../language/localised.ts';
 import type { SecretThreshold } from '../secretExpiry.ts';
 import { formatDate, plural } from './format.ts';
 
 /** Updating the client secret of a connection: the pane, what leads to it, and the warnings before its end. */
-export const updateSecretTexts = {
+export const updateSecretTexts = localised('updateSecretTexts', {
   title: 'Update client secret',
   open: 'Update client secret',
   close: 'Close',
@@ -27,10 +28,10 @@ export const updateSecretTexts = {
   notVerified: 'Verify the new secret first',
   otherAccount: (account: string) =>
     `${account} syncs this connection: sign in with it to update the secret.`,
-} as const;
+});
 
 /** How a connection is whose secret has ended or soon will. */
-export const secretTroubleTexts = {
+export const secretTroubleTexts = localised('secretTroubleTexts', {
   paused: 'Sync is paused.',
   waiting: (account: string) => `A new client secret waits for ${account}`,
   waitingBody:
@@ -44,14 +45,14 @@ export const secretTroubleTexts = {
           other: 'The client secret expires in # days',
         }),
   soonBody: (expiresOn: Date) => `Syncs stop on ${formatDate(expiresOn)}.`,
-} as const;
+});
 
 /** The one notification of a threshold. */
-export const secretNoticeTexts = {
+export const secretNoticeTexts = localised('secretNoticeTexts', {
   title: (threshold: SecretThreshold, days: number) =>
     threshold === 'expired' ? 'A client secret has expired' : secretTroubleTexts.soon(days),
   body: (threshold: SecretThreshold, workspace: string, expiresOn: Date) =>
     threshold === 'expired'
       ? `The computer groups in ${workspace} are no longer refreshed. Choose this to update the secret.`
       : `The computer groups in ${workspace} are refreshed until ${formatDate(expiresOn)}. Choose this to update the secret.`,
-} as const;
+});

@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import { formatList, formatMegabytes, formatNumber, plural } from './format.ts';
 
 /** The OMS Connection Configuration page. */
-export const workspaceTexts = {
+export const workspaceTexts = localised('workspaceTexts', {
   lead: 'Choose where the device collections go',
   foundOne: 'Filled in automatically: the app can reach one workspace.',
   foundSeveral: (count: number) => `Choose one of the ${count} workspaces that the app can reach.`,
@@ -62,4 +63,4 @@ export const workspaceTexts = {
   measureClosed:
     'A test search was written and deleted again. The app may not run queries here, so what it held could not be counted.',
   fallbackToGoOn: 'To go on, clear up what is shown above, then check again.',
-} as const;
+});

@@ -40,13 +40,17 @@ const useStyles = makeStyles({
 type MemberColumn = 'computer' | 'shortName';
 const computer: GridColumn<MemberRow, MemberColumn> = {
   id: 'computer',
-  title: groupTexts.memberColumns.computer,
+  get title() {
+    return groupTexts.memberColumns.computer;
+  },
   sortable: false,
   cell: (row) => row.computer,
 };
 const shortName: GridColumn<MemberRow, MemberColumn> = {
   id: 'shortName',
-  title: groupTexts.memberColumns.shortName,
+  get title() {
+    return groupTexts.memberColumns.shortName;
+  },
   width: '152px',
   sortable: false,
   cell: (row) => row.shortName,

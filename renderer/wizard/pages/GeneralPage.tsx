@@ -69,11 +69,8 @@ const useStyles = makeStyles({
 });
 
 const statusOf = { passed: 'good', failed: 'stopped', notChecked: 'waiting' } as const;
-const wordOf = {
-  passed: messageTexts.passed,
-  failed: messageTexts.stopped,
-  notChecked: messageTexts.notChecked,
-} as const;
+const wordOf = (state: keyof typeof statusOf): string =>
+  ({ passed: messageTexts.passed, failed: messageTexts.stopped, notChecked: messageTexts.notChecked })[state];
 
 /** Prerequisites, and the check of the site through its SMS Provider. */
 export function GeneralPage() {
@@ -117,7 +114,7 @@ export function GeneralPage() {
       id: check.id,
       name: siteCheckNames[check.id],
       status: statusOf[check.state],
-      word: wordOf[check.state],
+      word: wordOf(check.state),
       found: (
         <>
           {siteFinding(check)}

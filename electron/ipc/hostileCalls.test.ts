@@ -66,8 +66,8 @@ describe.each(methodNames)('%s', (method) => {
     for (const [name, input] of inputs) {
       const { call, reached, log } = border();
       const answer = await call(method, [input]);
-      // A text may be as long as the contract says, and some keys take any.
-      if (reached.length > 0) {
+      // A text may be as long as the contract says, and some parts of an argument take any.
+      if (name.includes(' as ') && reached.length > 0) {
         expect(JSON.stringify(reached), name).not.toContain('polluted');
         expect(JSON.stringify(reached).length, name).toBeLessThan(huge.length);
         continue;

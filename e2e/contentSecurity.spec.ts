@@ -119,6 +119,55 @@ test.describe('content security policy', () => {
     });
   }
 
+  test('refuses all that is not our own file, each by its directive', async ({ page, complaints }) => {
+    const told = await page.evaluate(async () => {
+      const make = (name: string, values: Record<string, string>): HTMLElement => {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(values)) element.setAttribute(key, value);
+        return element;
+      };
+      const evil = 'https://evil.example/x';
+      // Whatever would make script of text meets Trusted Types before it meets its own directive.
+      const attempts: [string, () => unknown][] = [
+        ['require-trusted-types-for', () => document.head.append(make('script', { src: evil }))],
+        ['require-trusted-types-for', () => document.body.append(make('object', { data: evil }))],
+        ['require-trusted-types-for', () => document.body.append(make('a', { onclick: 'alert(1)' }))],
+        ['media-src', () => document.body.append(make('video', { src: evil }))],
+        ['manifest-src', () => document.head.append(make('link', { rel: 'manifest', href: evil }))],
+        ['style-src-elem', () => document.head.append(make('link', { rel: 'stylesheet', href: evil }))],
+        ['base-uri', () => document.head.append(make('base', { href: evil }))],
+        [
+          'form-action',
+          () => document.body.appendChild(make('form', { action: evil }) as HTMLFormElement).submit(),
+        ],
+        ['font-src', () => new FontFace('x', `url(${evil})`).load().catch(() => undefined)],
+        ['connect-src', () => new WebSocket('wss://evil.example/')],
+        ['connect-src', () => navigator.sendBeacon(evil, 'x')],
+      ];
+      const all: string[] = [];
+      for (const [directive, attempt] of attempts) {
+        const refused = new Promise<void>((done) => {
+          const hear = (event: SecurityPolicyViolationEvent): void => {
+            if (event.effectiveDirective !== directive) return;
+            document.removeEventListener('securitypolicyviolation', hear);
+            done();
+          };
+          document.addEventListener('securitypolicyviolation', hear);
+        });
+        try {
+          attempt();
+        } catch {
+          // The refusal is what counts.
+        }
+        await refused;
+        all.push(directive);
+      }
+      return all.length;
+    });
+    expect(told).toBe(11);
+    complaints.take();
+  });
+
   test('refuses code from text', async ({ page, complaints }) => {
     // In a task of the page's own: the inspector, through which a test speaks, may evaluate text.
     const ran = await page.evaluate(

@@ -95,6 +95,11 @@ test.describe('what the page can reach', () => {
       '/..%5cmain%5cmain.js',
       '/%2e%2e%2fpreload%2fpreload.cjs',
       '/a%00.js',
+      '/%5c%5cserver%5cshare%5ca.js',
+      '/c:/windows/a.js',
+      '/index.html::$DATA',
+      '/index.html%20',
+      '/aux.js',
     ]) {
       expect(await status(path), path).toBe(404);
     }
@@ -166,4 +171,47 @@ test('permissions: the clipboard may be written, nothing else is granted', async
   for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']) {
     expect(await state(name), name).not.toBe('granted');
   }
+});
+
+test('devices and places of the computer are out of reach, and no page is put into the page', async ({
+  page,
+  complaints,
+}) => {
+  // Some of these want a gesture, which the inspector's evaluation counts as.
+  const asked = await page.evaluate(async () => {
+    const reached = navigator as unknown as Record<
+      string,
+      Record<string, (options: object) => Promise<unknown>>
+    >;
+    const attempts: [string, () => unknown][] = [
+      ['usb', () => reached.usb?.requestDevice?.({ filters: [] })],
+      ['hid', () => reached.hid?.requestDevice?.({ filters: [] })],
+      ['serial', () => reached.serial?.requestPort?.({})],
+      ['bluetooth', () => reached.bluetooth?.requestDevice?.({ acceptAllDevices: true })],
+      ['camera', () => navigator.mediaDevices.getUserMedia({ video: true })],
+      ['screen', () => navigator.mediaDevices.getDisplayMedia()],
+      ['midi', () => navigator.requestMIDIAccess({ sysex: true })],
+      ['clipboard', () => navigator.clipboard.readText()],
+      ['fonts', () => (window as unknown as Record<string, () => unknown>).queryLocalFonts?.()],
+    ];
+    const names: string[] = [];
+    for (const [name, attempt] of attempts) {
+      try {
+        // What the browser does not have at all cannot be reached either.
+        if ((await attempt()) !== undefined) names.push(name);
+      } catch {
+        // Refused.
+      }
+    }
+    const place = await new Promise((done) =>
+      navigator.geolocation.getCurrentPosition(
+        () => done('place'),
+        () => done('refused'),
+      ),
+    );
+    const webview = document.body.appendChild(document.createElement('webview'));
+    return { names, place, webview: 'loadURL' in webview };
+  });
+  expect(asked).toEqual({ names: [], place: 'refused', webview: false });
+  complaints.take();
 });

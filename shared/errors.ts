@@ -79,6 +79,7 @@ export const errorCodes = [
   'clockSkew',
   // This computer.
   'fieldNotAccepted',
+  'callRefused',
   'signInForgotten',
   'connectionNotFound',
   'exportAlreadyHere',

@@ -21,8 +21,8 @@ const fieldByPath: Readonly<Record<string, FieldId>> = {
  * Tells which part of an argument the contract refused: its path and zod's name for the problem. Never the
  * value and never zod's sentence, since the value may be a secret.
  */
-export function inputRefused(method: MethodName, error: z.ZodError): AppError {
-  const issue = error.issues[0];
+export function inputRefused(method: MethodName, error: z.ZodError | undefined): AppError {
+  const issue = error?.issues[0];
   const path = issue === undefined || issue.path.length === 0 ? 'argument' : issue.path.map(String).join('.');
   const field = fieldByPath[path] ?? fieldByPath[path.split('.')[0] ?? ''];
   return appError('fieldNotAccepted', {

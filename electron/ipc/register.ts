@@ -54,12 +54,13 @@ function registerOne<M extends MethodName>(
 
   ipc.handle(channelPrefix + method, async (event, ...args): Promise<Result<MethodOutputs[M]>> => {
     const verdict = judge(event);
-    if (verdict !== 'trusted') return internal(`the call was refused: ${verdict}`);
-    if (args.length !== 1) return internal(`${args.length} arguments instead of one`);
-
-    const parsed = schema.safeParse(args[0]);
-    if (!parsed.success) {
-      const error = inputRefused(method, parsed.error);
+    if (verdict !== 'trusted') {
+      logger.write('error', COMPONENT, `${method}: the call was refused (${verdict})`);
+      return fail(appError('callRefused', { facts: { method, problem: verdict } }));
+    }
+    const parsed = args.length === 1 ? schema.safeParse(plainObject(args[0])) : undefined;
+    if (!parsed?.success) {
+      const error = inputRefused(method, parsed?.error);
       logger.write(
         'warning',
         COMPONENT,
@@ -77,6 +78,16 @@ function registerOne<M extends MethodName>(
       return internal(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   });
+}
+
+/**
+ * Undefined for what is no plain object. A page can send more than JSON has: a date or a map has no fields of its own, and
+ * would pass for an empty argument.
+ */
+function plainObject(value: unknown): object | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null ? value : undefined;
 }
 
 function describe(error: { code: string; serviceCode?: string; correlationId?: string }): string {

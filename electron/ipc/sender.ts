@@ -13,10 +13,15 @@ export function judgeSender(
   ownOrigin: string,
   isKnownWindow: (webContentsId: number) => boolean,
 ): SenderVerdict {
-  const frame = event.senderFrame;
-  if (frame === null) return 'noFrame';
-  if (frame.parent !== null) return 'subFrame';
-  if (frame.origin !== ownOrigin) return 'otherOrigin';
-  if (!isKnownWindow(event.sender.id)) return 'unknownWindow';
-  return 'trusted';
+  try {
+    const frame = event.senderFrame;
+    if (frame === null) return 'noFrame';
+    if (frame.parent !== null) return 'subFrame';
+    if (frame.origin !== ownOrigin) return 'otherOrigin';
+    if (!isKnownWindow(event.sender.id)) return 'unknownWindow';
+    return 'trusted';
+  } catch {
+    // Electron throws where a frame is asked after it was disposed of.
+    return 'noFrame';
+  }
 }

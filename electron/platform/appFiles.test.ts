@@ -80,6 +80,34 @@ describe('nothing outside the folder and nothing unknown is served', () => {
     'app://oms/index.html:stream.js',
     'app://oms/index.html%00.js',
     'app://oms/%',
+    'app://oms/%5c%5cserver%5cshare%5cx.js',
+    'app://oms/%2f%2fserver/share/x.js',
+    'app://oms//server/share/x.js',
+    'app://oms/%5c%5c?%5cC:%5cx.js',
+    'app://oms/%2e%2e%5cmain%5cmain.js',
+    'app://oms/%2E%2E%2Fmain%2Fmain.js',
+    'app://oms/..%252fmain.js',
+    'app://oms/c%3a/x.js',
+    'app://oms/index.html::$DATA',
+    'app://oms/index.html%3a%3a%24DATA',
+    'app://oms/index.html.',
+    'app://oms/index.html%20',
+    'app://oms/index.html...',
+    'app://oms/..%20/main/main.js',
+    'app://oms/...%2fmain/main.js',
+    'app://oms/assets./index-1a.js',
+    'app://oms/assets%20/index-1a.js',
+    'app://oms/aux.js',
+    'app://oms/NUL.html',
+    'app://oms/assets/com1.js',
+    'app://oms/con%20.js',
+    'app://oms/lpt%c2%b9.js',
+    'app://oms/CONOUT$.js',
+    'app://oms/assets/index-1a%0a.js',
+    'app://oms/ASSETS~1/%3f.js',
+    'app://oms:80/index.html',
+    'app://user@oms/index.html',
+    'APP://oms/index.html',
     'app://oms/assets',
     'app://oms/assets/readme.txt',
     'app://oms/assets/source.ts',
@@ -100,6 +128,23 @@ describe('nothing outside the folder and nothing unknown is served', () => {
     for (const name of ['a%5cb.js', 'a\\b.js', 'C:/x.js', 'index.html:s.js', 'index.html%00.js']) {
       expect(filePath(`app://oms/${name}`, root), name).toBeUndefined();
     }
+    // Windows drops these, opens a device or a stream, or looks up a pattern.
+    const others = [
+      '.. /x.js',
+      'a./x.js',
+      'a /x.js',
+      'x.js.',
+      'x.js ',
+      'aux.js',
+      'nul',
+      'COM1.tar.js',
+      'a*.js',
+      'a|.js',
+    ];
+    for (const name of others) {
+      expect(filePath(`app://oms/${encodeURI(name)}`, root), name).toBeUndefined();
+    }
+    expect(filePath('app://oms/auxiliary.js', root)).toBe(resolve(root, 'auxiliary.js'));
     expect(filePath('app://oms/a/../b.js', root)).toBe(resolve(root, 'b.js'));
     expect(filePath('app://oms/..b.js', root)).toBe(resolve(root, '..b.js'));
   });

@@ -67,14 +67,25 @@ export function filePath(url: string, root: string): string | undefined {
   } catch {
     return undefined;
   }
-  // A colon names an NTFS stream or a drive, a backslash is a separator on Windows only, NUL ends a C string.
-  if (/[\\:\0]/.test(name)) return undefined;
+  if (name.split('/').some(meansMore)) return undefined;
   const path = resolve(root, `.${name === '' || name === '/' ? '/index.html' : name}`);
   // `relative` compares without regard to case on Windows, as the file system does.
   const inside = relative(root, path);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
     return undefined;
   return path;
+}
+
+/**
+ * True for a part of a path that Windows reads as something else than its letters: a colon names a stream or a drive, a
+ * backslash parts, dots and spaces at the end are dropped ("Naming Files, Paths, and Namespaces"), and a device is
+ * meant whatever follows its name. The same everywhere, so that tests on other systems say something of Windows.
+ */
+function meansMore(part: string): boolean {
+  if (part === '.' || part === '..') return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  if (/[\\:*?"<>|\u0000-\u001f]/.test(part) || /[. ]$/.test(part)) return true;
+  return /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i.test(part);
 }
 
 function extension(path: string): string {

@@ -199,7 +199,7 @@ export async function boot(launch: Launch): Promise<void> {
       title: 'OMS Connect',
       preload: launch.preload,
       folder: launch.folders.account,
-      devTools: !app.isPackaged,
+      packaged: app.isPackaged,
       logger,
       closeGuard,
       pageGone: () => composition.pageGone(),

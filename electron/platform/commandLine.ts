@@ -24,6 +24,14 @@ const REFUSED = [
   'ssl-key-log-file',
   'load-extension',
   'js-flags',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'enable-blink-features',
+  'no-sandbox',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
 ] as const;
 
 /** Takes them off the command line of an installed app; before `ready`. Answers which ones were given. */

@@ -178,3 +178,27 @@ test('an installed app takes off the switches that would open it, and only those
   expect(refuseSwitches(commandLine)).toEqual(['remote-debugging-port', 'log-net-log']);
   expect([...given]).toEqual(['force-high-contrast', 'lang']);
 });
+
+test.each([
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'inspect',
+  'inspect-brk',
+  'ignore-certificate-errors',
+  'ignore-certificate-errors-spki-list',
+  'disable-web-security',
+  'no-sandbox',
+  'auth-server-allowlist',
+  'host-resolver-rules',
+  'load-extension',
+  'js-flags',
+])('an installed app does not take --%s', (name) => {
+  const removed: string[] = [];
+  const taken = {
+    hasSwitch: (asked: string) => asked === name,
+    removeSwitch: (one: string) => void removed.push(one),
+  };
+  expect(refuseSwitches(taken)).toEqual([name]);
+  expect(removed).toEqual([name]);
+});

@@ -6,6 +6,7 @@ import { readJsonFile } from '../store/jsonFile.ts';
 import type { CloseGuard } from './closeGuard.ts';
 import { START_URL } from './ownOrigin.ts';
 import { watchPage } from './pageLife.ts';
+import { pagePreferences } from './pagePreferences.ts';
 import { FIRST_CONTENT, MINIMUM, placeWindow, type WindowRecord, windowRecord } from './windowPlacement.ts';
 
 export interface WindowSettings {
@@ -14,7 +15,7 @@ export interface WindowSettings {
   readonly preload: string;
   /** Account folder, where the window's place is remembered. */
   readonly folder: string;
-  readonly devTools: boolean;
+  readonly packaged: boolean;
   readonly logger: Logger;
   readonly closeGuard: CloseGuard;
   /** The page is no more; another one may follow. */
@@ -55,15 +56,7 @@ async function openMainWindow(settings: WindowSettings, closed: () => void): Pro
     title: settings.title,
     show: false,
     backgroundColor: background(),
-    webPreferences: {
-      preload: settings.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: settings.devTools,
-    },
+    webPreferences: pagePreferences(settings.preload, settings.packaged),
   });
   // The menu only carries the zoom keys; its bar would take the Alt key from the page.
   window.setMenuBarVisibility(false);

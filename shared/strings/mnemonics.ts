@@ -155,6 +155,9 @@ export const mnemonics = {
   keepGroups: 'K',
   deleteGroups: 'D',
   leaveOn: 'L',
+  stayHere: 'S',
+  leaveForWish: 'L',
+  closeNotice: 'C',
 } as const;
 
 export type MnemonicId = keyof typeof mnemonics;

@@ -6,12 +6,12 @@ import { moveTexts } from '../shared/strings/move.ts';
 import { startTexts } from '../shared/strings/start.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { PropertyTabId } from './connection/properties/tabs.ts';
-import { neediest } from './connection/secretTrouble.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
 import type { Refusal } from './connection/useReading.ts';
 import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
 import { usePorts } from './ports.tsx';
 import { type RefusedConnection, StartPage } from './start/StartPage.tsx';
+import { useWishes } from './wish/useWishes.tsx';
 import { isMendedInWizard, movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
 
@@ -36,6 +36,8 @@ type Screen =
       readonly kind: 'connection';
       readonly connectionId: string;
       readonly tab: ConnectionTabId;
+      /** Anew where it is opened anew, on whichever tab it stands. */
+      readonly opened?: number;
       readonly refusal?: Refusal;
     }
   | {
@@ -105,25 +107,6 @@ export function App() {
     };
   }, [api]);
 
-  // What the app was started or called for. It is told once, so an answer is never dropped.
-  useEffect(() => {
-    const grant = async () => {
-      const answer = await api.takeWish({});
-      const wish = answer.ok ? answer.value.wish : undefined;
-      if (wish === undefined) return;
-      const list = await api.listConnections({});
-      if (!list.ok) return;
-      const { connections } = list.value;
-      setSecretOf(
-        wish.connectionId === undefined
-          ? neediest(connections, now())
-          : connections.find((one) => one.connectionId === wish.connectionId),
-      );
-    };
-    void grant();
-    return api.on('wishMade', () => void grant());
-  }, [api, now]);
-
   useEffect(() => {
     if (screen.kind !== 'start') return undefined;
     const idle = requestIdleCallback(() => {
@@ -137,7 +120,10 @@ export function App() {
 
   const toStart = () => setScreen({ kind: 'start', takesFocus: true });
   const openConnection = (connectionId: string, tab: ConnectionTabId) =>
-    setScreen({ kind: 'connection', connectionId, tab });
+    setScreen((before) => ({
+      ...{ kind: 'connection', connectionId, tab },
+      opened: before.kind === 'connection' ? (before.opened ?? 0) + 1 : 0,
+    }));
   const openProperties = (
     connectionId: string,
     from: 'start' | ConnectionTabId,
@@ -170,6 +156,9 @@ export function App() {
       : screen.kind === 'properties'
         ? { ...screen, tab: 'collections' }
         : screen;
+  // A page on which something may be typed is not left without a word.
+  const isBusy = screen.kind === 'wizard' || screen.kind === 'properties';
+  const wishDialog = useWishes({ isBusy, onSecret: setSecretOf, onOpen: openConnection });
   const move = (connection: ConnectionView) => void openTask(connection, movingWizard, comesFrom());
   const recreate = (connection: ConnectionView) => void openTask(connection, recreatingWizard, comesFrom());
   const openingWith = (label: string) => (
@@ -208,6 +197,7 @@ export function App() {
         return (
           <Suspense fallback={opening}>
             <ConnectionPage
+              key={screen.opened}
               connectionId={screen.connectionId}
               tab={screen.tab}
               refusal={screen.refusal}
@@ -265,6 +255,7 @@ export function App() {
   return (
     <DiagnoseProvider>
       {page()}
+      {wishDialog}
       {isPaneUsed && (
         <Suspense fallback={null}>
           <UpdateSecretPane

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultPath, inUserData } from './appPaths.ts';
+import { AppShell } from './appShell.ts';
 import { BaseWindow } from './baseWindow.ts';
 import { BrowserWindow } from './browserWindow.ts';
 import { closeChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
 import { hostEvent } from './hostEvent.ts';
 import { lifeCycle } from './lifeCycle.ts';
-import { record } from './recorded.ts';
 import { SingleInstance } from './singleInstance.ts';
-import { HostEmitter, named } from './unknownMember.ts';
+import { named } from './unknownMember.ts';
 
 export interface AppIdentity {
   readonly path: string;
@@ -20,7 +20,7 @@ export interface AppIdentity {
 
 type Quit = 'no' | 'closingWindows' | 'leaving';
 
-class App extends HostEmitter {
+class App extends AppShell {
   readonly commandLine = commandLine;
   readonly isPackaged = false;
   readonly #ready = Promise.withResolvers<void>();
@@ -144,11 +144,6 @@ class App extends HostEmitter {
   }
 
   disableHardwareAcceleration(): void {}
-  setUserTasks(tasks: Electron.Task[]): boolean {
-    record('app.setUserTasks', tasks);
-    return true;
-  }
-  setLoginItemSettings(_settings: Electron.Settings): void {}
   setAccessibilitySupportEnabled(_enabled: boolean): void {}
   isAccessibilitySupportEnabled(): boolean {
     return false;
@@ -273,6 +268,11 @@ app satisfies Pick<
   | 'isPackaged'
   | 'setAppUserModelId'
   | 'setUserTasks'
+  | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
+  | 'isDefaultProtocolClient'
+  | 'setAsDefaultProtocolClient'
+  | 'removeAsDefaultProtocolClient'
   | 'getAppPath'
   | 'getLocale'
   | 'commandLine'

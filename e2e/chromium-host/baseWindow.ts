@@ -1,6 +1,7 @@
 import { hostEvent } from './hostEvent.ts';
 import { lifeCycle } from './lifeCycle.ts';
 import { focusedWindow, PlacedWindow } from './placedWindow.ts';
+import { record } from './recorded.ts';
 
 type Options = Electron.BaseWindowConstructorOptions;
 
@@ -99,8 +100,12 @@ export class BaseWindow extends PlacedWindow {
   setMenu(_menu: unknown): void {}
   removeMenu(): void {}
   setMenuBarVisibility(_visible: boolean): void {}
-  setProgressBar(_progress: number): void {}
-  setOverlayIcon(_overlay: unknown, _description: string): void {}
+  setProgressBar(progress: number, options?: Electron.ProgressBarOptions): void {
+    record('BaseWindow.setProgressBar', progress, options);
+  }
+  setOverlayIcon(overlay: Electron.NativeImage | null, description: string): void {
+    record('BaseWindow.setOverlayIcon', overlay === null ? 'none' : 'image', description);
+  }
   flashFrame(_flag: boolean): void {}
   moveTop(): void {}
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type StartMode, startMode } from './startMode.ts';
-import { SwitchError, switchValue } from './switches.ts';
+import { beforeDashes, SwitchError, switchValue } from './switches.ts';
 
 /** What the command line asks for. Paths are absolute. */
 export interface LaunchArguments {
@@ -35,15 +35,17 @@ export type ParsedArguments =
 
 /** Reads our own switches. Everything else is passed over: Chromium, Electron and test tools add theirs. */
 export function parseArguments(
-  argv: readonly string[],
+  commandLine: readonly string[],
   options: { readonly packaged: boolean; readonly cwd: string },
 ): ParsedArguments {
+  // What follows "--" is no switch: a link that brings some along must not choose the folders.
+  const argv = beforeDashes(commandLine);
   const path = (name: string): string | undefined => {
     const text = switchValue(argv, name);
     return text === undefined ? undefined : resolve(options.cwd, text);
   };
   try {
-    const mode = startMode(argv, options.cwd);
+    const mode = startMode(commandLine, options.cwd);
     const userDataDir = path('user-data-dir');
     const language = switchValue(argv, 'language');
     if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir, language }) } };

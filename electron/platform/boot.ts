@@ -191,6 +191,8 @@ export async function boot(launch: Launch): Promise<void> {
     mode: launch.mode,
     errands: launch.errands,
     accountFolder: launch.folders.account,
+    logFolder: launch.folders.logs,
+    systemRoot,
     composition,
     settings,
     wishes,

@@ -9,7 +9,12 @@ const errand = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('window'),
     wish: z
-      .strictObject({ kind: z.literal('updateSecret'), connectionId: z.guid().exactOptional() })
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('updateSecret'), connectionId: z.guid().exactOptional() }),
+        z.strictObject({ kind: z.literal('openConnection'), connectionId: z.guid() }),
+        z.strictObject({ kind: z.literal('logSearch'), connectionId: z.guid() }),
+        z.strictObject({ kind: z.literal('refusedLink') }),
+      ])
       .exactOptional(),
   }),
   z.strictObject({ kind: z.literal('background') }),

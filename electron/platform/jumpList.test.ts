@@ -5,20 +5,34 @@ import { startMode } from './startMode.ts';
 
 const execPath = 'C:\\Program Files\\OMS Connect\\OMS Connect.exe';
 
+const logFolder = 'C:\\Users\\admin\\AppData\\Local\\OMS Connect\\logs';
+
 function offered(start: Partial<Start> = {}): Task[] {
   const calls: Task[][] = [];
   const app = { setUserTasks: (tasks: Task[]) => calls.push(tasks) > 0 };
-  offerTasks(app, { platform: 'win32', execPath, argv: [execPath], ...start });
+  offerTasks(app, {
+    platform: 'win32',
+    execPath,
+    argv: [execPath],
+    systemRoot: 'C:\\Windows',
+    logFolder,
+    ...start,
+  });
   return calls.flat();
 }
 
-it('offers Sync now and Update client secret, each by a start that this program understands', () => {
+it('offers Sync now and Update client secret, each by a start that this program understands, and the log', () => {
   const tasks = offered();
   expect(tasks.map(({ title, program }) => [title, program])).toEqual([
     ['Sync now', execPath],
     ['Update client secret', execPath],
+    ['Open log folder', 'C:\\Windows\\explorer.exe'],
   ]);
-  expect(tasks.map((task) => startMode(task.arguments.split(' '), 'C:\\').kind)).toEqual(['sync', 'window']);
+  expect(tasks[2]?.arguments).toBe(`"${logFolder}"`);
+  expect(tasks.slice(0, 2).map((task) => startMode(task.arguments.split(' '), 'C:\\').kind)).toEqual([
+    'sync',
+    'window',
+  ]);
   expect(startMode([tasks[1]?.arguments ?? ''], 'C:\\')).toEqual({
     kind: 'window',
     wish: { kind: 'updateSecret' },
@@ -35,7 +49,11 @@ it('keeps the folders that this start was given, quoted, and not what it was for
     '--shared-data-dir',
     'D:\\a "b"',
   ];
-  expect(offered({ argv }).map((task) => task.arguments)).toEqual([
+  expect(
+    offered({ argv })
+      .slice(0, 2)
+      .map((task) => task.arguments),
+  ).toEqual([
     '"--user-data-dir=C:\\My data\\\\" --shared-data-dir "D:\\a \\"b\\"" --sync',
     '"--user-data-dir=C:\\My data\\\\" --shared-data-dir "D:\\a \\"b\\"" --update-secret',
   ]);

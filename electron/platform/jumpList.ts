@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import type { App, Task } from 'electron';
 import { trayTexts } from '../../shared/strings/tray.ts';
 import { windowArguments } from './startMode.ts';
@@ -7,14 +8,19 @@ export interface Start {
   readonly platform: NodeJS.Platform;
   readonly execPath: string;
   readonly argv: readonly string[];
+  /** Folder of Windows, e.g. "C:\\Windows". */
+  readonly systemRoot: string;
+  readonly logFolder: string;
 }
 
 /**
  * The tasks in the program's menu on the taskbar and in Start, which Windows shows also while it does not run. Each
  * starts it once more, with the same folders; where it runs already, that start hands its errand over.
  */
-export function offerTasks(app: Pick<App, 'setUserTasks'>, { platform, execPath, argv }: Start): void {
+export function offerTasks(app: Pick<App, 'setUserTasks'>, start: Start): void {
+  const { platform, execPath, argv } = start;
   if (platform !== 'win32') return;
+  const explorer = win32.join(start.systemRoot, 'explorer.exe');
   const task = (title: string, description: string, errand: string): Task => ({
     program: execPath,
     arguments: [...windowArguments(argv.slice(1)), errand].map(quoted).join(' '),
@@ -26,6 +32,11 @@ export function offerTasks(app: Pick<App, 'setUserTasks'>, { platform, execPath,
   app.setUserTasks([
     task(trayTexts.syncNow, trayTexts.syncNowNote, '--sync'),
     task(trayTexts.updateSecret, trayTexts.updateSecretNote, '--update-secret'),
+    // Without this program: whoever looks for the log may do so because it does not start.
+    {
+      ...{ program: explorer, arguments: quoted(start.logFolder), iconPath: explorer, iconIndex: 0 },
+      ...{ title: trayTexts.openLogs, description: trayTexts.openLogsNote },
+    },
   ]);
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from '../log/logger.ts';
 import type { SecretNotice } from '../methods/secretWatch.ts';
 import type { Settings } from '../methods/settings.ts';
 import { systemClock } from './clock.ts';
+import { offerLinks } from './deepLink.ts';
 import { endWell } from './ending.ts';
 import type { Errand, ErrandQueue } from './errand.ts';
 import { offerTasks } from './jumpList.ts';
@@ -24,6 +25,9 @@ export interface Life {
   readonly mode: StartMode;
   readonly errands: ErrandQueue;
   readonly accountFolder: string;
+  readonly logFolder: string;
+  /** Folder of Windows. */
+  readonly systemRoot: string;
   readonly composition: Composition;
   readonly settings: Settings;
   readonly wishes: Wishes;
@@ -121,7 +125,9 @@ export async function live(life: Life): Promise<void> {
     else stayInBackground();
   };
 
-  offerTasks(app, process);
+  const { platform, execPath, argv } = process;
+  offerTasks(app, { platform, execPath, argv, systemRoot: life.systemRoot, logFolder: life.logFolder });
+  offerLinks(app, { platform, execPath, packaged: app.isPackaged });
   app.on('before-quit', () => residence.leave());
   // The residence decides. Without a listener Electron would end the app with its last window.
   app.on('window-all-closed', () => undefined);

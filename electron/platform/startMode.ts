@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { isGuid } from '../../shared/fields.ts';
 import type { AppWish } from '../../shared/wish.ts';
 import type { SyncOnceRequest } from '../composition.ts';
-import { SwitchError, switchGiven, switchValue, withoutSwitches } from './switches.ts';
+import { isDeepLink, readDeepLink } from './deepLink.ts';
+import { beforeDashes, SwitchError, switchGiven, switchValue, withoutSwitches } from './switches.ts';
 
 /** What a start of the app is for. */
 export type StartMode =
@@ -15,8 +16,14 @@ export type StartMode =
 const WITH_VALUE = ['connection', 'out'];
 const ALONE = ['sync', 'scheduled', 'full', 'background', 'update-secret'];
 
-/** Throws a SwitchError where the switches make no sense together. */
-export function startMode(argv: readonly string[], cwd: string): StartMode {
+/**
+ * Throws a SwitchError where the switches make no sense together. Started by a link, the app does what the link says
+ * and nothing that stands beside it: who made the link may have put it there.
+ */
+export function startMode(commandLine: readonly string[], cwd: string): StartMode {
+  const link = commandLine.find(isDeepLink);
+  if (link !== undefined) return { kind: 'window', wish: readDeepLink(link) };
+  const argv = beforeDashes(commandLine);
   const sync = switchGiven(argv, 'sync');
   const background = switchGiven(argv, 'background');
   const scheduled = switchGiven(argv, 'scheduled');
@@ -58,10 +65,11 @@ function connectionGiven(connection: string | undefined): { readonly connectionI
 
 /** Nobody may be there to close a dialog. Also told of a command line that makes no sense. */
 export function isUnattended(argv: readonly string[]): boolean {
-  return argv.some((argument) => /^--(sync|background)(=|$)/.test(argument));
+  return !argv.some(isDeepLink) && argv.some((argument) => /^--(sync|background)(=|$)/.test(argument));
 }
 
 /** Command line for starting once more, now for a person: the same folders, with a window. */
 export function windowArguments(argv: readonly string[]): string[] {
-  return [...withoutSwitches(argv, { withValue: WITH_VALUE, alone: ALONE })];
+  const kept = beforeDashes(argv).filter((argument) => !isDeepLink(argument));
+  return [...withoutSwitches(kept, { withValue: WITH_VALUE, alone: ALONE })];
 }

@@ -3,6 +3,12 @@
 /** A switch whose value makes no sense; the message is the sentence for the person. */
 export class SwitchError extends Error {}
 
+/** What may be a switch: nothing after "--" is one, as Chromium has it. */
+export function beforeDashes(commandLine: readonly string[]): readonly string[] {
+  const end = commandLine.indexOf('--');
+  return end < 0 ? commandLine : commandLine.slice(0, end);
+}
+
 /** Value of a switch. The last one counts, as Chromium does it. */
 export function switchValue(argv: readonly string[], name: string): string | undefined {
   const lone = `--${name}`;

@@ -8,6 +8,7 @@ import { draftTexts } from './draft.ts';
 import { exchangeTexts, handTexts, takeOverTexts } from './exchange.ts';
 import { generalTexts } from './general.ts';
 import { groupTexts, questionText, questionTexts } from './groups.ts';
+import { shellScreens } from './lettersOfShell.ts';
 import { logTexts } from './logSearch.ts';
 import type { MnemonicId } from './mnemonics.ts';
 import { leftoverTexts, moveTexts, recreateTexts, wizardTaskTexts } from './move.ts';
@@ -285,4 +286,5 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
   cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },
+  ...shellScreens,
 };

@@ -157,5 +157,9 @@ export const mnemonics = localised('mnemonics', {
   deleteGroups: 'D',
   leaveOn: 'L',
 });
+  stayHere: 'S',
+  leaveForWish: 'L',
+  closeNotice: 'C',
+} as const;
 
 export type MnemonicId = keyof typeof mnemonics;

@@ -20,6 +20,8 @@ export const trayTexts = localised('trayTexts', {
   syncNowNote: 'Refreshes the computer groups of every connection that this account syncs',
   updateSecret: 'Update client secret',
   updateSecretNote: 'Opens OMS Connect where a new client secret is pasted',
+  openLogs: 'Open log folder',
+  openLogsNote: 'Opens the folder in which OMS Connect keeps its log',
   quit: 'Quit',
   noticeTitle: 'OMS Connect is still running',
   noticeBody:

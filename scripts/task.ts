@@ -75,6 +75,8 @@ const tasks: Readonly<Record<string, () => Promise<number> | number>> = {
   tour: async () => (await import('./tour.ts')).tour(root),
   gallery: async () => (await import('./gallery.ts')).gallery(root, taskArguments),
   bench: () => runAll([...build, node('Benchmarks', 'bench/main.ts', ...taskArguments)]),
+  package: () => runAll([...build, node('Installers', 'scripts/package/makePackage.ts', ...taskArguments)]),
+  'package:check': () => runAll([...build, node('Package', 'scripts/package/check.ts', ...taskArguments)]),
   simulator: () => runProgram(process.execPath, ['simulator/main.ts', ...taskArguments]),
   cli: () => runProgram(process.execPath, ['electron/cli/main.ts', ...taskArguments]),
 };

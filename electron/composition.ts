@@ -12,7 +12,7 @@ import type { SecretNotice } from './methods/secretWatch.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
-import type { ReadPolicy } from './policy/policy.ts';
+import type { Policy } from './policy/policy.ts';
 import type { ChosenText, Clock, DataFolders, SecretVault, Transport } from './ports.ts';
 import type { ProcessFacts } from './store/runLock.ts';
 import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
@@ -48,8 +48,8 @@ export interface CompositionDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
-  /** Where the organisation's settings stand; missing where there can be none. */
-  readonly policy?: ReadPolicy;
+  /** What the organisation has settled for the computer; missing where there can be no policy. */
+  readonly policy?: Policy;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
   readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;

@@ -17,6 +17,7 @@ import { dataFolders, userDataFolder } from '../platform/folders.ts';
 import { processes } from '../platform/processes.ts';
 import { runProgram } from '../platform/runProgram.ts';
 import { foreignFolder, foreignSharedFolder, unreadableFolder } from '../platform/startFailure.ts';
+import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders, Transport } from '../ports.ts';
 import type { Practice } from '../practice.ts';
@@ -111,9 +112,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     computer: world.computer,
     version: world.version,
     processes,
-    ...(world.platform === 'win32'
-      ? { policy: registryPolicy({ runProgram, systemRoot: world.env.SystemRoot ?? 'C:\\Windows' }) }
-      : {}),
+    policy: createPolicy(policyPlace(world), logger),
     settings: createSettings(folders.account, () => clock.now()),
     openLog: noWindow,
     openLink: noWindow,
@@ -137,6 +136,11 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
       },
     },
   };
+}
+
+function policyPlace({ platform, env }: Surroundings): PolicyPlace | undefined {
+  if (platform !== 'win32') return undefined;
+  return registryPolicy({ runProgram, systemRoot: env.SystemRoot ?? 'C:\\Windows', env });
 }
 
 const refused = (sentence: string): StartedApp => ({ ok: false, sentence });

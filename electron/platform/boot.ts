@@ -10,6 +10,7 @@ import { createCmtraceFile } from '../log/cmtraceFile.ts';
 import { createRedactor } from '../log/redact.ts';
 import type { SecretNotice } from '../methods/secretWatch.ts';
 import { createSettings } from '../methods/settings.ts';
+import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { policyFile } from '../policy/policyFile.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders } from '../ports.ts';
@@ -49,9 +50,10 @@ function installedProgram(): NonNullable<CompositionDeps['taskScheduler']> {
 }
 
 /** Windows' own, or the file that stands for it. */
-function policyOf({ policyFile: path }: Launch): Pick<CompositionDeps, 'policy'> {
-  if (path !== undefined) return { policy: policyFile(path) };
-  return process.platform === 'win32' ? { policy: registryPolicy({ runProgram, systemRoot }) } : {};
+function policyPlace({ policyFile: path }: Launch): PolicyPlace | undefined {
+  if (path !== undefined) return policyFile(path);
+  if (process.platform !== 'win32') return undefined;
+  return registryPolicy({ runProgram, systemRoot, env: process.env });
 }
 
 /** What was settled before Electron was ready. */
@@ -89,6 +91,8 @@ export async function boot(launch: Launch): Promise<void> {
     COMPONENT,
     `OMS Connect ${app.getVersion()} started as ${launch.account} on ${launch.computer} (${launch.mode.kind})`,
   );
+
+  const policy = createPolicy(policyPlace(launch), logger);
 
   process.on('uncaughtExceptionMonitor', (error) => {
     logger.write('error', COMPONENT, `Uncaught: ${error.stack ?? error.message}`);
@@ -144,7 +148,7 @@ export async function boot(launch: Launch): Promise<void> {
     version: app.getVersion(),
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
-    ...policyOf(launch),
+    policy,
     ...(process.platform === 'win32' ? { windows: { runProgram, systemRoot, env: process.env } } : {}),
     reportToEventLog: eventLog({
       platform: process.platform,

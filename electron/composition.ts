@@ -5,6 +5,7 @@ import type { AppWish } from '../shared/wish.ts';
 import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
+import type { LogDesk } from './log/logDesk.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
@@ -59,6 +60,8 @@ export interface CompositionDeps {
   readonly windows?: WindowsFacts;
   /** The computer's own event log; does nothing where there is none. */
   readonly reportToEventLog?: ReportToEventLog;
+  /** Where the log stands and how much it holds. */
+  readonly logDesk: Pick<LogDesk, 'view' | 'setLevel'>;
   /** Opens the log file in the program that the system has for it. */
   readonly openLog: () => Promise<Result<Record<string, never>>>;
   /** Opens an allow-listed link in the browser; refuses any other. */

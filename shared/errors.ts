@@ -85,6 +85,7 @@ export const errorCodes = [
   'secretNotSaved',
   'secretNotHere',
   'secretUnreadable',
+  'setByPolicy',
   'renewalNotAllowed',
   'renewalNotKept',
   'renewalNotPermitted',

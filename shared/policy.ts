@@ -16,7 +16,7 @@ export const policyNames = [
 export type PolicyName = (typeof policyNames)[number];
 
 /** How much is written to the log, from least to most. */
-export const logLevels = ['errors', 'warnings', 'normal', 'verbose'] as const;
+export const logLevels = ['failures', 'warnings', 'normal', 'verbose'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** The values as they count. One that is missing is left to the app. */

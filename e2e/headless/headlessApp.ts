@@ -202,6 +202,10 @@ function launch(world: World): HeadlessApp {
     },
     policy: createPolicy({ source: 'file', read: async () => world.policy }, logger),
     ...(world.taskScheduler === undefined ? {} : { taskScheduler: world.taskScheduler }),
+    logDesk: {
+      view: () => ({ path: join(folder, 'logs', 'OMSConnect.log'), level: 'normal', origin: 'usual' }),
+      setLevel: async (level) => ({ ok: true, value: { path: '', level, origin: 'chosen' } }),
+    },
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });

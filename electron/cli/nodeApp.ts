@@ -9,7 +9,8 @@ import { compose } from '../compose.ts';
 import type { Commands } from '../composition.ts';
 import type { NetworkProbes } from '../diagnose/probes.ts';
 import type { Handlers } from '../ipc/handlers.ts';
-import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import { createLogDesk } from '../log/logDesk.ts';
+import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
 import { createSettings } from '../methods/settings.ts';
 import { accountName } from '../platform/accountName.ts';
@@ -56,14 +57,14 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   if (secretFile !== undefined && !existsSync(secretFile))
     return refused(usageTexts.noFile('practice-secret'));
   const isTemporary = line.practice !== undefined && line.userDataDir === undefined;
-  const settings = {
+  const place = {
     platform: world.platform,
     env: world.env,
     packaged: false,
     appData: appDataFolder(world),
     home: world.home,
   };
-  const userData = isTemporary ? world.temporaryFolder() : userDataFolder(line, settings);
+  const userData = isTemporary ? world.temporaryFolder() : userDataFolder(line, place);
   if (isTemporary) err(cliTexts.temporaryFolder);
   const account = accountName(world.env, world.user);
   const me = { account, machine: world.computer };
@@ -71,16 +72,17 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   if (verdict.kind === 'foreign') return refused(foreignFolder(userData, verdict.owner, me));
   if (verdict.kind === 'unreadable') return refused(unreadableFolder(verdict.path, verdict.reason));
 
-  const folders = dataFolders(userData, line, settings);
+  const folders = dataFolders(userData, line, place);
   const shared = judgeSharedFolder(folders.shared, world.computer);
   if (shared.kind === 'foreign')
     return refused(foreignSharedFolder(folders.shared, shared.machine, shared.path));
   const redactor = createRedactor();
-  const logger = createCmtraceFile({
-    path: join(folders.logs, 'OMSConnect.log'),
-    redactor,
-    now: () => clock.now(),
-  });
+  const now = () => clock.now();
+  const logger = createLogFile({ usualFolder: folders.logs, redactor, now });
+  const policy = createPolicy(policyPlace(world), logger);
+  const settings = createSettings(folders.account, now);
+  const logDesk = createLogDesk({ log: logger, policy, asked: line.logLevel, settings });
+  const logBegun = logDesk.begin();
   logger.write(
     'info',
     'Cli',
@@ -112,8 +114,9 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     computer: world.computer,
     version: world.version,
     processes,
-    policy: createPolicy(policyPlace(world), logger),
-    settings: createSettings(folders.account, () => clock.now()),
+    policy,
+    logDesk,
+    settings,
     openLog: noWindow,
     openLink: noWindow,
     copyText: noWindow,
@@ -131,6 +134,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
       finished: watched.finished,
       async close() {
         await close();
+        await logBegun;
         await practice.close();
         if (isTemporary) rmSync(userData, { recursive: true, force: true });
       },

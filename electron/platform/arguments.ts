@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type LogLevel, logLevels } from '../../shared/policy.ts';
 import { type StartMode, startMode } from './startMode.ts';
 import { SwitchError, switchValue } from './switches.ts';
 
@@ -6,6 +7,8 @@ import { SwitchError, switchValue } from './switches.ts';
 export interface LaunchArguments {
   readonly mode: StartMode;
   readonly userDataDir?: string;
+  /** How much is written to the log, for this start. */
+  readonly logLevel?: LogLevel;
   /** Unpackaged only: root of the connections instead of the machine's folder. */
   readonly sharedDataDir?: string;
   /** Unpackaged only: also serve practice mode on this loopback port; 0 takes a free one. */
@@ -43,7 +46,9 @@ export function parseArguments(
   try {
     const mode = startMode(argv, options.cwd);
     const userDataDir = path('user-data-dir');
-    if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir }) } };
+    const level = switchValue(argv, 'log-level');
+    const logLevel = level === undefined ? undefined : levelOfLog(level);
+    if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir, logLevel }) } };
     const port = switchValue(argv, 'practice-port');
     const timeout = switchValue(argv, 'request-timeout');
     return {
@@ -52,6 +57,7 @@ export function parseArguments(
         mode,
         ...defined({
           userDataDir,
+          logLevel,
           sharedDataDir: path('shared-data-dir'),
           practicePort: port === undefined ? undefined : portNumber(port),
           practiceRecord: path('practice-record'),
@@ -73,6 +79,13 @@ function portNumber(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new SwitchError('The switch --practice-port needs a number from 0 to 65535.');
   return port;
+}
+
+function levelOfLog(text: string): LogLevel {
+  const level = logLevels.find((each) => each === text.toLowerCase());
+  if (level === undefined)
+    throw new SwitchError(`The switch --log-level needs one of these words: ${logLevels.join(', ')}.`);
+  return level;
 }
 
 function milliseconds(text: string): number {

@@ -1,12 +1,14 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
+import type { LogLevel } from '../../shared/policy.ts';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
 import { createNodeProbes } from '../diagnose/nodeProbes.ts';
 import { createEmit } from '../ipc/emit.ts';
 import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
-import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import { createLogDesk } from '../log/logDesk.ts';
+import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
 import type { SecretNotice } from '../methods/secretWatch.ts';
 import { createSettings } from '../methods/settings.ts';
@@ -69,6 +71,7 @@ export interface Launch {
   readonly practiceSecret: string | undefined;
   readonly practiceSite: string | undefined;
   readonly policyFile: string | undefined;
+  readonly logLevel: LogLevel | undefined;
   readonly requestTimeout: number | undefined;
   readonly simulatedNetwork: boolean;
   /** Folder of the built page. */
@@ -80,12 +83,8 @@ export interface Launch {
 /** Puts the parts together and lets the app live. After `ready`. */
 export async function boot(launch: Launch): Promise<void> {
   const redactor = createRedactor();
-  const logFile = join(launch.folders.logs, 'OMSConnect.log');
-  const logger = createCmtraceFile({
-    path: logFile,
-    redactor,
-    now: systemClock.now,
-  });
+  const logger = createLogFile({ usualFolder: launch.folders.logs, redactor, now: systemClock.now });
+  process.on('exit', logger.flush);
   logger.write(
     'info',
     COMPONENT,
@@ -93,6 +92,9 @@ export async function boot(launch: Launch): Promise<void> {
   );
 
   const policy = createPolicy(policyPlace(launch), logger);
+  const settings = createSettings(launch.folders.account, systemClock.now);
+  const logDesk = createLogDesk({ log: logger, policy, asked: launch.logLevel, settings });
+  void logDesk.begin();
 
   process.on('uncaughtExceptionMonitor', (error) => {
     logger.write('error', COMPONENT, `Uncaught: ${error.stack ?? error.message}`);
@@ -115,7 +117,6 @@ export async function boot(launch: Launch): Promise<void> {
     requestTimeout: launch.requestTimeout,
     expose: launch.simulatedNetwork,
   });
-  const settings = createSettings(launch.folders.account, systemClock.now);
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
   const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
@@ -157,7 +158,8 @@ export async function boot(launch: Launch): Promise<void> {
       redact: (text) => redactor.redact(text),
     }),
     settings,
-    openLog: () => openLog(shell, logFile, logger),
+    logDesk,
+    openLog: () => openLog(shell, logger.path(), logger),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
     notify: (notice) => showNotice?.(notice),

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
-import { appUrl, isRealElectron } from '../e2e/fixture.ts';
+import { appUrl } from '../e2e/fixture.ts';
+import { isRealElectron } from '../e2e/realElectron.ts';
 
 const root = join(import.meta.dirname, '..');
 

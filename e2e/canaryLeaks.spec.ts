@@ -5,6 +5,8 @@ import { newCanary } from './canary/planted.ts';
 import { type Watch, watchApp } from './canary/watch.ts';
 import { expect, pageOf, test } from './fixture.ts';
 
+test.use({ spoilsLog: true });
+
 /** One deliberate leak per place: the search that finds none of them above must find each of these. */
 const leaks: readonly (readonly [string, RegExp, (leak: Leak) => Promise<unknown>])[] = [
   [

@@ -9,6 +9,7 @@ import {
   type ElectronApplication,
   type Page,
 } from 'playwright/test';
+import { readLogs } from './readLogs.ts';
 import { isRealElectron } from './realElectron.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly scratchDir: string;
   /** Complaints that a file of tests expects. */
   readonly toleratedComplaints: readonly RegExp[];
+  /** A file of tests that spoils the log itself. */
+  readonly spoilsLog: boolean;
 }
 
 export interface AppFixtures {
@@ -98,6 +101,7 @@ async function close(app: ElectronApplication, child: ChildProcess): Promise<voi
 export const test = base.extend<AppFixtures & AppOptions>({
   scratchDir: [tmpdir(), { option: true }],
   toleratedComplaints: [[], { option: true }],
+  spoilsLog: [false, { option: true }],
   userDataDir: async ({ scratchDir }, use) => {
     const folder = await mkdtemp(join(scratchDir, 'oms-connect-'));
     await use(folder);
@@ -111,7 +115,7 @@ export const test = base.extend<AppFixtures & AppOptions>({
       throw new Error(`The page complained:\n${left.join('\n')}`);
     }
   },
-  launchApp: async ({ userDataDir, complaints }, use) => {
+  launchApp: async ({ userDataDir, complaints, spoilsLog }, use) => {
     const running = new Map<ElectronApplication, ChildProcess>();
     await use(async (args = [], env = {}, options = {}) => {
       const given = args.some((argument) => argument.startsWith('--user-data-dir'));
@@ -132,6 +136,7 @@ export const test = base.extend<AppFixtures & AppOptions>({
     for (const [app, child] of running) {
       await close(app, child);
     }
+    if (!spoilsLog) readLogs(userDataDir);
   },
   app: async ({ launchApp }, use) => {
     await use(await launchApp());

@@ -100,7 +100,8 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
-  const policy = createPolicy(deps.policy, logger);
+  const policy = deps.policy ?? createPolicy(undefined, logger);
+  const warningDays = async () => (await policy.values()).SecretWarningDays;
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
     (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
@@ -128,6 +129,7 @@ export const compose: Compose = (deps) => {
     installationId,
     reportFailures: lastingFailures(deps),
     queryLimitOf: measurements.limitOf,
+    warningDays,
   };
   const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
   const workspace: WorkspaceDeps = {
@@ -156,6 +158,7 @@ export const compose: Compose = (deps) => {
       clock,
       logger,
       renewsItself: (record) => renewsItself(record, policy),
+      warningDays,
       notify: (notice) => deps.notify?.(notice),
     }),
     hasDrops,

@@ -5,6 +5,7 @@ import type { AppWish } from '../shared/wish.ts';
 import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
+import type { LogDesk } from './log/logDesk.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
@@ -12,7 +13,7 @@ import type { SecretNotice } from './methods/secretWatch.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
-import type { ReadPolicy } from './policy/policy.ts';
+import type { Policy } from './policy/policy.ts';
 import type { ChosenText, Clock, DataFolders, SecretVault, Transport } from './ports.ts';
 import type { ProcessFacts } from './store/runLock.ts';
 import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
@@ -48,8 +49,8 @@ export interface CompositionDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
-  /** Where the organisation's settings stand; missing where there can be none. */
-  readonly policy?: ReadPolicy;
+  /** What the organisation has settled for the computer; missing where there can be no policy. */
+  readonly policy?: Policy;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
   readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
@@ -59,6 +60,8 @@ export interface CompositionDeps {
   readonly windows?: WindowsFacts;
   /** The computer's own event log; does nothing where there is none. */
   readonly reportToEventLog?: ReportToEventLog;
+  /** Where the log stands and how much it holds. */
+  readonly logDesk: Pick<LogDesk, 'view' | 'setLevel'>;
   /** Opens the log file in the program that the system has for it. */
   readonly openLog: () => Promise<Result<Record<string, never>>>;
   /** Opens an allow-listed link in the browser; refuses any other. */

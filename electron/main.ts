@@ -119,6 +119,7 @@ function launchOf(
     practiceSecret: parsed.practiceSecret,
     practiceSite: parsed.practiceSite,
     policyFile: parsed.policyFile,
+    logLevel: parsed.logLevel,
     requestTimeout: parsed.requestTimeout,
     simulatedNetwork: parsed.simulatedNetwork ?? false,
     page: join(import.meta.dirname, '../renderer'),

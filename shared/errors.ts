@@ -86,6 +86,7 @@ export const errorCodes = [
   'secretNotSaved',
   'secretNotHere',
   'secretUnreadable',
+  'setByPolicy',
   'renewalNotAllowed',
   'renewalNotKept',
   'renewalNotPermitted',

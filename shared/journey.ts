@@ -74,7 +74,7 @@ function secretState(connection: ConnectionView, now: Date): JourneyState {
   if (expiresOn === undefined) return 'done';
   if (hasExpired(connection, now)) return 'attention';
   const end = new Date(expiresOn);
-  const warning = neededWarning(end, isInOrder(connection.renewal), now);
+  const warning = neededWarning(end, isInOrder(connection.renewal), now, connection.warningDays);
   return end > now && warning !== undefined ? 'attention' : 'done';
 }
 

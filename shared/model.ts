@@ -139,6 +139,8 @@ export interface ConnectionView extends ConnectionFacts, MoveFacts {
   readonly syncAccount: string;
   /** The account that runs this app is that account. */
   readonly syncsHere: boolean;
+  /** Days before the end of the secret on which people are warned, where the organisation has set them. */
+  readonly warningDays?: readonly number[];
   /** Automatic renewal of the client secret. */
   readonly renewal: RenewalView;
   /** Why the account that syncs has no secret to sync with: none is saved, or it cannot be opened any more. */

@@ -24,3 +24,10 @@ it.each([
 it('counts calendar days over the change to summer time', () => {
   expect(secretThreshold(new Date(2027, 3, 4, 0, 30), new Date(2027, 2, 21, 23, 30))).toBe(14);
 });
+
+it('the organisation may set other days', () => {
+  const in40 = new Date(now.getTime() + 40 * 24 * 60 * 60 * 1000);
+  expect(secretThreshold(in40, now)).toBeUndefined();
+  expect(secretThreshold(in40, now, [60, 45])).toBe(45);
+  expect(secretThreshold(in40, now, [10])).toBeUndefined();
+});

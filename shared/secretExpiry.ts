@@ -3,23 +3,34 @@ import type { SecretFacts } from './model.ts';
 import type { RunSummary } from './runModel.ts';
 import { daysUntil } from './strings/format.ts';
 
-/** Days before the end of a client secret on which people are warned, and the end itself. */
-export const warningDays = [1, 7, 14, 30] as const;
-export type SecretThreshold = (typeof warningDays)[number] | 'expired';
+/** Days before the end of a client secret on which people are warned, unless the organisation has set others. */
+export const warningDays: readonly number[] = [30, 14, 7, 1];
+/** One of those days, or the end itself. */
+export type SecretThreshold = number | 'expired';
 
 /** The warning that a secret has come to; undefined while its end is further away. */
-export function secretThreshold(expiresOn: Date, now: Date): SecretThreshold | undefined {
+export function secretThreshold(
+  expiresOn: Date,
+  now: Date,
+  limits: readonly number[] = warningDays,
+): SecretThreshold | undefined {
   if (expiresOn <= now) return 'expired';
   const days = daysUntil(expiresOn, now);
-  return warningDays.find((limit) => days <= limit);
+  const reached = limits.filter((limit) => days <= limit);
+  return reached.length === 0 ? undefined : Math.min(...reached);
 }
 
 /** Until then a renewal that is in order is left to do its work. */
 const RENEWAL_TRUSTED_UNTIL_DAYS = 7;
 
 /** The warning that a person needs. */
-export function neededWarning(expiresOn: Date, isRenewed: boolean, now: Date): SecretThreshold | undefined {
-  const threshold = secretThreshold(expiresOn, now);
+export function neededWarning(
+  expiresOn: Date,
+  isRenewed: boolean,
+  now: Date,
+  limits?: readonly number[],
+): SecretThreshold | undefined {
+  const threshold = secretThreshold(expiresOn, now, limits);
   if (threshold === undefined || threshold === 'expired') return threshold;
   return isRenewed && threshold > RENEWAL_TRUSTED_UNTIL_DAYS ? undefined : threshold;
 }

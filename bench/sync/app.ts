@@ -43,6 +43,10 @@ export function startApp(folder: string, network: Transport): BenchApp {
     computer: 'CM01',
     version: '0.0.0',
     processes,
+    logDesk: {
+      view: () => ({ path: '', level: 'normal', origin: 'usual' }),
+      setLevel: async (level) => ({ ok: true, value: { path: '', level, origin: 'chosen' } }),
+    },
     settings: createSettings(join(folder, 'account'), now),
     openLog: done,
     openLink: done,

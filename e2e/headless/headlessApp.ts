@@ -5,6 +5,7 @@ import { compose } from '../../electron/compose.ts';
 import type { Composition, CompositionDeps } from '../../electron/composition.ts';
 import type { Handlers } from '../../electron/ipc/handlers.ts';
 import { createSettings } from '../../electron/methods/settings.ts';
+import { createPolicy } from '../../electron/policy/policy.ts';
 import type { ChosenText, Clock, SecretVault, Transport } from '../../electron/ports.ts';
 import { withLimits } from '../../electron/transport/withLimits.ts';
 import type { DiagnosisEvent, DiscoveryEvent, PermissionEvent, WriteCheckEvent } from '../../shared/api.ts';
@@ -199,8 +200,12 @@ function launch(world: World): HeadlessApp {
       uptime: () => (clock.now().getTime() - Date.parse(startOfTime)) / 1000,
       isRunning: (other) => !world.processes.dead.has(other),
     },
-    policy: async () => world.policy,
+    policy: createPolicy({ source: 'file', read: async () => world.policy }, logger),
     ...(world.taskScheduler === undefined ? {} : { taskScheduler: world.taskScheduler }),
+    logDesk: {
+      view: () => ({ path: join(folder, 'logs', 'OMSConnect.log'), level: 'normal', origin: 'usual' }),
+      setLevel: async (level) => ({ ok: true, value: { path: '', level, origin: 'chosen' } }),
+    },
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isGuid } from '../../shared/fields.ts';
+import { type LogLevel, logLevels } from '../../shared/policy.ts';
 import { looksLikeSecret } from '../../shared/secretShape.ts';
 import { usageTexts } from '../../shared/strings/cliUsage.ts';
 
@@ -35,6 +36,7 @@ export interface CommandLine {
   readonly connectionId?: string;
   /** File of `export`; standard output where it is left out. */
   readonly out?: string;
+  readonly logLevel?: LogLevel;
   readonly userDataDir?: string;
   readonly sharedDataDir?: string;
 }
@@ -63,6 +65,7 @@ const options = {
   'practice-secret': { type: 'string' },
   connection: { type: 'string' },
   out: { type: 'string' },
+  'log-level': { type: 'string' },
   'user-data-dir': { type: 'string' },
   'shared-data-dir': { type: 'string' },
 } as const;
@@ -163,10 +166,18 @@ function lineOf(verb: Verb, given: ReadonlyMap<OptionName, string | true>, cwd: 
       practice: practiceOf(given, text, path),
       connectionId: connectionId?.toLowerCase(),
       out: path('out'),
+      logLevel: levelOf(text('log-level')),
       userDataDir: path('user-data-dir'),
       sharedDataDir: path('shared-data-dir'),
     }),
   };
+}
+
+function levelOf(text: string | undefined): LogLevel | undefined {
+  if (text === undefined) return undefined;
+  const level = logLevels.find((each) => each === text.toLowerCase());
+  if (level === undefined) throw new Misused(usageTexts.needsWord('log-level', logLevels));
+  return level;
 }
 
 function practiceOf(

@@ -51,7 +51,8 @@ export function connectionHealth(
   const age = now.getTime() - Date.parse(lastSuccessAt ?? finishedAt);
   if (!practice && age > OVERDUE_MS)
     return attention(healthTexts.overdue(formatOn(new Date(finishedAt), now)));
-  if (expiry && expiry > now && neededWarning(expiry, isInOrder(connection.renewal), now) !== undefined) {
+  const { renewal, warningDays } = connection;
+  if (expiry && expiry > now && neededWarning(expiry, isInOrder(renewal), now, warningDays) !== undefined) {
     return attention(healthTexts.secretEnds(daysUntil(expiry, now), formatDate(expiry)));
   }
   const title = stateTexts.inStep(groups, site.siteCode);

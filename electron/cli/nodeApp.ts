@@ -9,7 +9,8 @@ import { compose } from '../compose.ts';
 import type { Commands } from '../composition.ts';
 import type { NetworkProbes } from '../diagnose/probes.ts';
 import type { Handlers } from '../ipc/handlers.ts';
-import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import { createLogDesk } from '../log/logDesk.ts';
+import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
 import { createSettings } from '../methods/settings.ts';
 import { accountName } from '../platform/accountName.ts';
@@ -17,6 +18,7 @@ import { dataFolders, userDataFolder } from '../platform/folders.ts';
 import { processes } from '../platform/processes.ts';
 import { runProgram } from '../platform/runProgram.ts';
 import { foreignFolder, foreignSharedFolder, unreadableFolder } from '../platform/startFailure.ts';
+import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders, Transport } from '../ports.ts';
 import type { Practice } from '../practice.ts';
@@ -55,14 +57,14 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   if (secretFile !== undefined && !existsSync(secretFile))
     return refused(usageTexts.noFile('practice-secret'));
   const isTemporary = line.practice !== undefined && line.userDataDir === undefined;
-  const settings = {
+  const place = {
     platform: world.platform,
     env: world.env,
     packaged: false,
     appData: appDataFolder(world),
     home: world.home,
   };
-  const userData = isTemporary ? world.temporaryFolder() : userDataFolder(line, settings);
+  const userData = isTemporary ? world.temporaryFolder() : userDataFolder(line, place);
   if (isTemporary) err(cliTexts.temporaryFolder);
   const account = accountName(world.env, world.user);
   const me = { account, machine: world.computer };
@@ -70,16 +72,17 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   if (verdict.kind === 'foreign') return refused(foreignFolder(userData, verdict.owner, me));
   if (verdict.kind === 'unreadable') return refused(unreadableFolder(verdict.path, verdict.reason));
 
-  const folders = dataFolders(userData, line, settings);
+  const folders = dataFolders(userData, line, place);
   const shared = judgeSharedFolder(folders.shared, world.computer);
   if (shared.kind === 'foreign')
     return refused(foreignSharedFolder(folders.shared, shared.machine, shared.path));
   const redactor = createRedactor();
-  const logger = createCmtraceFile({
-    path: join(folders.logs, 'OMSConnect.log'),
-    redactor,
-    now: () => clock.now(),
-  });
+  const now = () => clock.now();
+  const logger = createLogFile({ usualFolder: folders.logs, redactor, now });
+  const policy = createPolicy(policyPlace(world), logger);
+  const settings = createSettings(folders.account, now);
+  const logDesk = createLogDesk({ log: logger, policy, asked: line.logLevel, settings });
+  const logBegun = logDesk.begin();
   logger.write(
     'info',
     'Cli',
@@ -111,10 +114,9 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     computer: world.computer,
     version: world.version,
     processes,
-    ...(world.platform === 'win32'
-      ? { policy: registryPolicy({ runProgram, systemRoot: world.env.SystemRoot ?? 'C:\\Windows' }) }
-      : {}),
-    settings: createSettings(folders.account, () => clock.now()),
+    policy,
+    logDesk,
+    settings,
     openLog: noWindow,
     openLink: noWindow,
     copyText: noWindow,
@@ -132,11 +134,17 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
       finished: watched.finished,
       async close() {
         await close();
+        await logBegun;
         await practice.close();
         if (isTemporary) rmSync(userData, { recursive: true, force: true });
       },
     },
   };
+}
+
+function policyPlace({ platform, env }: Surroundings): PolicyPlace | undefined {
+  if (platform !== 'win32') return undefined;
+  return registryPolicy({ runProgram, systemRoot: env.SystemRoot ?? 'C:\\Windows', env });
 }
 
 const refused = (sentence: string): StartedApp => ({ ok: false, sentence });

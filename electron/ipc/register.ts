@@ -69,10 +69,13 @@ function registerOne<M extends MethodName>(
       return fail(error);
     }
     try {
+      const startedAt = performance.now();
       const answer = await run(parsed.data);
       const lost = checkAnswers ? findNotJson(answer, 'answer') : undefined;
       if (lost !== undefined) return internal(`${lost} is not a JSON value`);
-      if (!answer.ok) logger.write('info', COMPONENT, `${method} answered ${describe(answer.error)}`);
+      const inMs = Math.round(performance.now() - startedAt);
+      if (answer.ok) logger.write('verbose', COMPONENT, `${method} took ${inMs} ms`);
+      else logger.write('info', COMPONENT, `${method} answered ${describe(answer.error)}`);
       return answer;
     } catch (error) {
       return internal(error instanceof Error ? (error.stack ?? error.message) : String(error));

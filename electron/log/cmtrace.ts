@@ -12,7 +12,7 @@ export interface LogEntry {
   readonly thread: number;
 }
 
-const TYPES: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
+const TYPES: Readonly<Record<Severity, number>> = { verbose: 1, info: 1, warning: 2, error: 3 };
 // Everything that a viewer may take for the end of a line, and control characters that are no text.
 const LINE_BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const CONTROLS = /\p{Cc}/gu;

@@ -79,6 +79,7 @@ async function viewOf(
   const handOver = syncsHere ? undefined : await handOverOf(record, store, clock);
   const nextKey = syncsHere ? await nextFingerprint(record, store, { clock }) : undefined;
   const result = syncsHere ? undefined : await resultFor(account, folder, clock);
+  const { SecretWarningDays: warningDays } = await policy.values();
   const { practice, site, cloud, tenantId, clientId, workspace, collections, createdAt } = record;
   return {
     connectionId,
@@ -106,6 +107,7 @@ async function viewOf(
       ...(record.secretExpirySource ? { expirySource: record.secretExpirySource } : {}),
     },
     renewal: await renewalView(record, policy),
+    ...(warningDays === undefined ? {} : { warningDays }),
     ...(secret.ok || !syncsHere ? {} : { secretError: secret.error }),
     ...(record.nextAccount === undefined ? {} : { nextAccount: record.nextAccount }),
     ...(nextKey === undefined ? {} : { nextKey }),

@@ -10,6 +10,13 @@ import type { RunLog } from './runLog.ts';
 /** Asks Microsoft Graph when the secret in use ends. Undefined where the app may not know, which is normal. */
 export type ReadSecretExpiry = () => Promise<SecretExpiry | undefined>;
 
+export interface RefreshDeps {
+  readonly store: ConnectionStore;
+  readonly clock: Clock;
+  /** Days before the end on which people are warned; undefined where nobody has set any. */
+  readonly warningDays?: () => Promise<readonly number[] | undefined>;
+}
+
 /**
  * Takes the date of the secret from Microsoft Graph, and says in the run's log that it comes near. Answers the record
  * as it is now; whatever a person changed during the run stays.
@@ -17,7 +24,7 @@ export type ReadSecretExpiry = () => Promise<SecretExpiry | undefined>;
 export async function refreshExpiry(
   record: ConnectionRecord,
   read: ReadSecretExpiry | undefined,
-  { store, clock }: { readonly store: ConnectionStore; readonly clock: Clock },
+  { store, clock, warningDays }: RefreshDeps,
   log: RunLog,
 ): Promise<ConnectionRecord> {
   const known = await read?.();
@@ -25,7 +32,8 @@ export async function refreshExpiry(
   const { secretExpiresOn } = fresh;
   const end = secretExpiresOn === undefined ? undefined : new Date(secretExpiresOn);
   // A run that worked proves that a date in the past is not this secret's.
-  if (end !== undefined && end > clock.now() && secretThreshold(end, clock.now()) !== undefined)
+  const limits = await warningDays?.();
+  if (end !== undefined && end > clock.now() && secretThreshold(end, clock.now(), limits) !== undefined)
     log.write('warning', runLogTexts.secretEnds(end));
   return fresh;
 }

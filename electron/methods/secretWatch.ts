@@ -23,6 +23,8 @@ export interface SecretWatchDeps {
   readonly logger: Logger;
   /** The secret is renewed without a person, as far as is known. */
   readonly renewsItself: (record: ConnectionRecord) => Promise<boolean>;
+  /** Days before the end that count; undefined where nobody has set any. */
+  readonly warningDays?: () => Promise<readonly number[] | undefined>;
   readonly notify: (notice: SecretNotice) => void;
 }
 
@@ -35,7 +37,7 @@ type Told = z.output<typeof warningsRecord>['told'];
 
 const rank = (threshold: number | 'expired'): number => (threshold === 'expired' ? 0 : threshold);
 
-/** One notification and one line in the log per connection and threshold: 30, 14, 7 and 1 days, and the end. */
+/** One notification and one line in the log per connection and threshold: 30, 14, 7 and 1 days unless policy says others, and the end. */
 export function createSecretWatch(deps: SecretWatchDeps): SecretWatch {
   const { accountFolder, clock, logger, renewsItself, notify } = deps;
   const path = join(accountFolder, 'secret-warnings.json');
@@ -52,7 +54,9 @@ export function createSecretWatch(deps: SecretWatchDeps): SecretWatch {
   return async (record, lastRun) => {
     const { connectionId, workspace } = record;
     const now = clock.now();
-    const end = endOf(record, lastRun, await renewsItself(record), now);
+    const isRenewed = await renewsItself(record);
+    const limits = await deps.warningDays?.();
+    const end = endOf(record, lastRun, (on) => neededWarning(on, isRenewed, now, limits), now);
     if (end === undefined) return;
     const before = (await recall())[connectionId];
     if (before?.secret === end.secret && rank(before.threshold) <= rank(end.threshold)) return;
@@ -81,7 +85,7 @@ interface SecretEnd {
 function endOf(
   record: ConnectionRecord,
   lastRun: RunRecord | undefined,
-  isRenewed: boolean,
+  warningFor: (on: Date) => SecretThreshold | undefined,
   now: Date,
 ): SecretEnd | undefined {
   const { secretExpiresOn, secretHint } = record;
@@ -92,7 +96,7 @@ function endOf(
       : undefined;
   }
   const on = new Date(secretExpiresOn);
-  const threshold = neededWarning(on, isRenewed, now);
+  const threshold = warningFor(on);
   if (threshold === undefined) return undefined;
   const known = {
     secret: { expiresOn: secretExpiresOn },

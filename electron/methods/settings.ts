@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { AppSettings } from '../../shared/groupsModel.ts';
 import { type Journey, type JourneyMark, newJourney } from '../../shared/journey.ts';
+import type { LogLevel } from '../../shared/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
 import { type SettingsRecord, settingsRecord } from '../store/settingsRecord.ts';
@@ -10,6 +11,8 @@ import { type SettingsRecord, settingsRecord } from '../store/settingsRecord.ts'
 export interface Settings {
   read(): Promise<Result<AppSettings>>;
   save(settings: AppSettings): Promise<Result<Record<string, never>>>;
+  readLogLevel(): Promise<LogLevel | undefined>;
+  saveLogLevel(level: LogLevel): Promise<Result<Record<string, never>>>;
   readJourney(): Promise<Result<Journey>>;
   /** Hides or shows the checklist. */
   hideJourney(hidden: boolean): Promise<Result<Journey>>;
@@ -71,6 +74,11 @@ export function createSettings(accountFolder: string, now: () => Date): Settings
         },
       })),
     save: ({ staysInTray }) => change({ staysInTray }),
+    async readLogLevel() {
+      const found = await load();
+      return found.ok ? found.value.logLevel : undefined;
+    },
+    saveLogLevel: (logLevel) => change({ logLevel }),
     async firstTimeInTray() {
       const found = await load();
       if (!found.ok || found.value.trayExplained === true) return false;

@@ -10,9 +10,13 @@ import type { SyncDeps, SyncWork } from './syncConnection.ts';
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What an alert rule may ask about the secret: its end, and which warning that has come to. */
-function secretMark({ secretExpiresOn }: ConnectionRecord, now: Date): string | undefined {
+function secretMark(
+  { secretExpiresOn }: ConnectionRecord,
+  now: Date,
+  limits: readonly number[] | undefined,
+): string | undefined {
   if (secretExpiresOn === undefined) return undefined;
-  const threshold = secretThreshold(new Date(secretExpiresOn), now);
+  const threshold = secretThreshold(new Date(secretExpiresOn), now, limits);
   return threshold === undefined ? secretExpiresOn : `${secretExpiresOn} ${threshold}`;
 }
 
@@ -29,7 +33,7 @@ export async function keepStatus(
   const { outcome, state, error, stoppedAt } = result;
   const { status } = state;
   const now = deps.clock.now();
-  const secret = secretMark(record, now);
+  const secret = secretMark(record, now, await deps.warningDays?.());
   const isFresh = status !== undefined && now.getTime() - Date.parse(status.writtenAt) < A_DAY_MS;
   if (isFresh && status.outcome === outcome.outcome && status.secret === secret) return undefined;
   // A connection that never worked has nothing to be watched over yet.

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type LogLevel, logLevels } from '../../shared/policy.ts';
 import { type StartMode, startMode } from './startMode.ts';
 import { beforeDashes, SwitchError, switchValue } from './switches.ts';
 
@@ -8,6 +9,8 @@ export interface LaunchArguments {
   readonly userDataDir?: string;
   /** Language of the texts, in place of the one that the Windows account prefers. */
   readonly language?: string;
+  /** How much is written to the log, for this start. */
+  readonly logLevel?: LogLevel;
   /** Unpackaged only: root of the connections instead of the machine's folder. */
   readonly sharedDataDir?: string;
   /** Unpackaged only: also serve practice mode on this loopback port; 0 takes a free one. */
@@ -48,7 +51,10 @@ export function parseArguments(
     const mode = startMode(commandLine, options.cwd);
     const userDataDir = path('user-data-dir');
     const language = switchValue(argv, 'language');
-    if (options.packaged) return { ok: true, value: { mode, ...defined({ userDataDir, language }) } };
+    const level = switchValue(argv, 'log-level');
+    const logLevel = level === undefined ? undefined : levelOfLog(level);
+    if (options.packaged)
+      return { ok: true, value: { mode, ...defined({ userDataDir, language, logLevel }) } };
     const port = switchValue(argv, 'practice-port');
     const timeout = switchValue(argv, 'request-timeout');
     return {
@@ -58,6 +64,7 @@ export function parseArguments(
         ...defined({
           userDataDir,
           language,
+          logLevel,
           sharedDataDir: path('shared-data-dir'),
           practicePort: port === undefined ? undefined : portNumber(port),
           practiceRecord: path('practice-record'),
@@ -79,6 +86,13 @@ function portNumber(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new SwitchError('The switch --practice-port needs a number from 0 to 65535.');
   return port;
+}
+
+function levelOfLog(text: string): LogLevel {
+  const level = logLevels.find((each) => each === text.toLowerCase());
+  if (level === undefined)
+    throw new SwitchError(`The switch --log-level needs one of these words: ${logLevels.join(', ')}.`);
+  return level;
 }
 
 function milliseconds(text: string): number {

@@ -1,15 +1,18 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
+import type { LogLevel } from '../../shared/policy.ts';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
 import { createNodeProbes } from '../diagnose/nodeProbes.ts';
 import { createEmit } from '../ipc/emit.ts';
 import { registerMethods } from '../ipc/register.ts';
 import { judgeSender } from '../ipc/sender.ts';
-import { createCmtraceFile } from '../log/cmtraceFile.ts';
+import { createLogDesk } from '../log/logDesk.ts';
+import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
 import type { SecretNotice } from '../methods/secretWatch.ts';
 import { createSettings } from '../methods/settings.ts';
+import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { policyFile } from '../policy/policyFile.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders } from '../ports.ts';
@@ -49,9 +52,10 @@ function installedProgram(): NonNullable<CompositionDeps['taskScheduler']> {
 }
 
 /** Windows' own, or the file that stands for it. */
-function policyOf({ policyFile: path }: Launch): Pick<CompositionDeps, 'policy'> {
-  if (path !== undefined) return { policy: policyFile(path) };
-  return process.platform === 'win32' ? { policy: registryPolicy({ runProgram, systemRoot }) } : {};
+function policyPlace({ policyFile: path }: Launch): PolicyPlace | undefined {
+  if (path !== undefined) return policyFile(path);
+  if (process.platform !== 'win32') return undefined;
+  return registryPolicy({ runProgram, systemRoot, env: process.env });
 }
 
 /** What was settled before Electron was ready. */
@@ -67,6 +71,7 @@ export interface Launch {
   readonly practiceSecret: string | undefined;
   readonly practiceSite: string | undefined;
   readonly policyFile: string | undefined;
+  readonly logLevel: LogLevel | undefined;
   readonly requestTimeout: number | undefined;
   readonly simulatedNetwork: boolean;
   /** Folder of the built page. */
@@ -78,17 +83,18 @@ export interface Launch {
 /** Puts the parts together and lets the app live. After `ready`. */
 export async function boot(launch: Launch): Promise<void> {
   const redactor = createRedactor();
-  const logFile = join(launch.folders.logs, 'OMSConnect.log');
-  const logger = createCmtraceFile({
-    path: logFile,
-    redactor,
-    now: systemClock.now,
-  });
+  const logger = createLogFile({ usualFolder: launch.folders.logs, redactor, now: systemClock.now });
+  process.on('exit', logger.flush);
   logger.write(
     'info',
     COMPONENT,
     `OMS Connect ${app.getVersion()} started as ${launch.account} on ${launch.computer} (${launch.mode.kind})`,
   );
+
+  const policy = createPolicy(policyPlace(launch), logger);
+  const settings = createSettings(launch.folders.account, systemClock.now);
+  const logDesk = createLogDesk({ log: logger, policy, asked: launch.logLevel, settings });
+  void logDesk.begin();
 
   process.on('uncaughtExceptionMonitor', (error) => {
     logger.write('error', COMPONENT, `Uncaught: ${error.stack ?? error.message}`);
@@ -111,7 +117,6 @@ export async function boot(launch: Launch): Promise<void> {
     requestTimeout: launch.requestTimeout,
     expose: launch.simulatedNetwork,
   });
-  const settings = createSettings(launch.folders.account, systemClock.now);
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
   const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
@@ -144,7 +149,7 @@ export async function boot(launch: Launch): Promise<void> {
     version: app.getVersion(),
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
-    ...policyOf(launch),
+    policy,
     ...(process.platform === 'win32' ? { windows: { runProgram, systemRoot, env: process.env } } : {}),
     reportToEventLog: eventLog({
       platform: process.platform,
@@ -153,7 +158,8 @@ export async function boot(launch: Launch): Promise<void> {
       redact: (text) => redactor.redact(text),
     }),
     settings,
-    openLog: () => openLog(shell, logFile, logger),
+    logDesk,
+    openLog: () => openLog(shell, logger.path(), logger),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
     notify: (notice) => showNotice?.(notice),

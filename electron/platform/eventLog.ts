@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { ReportToEventLog, Severity } from '../log/logger.ts';
+import type { ReportToEventLog } from '../log/logger.ts';
 import type { RunProgram } from '../task/programRun.ts';
 
 export interface EventLogDeps {
@@ -11,7 +11,7 @@ export interface EventLogDeps {
   readonly redact: (text: string) => string;
 }
 
-const TYPES: Readonly<Record<Severity, string>> = {
+const TYPES: Readonly<Record<Parameters<ReportToEventLog>[0], string>> = {
   error: 'ERROR',
   warning: 'WARNING',
   info: 'INFORMATION',

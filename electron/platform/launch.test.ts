@@ -21,6 +21,7 @@ describe('the command line', () => {
       '--practice-site=site.json',
       '--policy-file=policy.json',
       '--request-timeout=500',
+      '--log-level=Verbose',
       '--unknown',
     ];
     expect(parse(argv)).toEqual({
@@ -34,6 +35,7 @@ describe('the command line', () => {
         practiceSite: '/data/site.json',
         policyFile: '/data/policy.json',
         requestTimeout: 500,
+        logLevel: 'verbose',
       },
     });
   });
@@ -65,12 +67,14 @@ describe('the command line', () => {
     [['--practice-port', '80x']],
     [['--practice-port']],
     [['--user-data-dir=']],
+    [['--log-level=loud']],
+    [['--log-level']],
     [['--user-data-dir', '--practice-port=1']],
   ])('%j is answered with a sentence that names the switch', (argv) => {
     const parsed = parse(argv);
     expect(parsed).toMatchObject({
       ok: false,
-      sentence: expect.stringMatching(/--(practice-port|user-data-dir) /),
+      sentence: expect.stringMatching(/--(practice-port|user-data-dir|log-level) /),
     });
   });
 

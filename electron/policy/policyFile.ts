@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { ReadPolicy } from './policy.ts';
+import type { PolicyPlace, ReadPolicy } from './policy.ts';
 
 /** A JSON file in place of the registry, for tests and for trying a policy: `{ "AllowSecretRenewal": 1 }`. */
-export function policyFile(path: string): ReadPolicy {
+export function policyFile(path: string): PolicyPlace {
+  return { source: 'file', read: readIt(path) };
+}
+
+function readIt(path: string): ReadPolicy {
   return async () => {
     try {
       const value: unknown = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));

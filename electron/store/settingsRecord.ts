@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { journeyMarks } from '../../shared/journey.ts';
+import { logLevels } from '../../shared/policy.ts';
 
 /** `settings.json` in the account's folder: choices of this Windows account. */
 export const settingsRecord = z.strictObject({
@@ -12,6 +13,8 @@ export const settingsRecord = z.strictObject({
       marks: z.record(z.guid(), z.array(z.enum(journeyMarks))),
     })
     .exactOptional(),
+  /** How much is written to the log. */
+  logLevel: z.enum(logLevels).exactOptional(),
   /** The notice about the icon in the notification area has been shown. */
   trayExplained: z.boolean().exactOptional(),
 });

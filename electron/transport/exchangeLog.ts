@@ -27,11 +27,19 @@ export function describeUrl(url: URL): string {
   return `${url.host}${url.pathname}${parameters.length === 0 ? '' : `?${parameters.join('&')}`}`;
 }
 
-/** " (x-ms-request-id …)", or nothing where the service named none. */
-export function serviceIds(headers: Headers): string {
-  const ids = ID_HEADERS.flatMap((name) => {
+/** Under which we sent it, for an exchange that the service's own side never answered. */
+const OWN_ID_HEADERS = ['client-request-id', 'x-ms-client-request-id'];
+
+/** " (x-ms-request-id …)", or nothing where neither side named any. */
+export function serviceIds(answered: Headers, sent: Headers): string {
+  const ids = [...idsOf(ID_HEADERS, answered), ...idsOf(OWN_ID_HEADERS, sent)];
+  return ids.length === 0 ? '' : ` (${[...new Set(ids)].join(', ')})`;
+}
+
+function idsOf(names: readonly string[], headers: Headers): readonly string[] {
+  return names.flatMap((name) => {
     const value = headers.get(name);
-    return value === null ? [] : [`${name} ${value}`];
+    // A header of the service's own making, which may hold anything.
+    return value === null ? [] : [`${name} ${value.slice(0, 100)}`];
   });
-  return ids.length === 0 ? '' : ` (${ids.join(', ')})`;
 }

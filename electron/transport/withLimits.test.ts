@@ -63,7 +63,7 @@ test('an answer passes whole, and its line names what support asks for but no se
     '{"a":1}',
   ]);
   expect(log).toEqual([
-    'info Transport PUT arm.example/sub/x?api-version=2025-07-01&$filter=a eq 1&sig=…&code=… ' +
+    'info Transport arm PUT arm.example/sub/x?api-version=2025-07-01&$filter=a eq 1&sig=…&code=… ' +
       'answered 201 (x-ms-request-id r-1, x-ms-correlation-request-id c-1) in 120 ms',
   ]);
   expect(waiting).toEqual([]);
@@ -92,7 +92,7 @@ test('the limit covers waiting for the answer, 60 s if nothing else is said', as
     host: 'arm.example',
     facts: { seconds: '60' },
   });
-  expect(log[0]).toMatch(/^error Transport GET arm.example\/x had no answer: timedOut .* in 60000 ms$/);
+  expect(log[0]).toMatch(/^error Transport arm GET arm.example\/x had no answer: timedOut .* in 60000 ms$/);
 });
 
 test('the limit covers the body, and tells the transport', async () => {

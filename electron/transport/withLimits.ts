@@ -33,15 +33,20 @@ export function withLimits(raw: Transport, deps: LimitDeps): Transport {
     const url = new URL(request.url);
     const note = (severity: Severity, outcome: string): void => {
       const inMs = clock.now().getTime() - startedAt;
-      logger.write(severity, COMPONENT, `${request.method} ${describeUrl(url)} ${outcome} in ${inMs} ms`);
+      const what = `${given.service} ${request.method} ${describeUrl(url)}`;
+      logger.write(severity, COMPONENT, `${what} ${outcome} in ${inMs} ms`);
     };
     try {
       const response = await limited(raw, request, options, clock, url.host);
-      note(severityOf(response.status), `answered ${response.status}${serviceIds(response.headers)}`);
+      note(
+        severityOf(response.status),
+        `answered ${response.status}${serviceIds(response.headers, request.headers)}`,
+      );
       return response;
     } catch (error) {
-      if (options.signal?.aborted === true || request.signal.aborted) note('info', 'was cancelled');
-      else note('error', `had no answer: ${error instanceof Error ? error.message : String(error)}`);
+      const ids = serviceIds(new Headers(), request.headers);
+      if (options.signal?.aborted === true || request.signal.aborted) note('info', `was cancelled${ids}`);
+      else note('error', `had no answer: ${error instanceof Error ? error.message : String(error)}${ids}`);
       throw error;
     }
   };

@@ -31,7 +31,8 @@ export function secretTrouble(connection: ConnectionView, now: Date): SecretTrou
   if (lastRun?.error !== undefined && mendedBySecret.has(lastRun.error.code) && !isMendedSince(connection))
     return { status: 'stopped', title: errorText(lastRun.error, contextOf(connection)).title };
   if (expiresOn === undefined || expiresOn <= now) return undefined;
-  if (neededWarning(expiresOn, isInOrder(connection.renewal), now) === undefined) return undefined;
+  const { renewal, warningDays } = connection;
+  if (neededWarning(expiresOn, isInOrder(renewal), now, warningDays) === undefined) return undefined;
   return { status: 'attention', title: secretTroubleTexts.soon(daysUntil(expiresOn, now)) };
 }
 

@@ -9,6 +9,8 @@ export const usageTexts = localised('usageTexts', {
   needsValue: (name: string) => `The option --${name} needs a value.`,
   needsNumber: (name: string, least: number, most: number) =>
     `The option --${name} needs a whole number from ${least} to ${formatNumber(most)}.`,
+  needsWord: (name: string, words: readonly string[]) =>
+    `The option --${name} needs one of these words: ${words.join(', ')}.`,
   noFile: (name: string) => `The file of --${name} is not there.`,
   twice: (name: string) => `The option --${name} was given twice.`,
   onlyWith: (name: string, what: string) => `The option --${name} goes with ${what} only.`,
@@ -42,6 +44,7 @@ Verbs
 Options
   --connection ID         this connection only
   --json                  one JSON document on standard output, and nothing else there
+  --log-level LEVEL       how much goes to the log: failures, warnings, normal, verbose
   --user-data-dir DIR     folder of this account: secrets, log, practice
   --shared-data-dir DIR   folder of the connections (default: “shared” in the former)
   --practice              a made-up site and a made-up Azure; what is written is kept in --user-data-dir

@@ -9,6 +9,7 @@ import { signInErrors } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
 import type { TextContext } from './links.ts';
+import { policyErrorTexts } from './policy.ts';
 
 /** Every cause and its text. A code without a text does not compile. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
@@ -20,6 +21,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...computerTexts,
   ...renewalErrorTexts,
   ...exportTexts,
+  ...policyErrorTexts,
 };
 
 /** What to show for a failure. `context` decides where its link leads. */

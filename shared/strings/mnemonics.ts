@@ -156,10 +156,9 @@ export const mnemonics = localised('mnemonics', {
   keepGroups: 'K',
   deleteGroups: 'D',
   leaveOn: 'L',
-});
   stayHere: 'S',
   leaveForWish: 'L',
   closeNotice: 'C',
-} as const;
+});
 
 export type MnemonicId = keyof typeof mnemonics;

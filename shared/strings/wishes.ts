@@ -1,5 +1,6 @@
+import { localised } from '../language/localised.ts';
 /** What is said where something was asked for from outside of the window: by a link, a notification, the taskbar. */
-export const wishTexts = {
+export const wishTexts = localised('wishTexts', {
   leaveTitle: (workspace: string) => `Leave this page and open ${workspace}?`,
   leaveBody:
     'It was asked for from outside of this window. What is typed on this page and not saved is lost; a sync that is running goes on.',
@@ -12,4 +13,4 @@ export const wishTexts = {
   unknownBody:
     'It was deleted, or belongs to another computer. The connections of this computer are on the start page.',
   close: 'Close',
-} as const;
+});

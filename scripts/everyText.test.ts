@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** What is exported from the strings and is no text of the screen, with why it needs no translation. */
@@ -36,14 +37,16 @@ const PLAIN: Readonly<Record<string, string>> = {
   centralName: 'names',
   centralSiteText: 'put together from texts',
   screens: 'table of a test',
+  shellScreens: 'table of a test',
 };
 
 // Addresses, and functions on numbers and dates, whose words are in texts of their own.
 const OTHER = ['links.ts', 'format.ts'];
 
-const files = readdirSync(import.meta.dirname)
+const folder = join(import.meta.dirname, '../shared/strings');
+const files = readdirSync(folder)
   .filter((name) => /(?<!\.test)\.ts$/.test(name))
-  .map((name) => ({ name, text: readFileSync(`${import.meta.dirname}/${name}`, 'utf8') }));
+  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
 test.each(files.filter(({ name }) => !OTHER.includes(name)))(
   'every text of $name can be translated, by the name under which it is exported',

@@ -192,7 +192,7 @@ export const compose: Compose = (deps) => {
       await lookAfterAll(connection);
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
-    commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
+    commands: composeCommands({ ...connection, ...tasks, redactor, sync, signal: ending.signal }),
     handlers: {
       getAppInfo: async () =>
         ok({

@@ -9,6 +9,7 @@ import type { LogDesk } from './log/logDesk.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
+import type { Removal, RemovalRequest } from './methods/removeAll.ts';
 import type { SecretNotice } from './methods/secretWatch.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
@@ -111,6 +112,8 @@ export interface Commands {
   exportConnection(connectionId: string): Promise<Result<{ readonly name: string; readonly text: string }>>;
   /** Whether this account can open the client secret that it has stored; undefined where it has none. */
   canOpenSecret(connectionId: string): Promise<boolean | undefined>;
+  /** Takes the connections off this computer, for an uninstallation. */
+  removeAll(request: RemovalRequest): Promise<Removal>;
   /** All SMS Providers that are known to serve the site of a connection. */
   providersOf(connectionId: string): Promise<readonly string[]>;
 }

@@ -32,6 +32,7 @@ import { openText } from './openText.ts';
 import { OWN_ORIGIN } from './ownOrigin.ts';
 import { processes } from './processes.ts';
 import { serveApp } from './protocol.ts';
+import { removeEverything, tellRemoval } from './removal.ts';
 import { runProgram } from './runProgram.ts';
 import { saveText } from './saveText.ts';
 import { guardPages } from './security.ts';
@@ -64,6 +65,8 @@ export interface Launch {
   /** What later starts of the app ask for. */
   readonly errands: ErrandQueue;
   readonly folders: DataFolders;
+  /** Where the accounts of the computer have their folders. Installed on Windows only. */
+  readonly profiles: string | undefined;
   readonly account: string;
   readonly computer: string;
   readonly practicePort: number | undefined;
@@ -181,6 +184,17 @@ export async function boot(launch: Launch): Promise<void> {
     },
   };
   const composition = compose(deps);
+  const close = async (): Promise<void> => {
+    await composition.close();
+    await practice.close();
+  };
+  if (launch.mode.kind === 'remove') {
+    const { removeAll } = composition.commands;
+    const { folders, profiles } = launch;
+    const report = await removeEverything(launch.mode.request, { removeAll, close, folders, profiles });
+    tellRemoval(report, launch.mode.out);
+    return app.exit(report.exitCode);
+  }
   registerMethods(ipcMain, composition.handlers, {
     judge: (event) =>
       judgeSender(event, OWN_ORIGIN, (id) =>
@@ -216,9 +230,6 @@ export async function boot(launch: Launch): Promise<void> {
     whenSecretEnds(listener) {
       showNotice = listener;
     },
-    async close() {
-      await composition.close();
-      await practice.close();
-    },
+    close,
   });
 }

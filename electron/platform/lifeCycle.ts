@@ -22,7 +22,7 @@ import { readTrayState } from './trayState.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface Life {
-  readonly mode: StartMode;
+  readonly mode: Exclude<StartMode, { kind: 'remove' }>;
   readonly errands: ErrandQueue;
   readonly accountFolder: string;
   readonly logFolder: string;
@@ -120,7 +120,8 @@ export async function live(life: Life): Promise<void> {
       const { ticket, request } = errand;
       const answered = residence.isLeaving ? desk.turnAway(ticket) : desk.syncFor(ticket, request);
       residence.during(answered).catch(onBug);
-    } else if (residence.isLeaving) ending.comeBack(errand.kind);
+    } else if (errand.kind === 'nothing') return;
+    else if (residence.isLeaving) ending.comeBack(errand.kind);
     else if (errand.kind === 'window') openFor(errand.wish);
     else stayInBackground();
   };

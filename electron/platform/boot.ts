@@ -22,6 +22,7 @@ import { createAmbientCredentials } from './ambientCredentials.ts';
 import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
 import { createCloseGuard } from './closeGuard.ts';
+import { withdrawLinks } from './deepLink.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
@@ -189,9 +190,13 @@ export async function boot(launch: Launch): Promise<void> {
     await practice.close();
   };
   if (launch.mode.kind === 'remove') {
-    const { removeAll } = composition.commands;
-    const { folders, profiles } = launch;
-    const report = await removeEverything(launch.mode.request, { removeAll, close, folders, profiles });
+    const report = await removeEverything(launch.mode.request, {
+      removeAll: composition.commands.removeAll,
+      close: () => close().then(logger.flush),
+      withdraw: () => withdrawLinks(app, process.execPath),
+      folders: launch.folders,
+      profiles: launch.profiles,
+    });
     tellRemoval(report, launch.mode.out);
     return app.exit(report.exitCode);
   }

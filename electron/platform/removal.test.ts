@@ -28,6 +28,7 @@ const remove = (removal: Removal, scope: 'all' | 'tasks' = 'all', profiles?: str
     {
       removeAll: async () => removal,
       close: async () => void acts.push(existsSync(join(root, 'me')) ? 'closed before' : 'closed after'),
+      withdraw: () => void acts.push('withdrawn'),
       folders: folders(),
       profiles,
     },
@@ -41,7 +42,7 @@ test('where no connection stays, the folders go, once nothing writes to them any
     stays: [],
     notes: [],
   });
-  expect(acts).toEqual(['closed before']);
+  expect(acts).toEqual(['closed before', 'withdrawn']);
   expect([existsSync(join(root, 'me')), existsSync(join(root, 'shared'))]).toEqual([false, false]);
 });
 

@@ -21,6 +21,8 @@ export interface RemovalDeps {
   readonly removeAll: Composition['commands']['removeAll'];
   /** Ends everything that could write to the folders. */
   readonly close: () => Promise<void>;
+  /** What Windows was told of the app for this account: links that open it. */
+  readonly withdraw: () => void;
   readonly folders: DataFolders;
   /** Folder that the Windows accounts of the computer have theirs in; missing where only this one's count. */
   readonly profiles?: string | undefined;
@@ -32,7 +34,7 @@ export const UPDATE_CACHE = 'oms-connect-updater';
 /** Takes the connections away, then, where none stays, the folders. */
 export async function removeEverything(
   request: RemovalRequest,
-  { removeAll, close, folders, profiles }: RemovalDeps,
+  { removeAll, close, withdraw, folders, profiles }: RemovalDeps,
 ): Promise<RemovalReport> {
   const removal = await removeAll(request);
   await close();
@@ -42,6 +44,7 @@ export async function removeEverything(
     const kept = [folders.shared, folders.account].map(removalTexts.keptFor);
     return reported({ ...removal, stays: [...removal.stays, ...kept] }, [], []);
   }
+  withdraw();
   const own = await removeFolder(folders.account);
   const others = profiles === undefined ? undefined : await otherFolders(profiles, folders.account);
   const results = [

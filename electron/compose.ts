@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { appInfo } from './appInfo.ts';
 import { composeCommands } from './composeCommands.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
@@ -194,13 +195,7 @@ export const compose: Compose = (deps) => {
     },
     commands: composeCommands({ ...connection, ...tasks, redactor, sync, signal: ending.signal }),
     handlers: {
-      getAppInfo: async () =>
-        ok({
-          version: deps.version,
-          account,
-          computer: deps.computer,
-          secretStorage: await deps.vault.kind(),
-        }),
+      getAppInfo: appInfo(deps),
       async checkSite({ source }) {
         const report = await (await sources.collections(source)).checkSite();
         const store = stores[source.kind === 'practice' ? 'practice' : 'real'];

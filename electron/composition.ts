@@ -1,6 +1,7 @@
 import type { EventName, EventPayloads } from '../shared/api.ts';
 import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
+import type { UpdateState } from '../shared/updates.ts';
 import type { AppWish } from '../shared/wish.ts';
 import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
@@ -50,6 +51,8 @@ export interface CompositionDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
+  /** How the app comes to a new version; missing where there is no installed program. */
+  readonly updates?: () => Promise<UpdateState>;
   /** What the organisation has settled for the computer; missing where there can be no policy. */
   readonly policy?: Policy;
   /** Tells living processes from dead ones, for the locks of runs. */

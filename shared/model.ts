@@ -5,6 +5,7 @@ import type { HandOverResult } from './handOver.ts';
 import type { MoveFacts } from './moveModel.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunSummary } from './runModel.ts';
+import type { UpdateState } from './updates.ts';
 
 /**
  * Where Configuration Manager is read from. Practice mode is the made-up site inside the app; `fqdn` is another provider
@@ -195,4 +196,5 @@ export interface AppInfo {
   readonly computer: string;
   /** `memory`: no operating-system key store, so a secret is kept only until the app closes. */
   readonly secretStorage: 'sealed' | 'memory';
+  readonly updates: UpdateState;
 }

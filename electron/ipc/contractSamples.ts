@@ -125,7 +125,13 @@ export const inputSamples: Samples = {
 
 /** The least that each method can answer. */
 export const outputSamples: MethodOutputs = {
-  getAppInfo: { version: '1.2.3', account: 'CONTOSO\\admin', computer: 'PC01', secretStorage: 'sealed' },
+  getAppInfo: {
+    version: '1.2.3',
+    account: 'CONTOSO\\admin',
+    computer: 'PC01',
+    secretStorage: 'sealed',
+    updates: { way: 'automatic', ready: '1.3.0' },
+  },
   checkSite: { passed: true, checks: [] },
   verifySignIn: { signInId: id, tenantId: id, secret: { hasSecret: true, hint: 'Can' } },
   discoverWorkspaces: { runId: id },

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import type { LogLevel } from '../../shared/policy.ts';
 import { compose } from '../compose.ts';
@@ -26,6 +27,7 @@ import { withdrawLinks } from './deepLink.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
+import { installationOf } from './installation.ts';
 import { live } from './lifeCycle.ts';
 import { installMenu } from './menu.ts';
 import { openLog } from './openLog.ts';
@@ -40,6 +42,7 @@ import { guardPages } from './security.ts';
 import { openSessions } from './sessions.ts';
 import type { StartMode } from './startMode.ts';
 import { createChromiumTransport } from './transport.ts';
+import { createUpdates } from './updates.ts';
 import { createVault } from './vault.ts';
 import { createMainWindow } from './window.ts';
 import { createWishes } from './wishes.ts';
@@ -121,6 +124,12 @@ export async function boot(launch: Launch): Promise<void> {
     requestTimeout: launch.requestTimeout,
     expose: launch.simulatedNetwork,
   });
+  const updates = createUpdates({
+    installation: installationOf({ program: process.execPath, env: process.env }),
+    hasPlace: () => existsSync(join(process.resourcesPath, 'app-update.yml')),
+    load: async () => new (await import('electron-updater')).NsisUpdater(),
+    ...{ policy, logger, clock: systemClock },
+  });
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
   const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
@@ -151,6 +160,7 @@ export async function boot(launch: Launch): Promise<void> {
     account: launch.account,
     computer: launch.computer,
     version: app.getVersion(),
+    updates: updates.state,
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
     policy,
@@ -221,6 +231,7 @@ export async function boot(launch: Launch): Promise<void> {
     composition,
     settings,
     wishes,
+    updates,
     logger,
     showWindow: createMainWindow({
       title: 'OMS Connect',

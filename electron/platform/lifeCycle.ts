@@ -19,6 +19,7 @@ import { createAppTray } from './tray.ts';
 import { showTrayNotice } from './trayNotice.ts';
 import { trayPicture } from './trayPicture.ts';
 import { readTrayState } from './trayState.ts';
+import type { Updates } from './updates.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface Life {
@@ -31,6 +32,7 @@ export interface Life {
   readonly composition: Composition;
   readonly settings: Settings;
   readonly wishes: Wishes;
+  readonly updates: Updates;
   readonly logger: Logger;
   /** Opens the window, or brings the open one to the front. */
   readonly showWindow: (closed: () => void) => Promise<void>;
@@ -114,6 +116,7 @@ export async function live(life: Life): Promise<void> {
     },
     exitCode: () => exitCode,
     argv: process.argv,
+    install: () => life.updates.install(),
   });
   const take = (errand: Errand): void => {
     if (errand.kind === 'sync') {
@@ -136,9 +139,13 @@ export async function live(life: Life): Promise<void> {
   // Windows tells only programs with a window that the session ends; one that nobody sees is enough.
   watchSessionEnd(process.platform === 'win32' ? new BaseWindow({ show: false }) : undefined, powerMonitor, {
     asked: () => void cancelRuns(composition.handlers).catch(onBug),
-    ends: () => app.quit(),
+    ends() {
+      life.updates.keepForLater();
+      app.quit();
+    },
   });
 
+  if (mode.kind !== 'sync') life.updates.begin();
   if (mode.kind === 'window' && mode.wish !== undefined) life.wishes.make(mode.wish);
   if (mode.kind === 'window') await openWindow();
   else if (mode.kind === 'background') stayInBackground();

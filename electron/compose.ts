@@ -23,7 +23,7 @@ import { connectionToPreview } from './methods/findConnection.ts';
 import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
-import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
+import { dropSecret, inboxFor, takeDrops, trustedKey } from './methods/handOver.ts';
 import type { HandToDeps } from './methods/handToAccount.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
@@ -53,9 +53,10 @@ import {
 } from './methods/workspaceMethods.ts';
 import { moveHandlers } from './moveHandlers.ts';
 import { createPolicy } from './policy/policy.ts';
+import { guard, guardStore } from './rights/guardStore.ts';
+import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
-import { isSameAccount } from './store/owner.ts';
 import { createRunLocks } from './store/runLock.ts';
 import { createSecretStore } from './store/secretStore.ts';
 import { windowsTasks } from './windowsTasks.ts';
@@ -72,9 +73,11 @@ export const compose: Compose = (deps) => {
       `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
 
+  const policy = deps.policy ?? createPolicy(undefined, logger);
+  const rights = sharedRights(deps, policy);
   const practiceFolder = join(deps.folders.account, 'practice');
   const stores = {
-    real: createConnectionStore(deps.folders.shared, now),
+    real: guardStore(createConnectionStore(deps.folders.shared, now), rights),
     practice: createConnectionStore(practiceFolder, now),
   };
   const secrets = createSecretStore({
@@ -88,7 +91,7 @@ export const compose: Compose = (deps) => {
   const sources = createSources({ transport, practice, clock, random, account });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
-  const installationId = () => readInstallationId(deps.folders.shared, deps.computer, now);
+  const installationId = guard(rights, () => readInstallationId(deps.folders.shared, deps.computer, now));
   const drafts = createDraftStore(deps.folders.account, now);
   const discoveries = createDiscoveries({ signIns, onBug, emit: (event) => emit('discovery', event) });
   const measurements = createMeasurements({
@@ -100,7 +103,6 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
-  const policy = deps.policy ?? createPolicy(undefined, logger);
   const warningDays = async () => (await policy.values()).SecretWarningDays;
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
@@ -111,7 +113,7 @@ export const compose: Compose = (deps) => {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     // Its own part of what is composed here, which it works on only when a run has ended.
     cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
-    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
+    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys, rights }),
     hasDrops,
     forgetQueries: history.drop,
     stores,
@@ -140,10 +142,9 @@ export const compose: Compose = (deps) => {
   };
 
   const handOver: HandOver = {
-    takesDrops: async (record, store) =>
-      isSameAccount((await inboxFor(record, store, now).readKey())?.account ?? '', record.syncAccount),
+    takesDrops: (record, store) => trustedKey(record, inboxFor(record, store, now), rights),
     dropSecret: (record, store, held, typedExpiry) =>
-      dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
+      dropSecret(record, store, held, typedExpiry, { ...connection, redactor, rights }),
   };
   const searches = createLogSearches({ ...deps, ...connection, history });
   const ending = new AbortController();

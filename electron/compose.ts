@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { accountSecrets } from './accountSecrets.ts';
 import { composeCommands } from './composeCommands.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
@@ -58,7 +59,6 @@ import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
-import { createSecretStore } from './store/secretStore.ts';
 import { windowsTasks } from './windowsTasks.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
@@ -80,12 +80,7 @@ export const compose: Compose = (deps) => {
     real: guardStore(createConnectionStore(deps.folders.shared, now), rights),
     practice: createConnectionStore(practiceFolder, now),
   };
-  const secrets = createSecretStore({
-    accountFolder: deps.folders.account,
-    vault: deps.vault,
-    redactor,
-    now,
-  });
+  const secrets = accountSecrets(deps);
   const { transport } = deps;
   const practice = () => deps.practice(practiceFolder);
   const sources = createSources({ transport, practice, clock, random, account });

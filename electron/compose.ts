@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import { appInfo } from './appInfo.ts';
+import { accountSecrets } from './accountSecrets.ts';
 import { composeCommands } from './composeCommands.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
@@ -24,7 +25,7 @@ import { connectionToPreview } from './methods/findConnection.ts';
 import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
-import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
+import { dropSecret, inboxFor, takeDrops, trustedKey } from './methods/handOver.ts';
 import type { HandToDeps } from './methods/handToAccount.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
@@ -54,11 +55,11 @@ import {
 } from './methods/workspaceMethods.ts';
 import { moveHandlers } from './moveHandlers.ts';
 import { createPolicy } from './policy/policy.ts';
+import { guard, guardStore } from './rights/guardStore.ts';
+import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
-import { isSameAccount } from './store/owner.ts';
 import { createRunLocks } from './store/runLock.ts';
-import { createSecretStore } from './store/secretStore.ts';
 import { windowsTasks } from './windowsTasks.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
@@ -73,23 +74,20 @@ export const compose: Compose = (deps) => {
       `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
 
+  const policy = deps.policy ?? createPolicy(undefined, logger);
+  const rights = sharedRights(deps, policy);
   const practiceFolder = join(deps.folders.account, 'practice');
   const stores = {
-    real: createConnectionStore(deps.folders.shared, now),
+    real: guardStore(createConnectionStore(deps.folders.shared, now), rights),
     practice: createConnectionStore(practiceFolder, now),
   };
-  const secrets = createSecretStore({
-    accountFolder: deps.folders.account,
-    vault: deps.vault,
-    redactor,
-    now,
-  });
+  const secrets = accountSecrets(deps);
   const { transport } = deps;
   const practice = () => deps.practice(practiceFolder);
   const sources = createSources({ transport, practice, clock, random, account });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
-  const installationId = () => readInstallationId(deps.folders.shared, deps.computer, now);
+  const installationId = guard(rights, () => readInstallationId(deps.folders.shared, deps.computer, now));
   const drafts = createDraftStore(deps.folders.account, now);
   const discoveries = createDiscoveries({ signIns, onBug, emit: (event) => emit('discovery', event) });
   const measurements = createMeasurements({
@@ -101,7 +99,6 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
-  const policy = deps.policy ?? createPolicy(undefined, logger);
   const warningDays = async () => (await policy.values()).SecretWarningDays;
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
@@ -112,7 +109,7 @@ export const compose: Compose = (deps) => {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     // Its own part of what is composed here, which it works on only when a run has ended.
     cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
-    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
+    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys, rights }),
     hasDrops,
     forgetQueries: history.drop,
     stores,
@@ -141,10 +138,9 @@ export const compose: Compose = (deps) => {
   };
 
   const handOver: HandOver = {
-    takesDrops: async (record, store) =>
-      isSameAccount((await inboxFor(record, store, now).readKey())?.account ?? '', record.syncAccount),
+    takesDrops: (record, store) => trustedKey(record, inboxFor(record, store, now), rights),
     dropSecret: (record, store, held, typedExpiry) =>
-      dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
+      dropSecret(record, store, held, typedExpiry, { ...connection, redactor, rights }),
   };
   const searches = createLogSearches({ ...deps, ...connection, history });
   const ending = new AbortController();

@@ -80,6 +80,8 @@ export const errorCodes = [
   // This computer.
   'fieldNotAccepted',
   'callRefused',
+  'sharedFolderNotTrusted',
+  'keyNotTrusted',
   'signInForgotten',
   'connectionNotFound',
   'exportAlreadyHere',

@@ -20,6 +20,8 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   queryRefused: 'never said: the group counts as written, not verified',
   fieldNotAccepted: 'only a window that sends what its own rules refuse; see electron/ipc/register.test.ts',
   callRefused: 'only another page than our own can come to it; electron/ipc/hostileCalls.test.ts',
+  sharedFolderNotTrusted: 'needs a second Windows account; electron/rights/windowsRights.test.ts',
+  keyNotTrusted: 'needs a second Windows account; e2e/headless/plantedKey.test.ts',
   signInForgotten: 'a window that is loaded anew has no handle of an earlier sign-in; headless',
   importOff: 'no button asks for it while the import is off; e2e/headless/questions.test.ts',
   leftoversFirst: 'needs a Task Scheduler; e2e/headless/handLeftovers.test.ts',

@@ -87,6 +87,8 @@ export interface HeadlessOptions {
   readonly policy?: Readonly<Record<string, unknown>>;
   /** Windows with its Task Scheduler; without it there is none. */
   readonly taskScheduler?: CompositionDeps['taskScheduler'];
+  /** Windows with its programs; without it there is none. */
+  readonly windows?: CompositionDeps['windows'];
   /** No key store, as on a Linux without a keyring. */
   readonly vaultKind?: 'sealed' | 'memory';
 }
@@ -118,6 +120,7 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
     atRequest: options.atRequest,
     policy: options.policy,
     taskScheduler: options.taskScheduler,
+    windows: options.windows,
   });
 }
 
@@ -133,6 +136,7 @@ interface World {
   readonly atRequest: HeadlessOptions['atRequest'];
   readonly policy: HeadlessOptions['policy'];
   readonly taskScheduler: HeadlessOptions['taskScheduler'] | undefined;
+  readonly windows: HeadlessOptions['windows'] | undefined;
 }
 
 function launch(world: World): HeadlessApp {
@@ -206,6 +210,7 @@ function launch(world: World): HeadlessApp {
       view: () => ({ path: join(folder, 'logs', 'OMSConnect.log'), level: 'normal', origin: 'usual' }),
       setLevel: async (level) => ({ ok: true, value: { path: '', level, origin: 'chosen' } }),
     },
+    ...(world.windows === undefined ? {} : { windows: world.windows }),
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });

@@ -7,6 +7,7 @@ import { logSearchErrors } from './errorsLogSearch.ts';
 import { renewalErrorTexts } from './errorsRenewal.ts';
 import { signInErrors } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
+import { trustTexts } from './errorsTrust.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
 import type { TextContext } from './links.ts';
 import { policyErrorTexts } from './policy.ts';
@@ -19,6 +20,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...siteTexts,
   ...networkTexts,
   ...computerTexts,
+  ...trustTexts,
   ...renewalErrorTexts,
   ...exportTexts,
   ...policyErrorTexts,

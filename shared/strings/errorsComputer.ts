@@ -111,10 +111,6 @@ export const computerTexts = localised('computerTexts', {
     action: 'Go back to its page and type it again.',
     atField: 'Not accepted. Type it again.',
   }),
-  callRefused: () => ({
-    title: 'Something other than the app’s own window asked for this, and was refused',
-    action: 'Close the window and start OMS Connect again. If it comes back, tell your administrator.',
-  }),
   signInForgotten: () => ({
     title: 'The verified sign-in is no longer in memory',
     action: 'The app was restarted since. Paste the client secret again, then choose Verify.',

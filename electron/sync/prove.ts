@@ -50,6 +50,7 @@ const CLOSED: ReadonlySet<ErrorCode> = new Set([
   'hostNotFound',
   'connectionRefused',
   'proxyUnreachable',
+  'proxyRefuses',
   'proxyCredentials',
   'certificateUntrusted',
   'certificateExpired',

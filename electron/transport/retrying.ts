@@ -1,5 +1,5 @@
-import type { Clock, Transport, TransportOptions } from '../ports.ts';
-import { againOf } from './sendAgain.ts';
+import type { Clock, Transport } from '../ports.ts';
+import { toSend } from './sendAgain.ts';
 import { TransportError } from './transportError.ts';
 
 export interface RetryPolicy {
@@ -43,12 +43,6 @@ export function withRetries(transport: Transport, policy: RetryPolicy): Transpor
       }
     }
   };
-}
-
-/** The request itself only where nothing is lost with it. */
-function toSend(request: Request, options: TransportOptions, attempt: number): Request {
-  const isFirst = attempt === 0 && options.bodyText !== undefined;
-  return isFirst ? request : againOf(request, options);
 }
 
 function waitFor(response: Response, method: string, backOffInMs: number): number | undefined {

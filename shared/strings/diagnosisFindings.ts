@@ -46,7 +46,7 @@ export const findingTexts: Readonly<
   }),
   proxyWantsCredentials: (facts) => ({
     found: `${or(facts, 'proxy', 'The proxy')} wants a user name and password, and did not take the Windows sign-in.`,
-    action: 'Ask the network team to let this computer through without signing in.',
+    action: 'Start again to be asked for them, or ask the network team to let this computer through without.',
   }),
   proxyBlocks: (facts, { host }) => ({
     found: `The proxy does not let this computer through to ${host}${facts.status ? ` (HTTP ${facts.status})` : ''}.`,

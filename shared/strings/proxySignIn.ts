@@ -1,0 +1,20 @@
+import type { ProxyQuestion } from '../proxySignIn.ts';
+
+/** A proxy asks who wants through. */
+export const proxyTexts = {
+  title: 'Sign in to the proxy',
+  asks: ({ proxy }: Pick<ProxyQuestion, 'proxy'>) =>
+    `${proxy} did not take the Windows sign-in. To let OMS Connect through, it wants a user name and password.`,
+  says: ({ realm }: Pick<ProxyQuestion, 'realm'>) => `The proxy calls itself “${realm}”.`,
+  user: 'User name',
+  userHint: 'Often with the domain: CONTOSO\\name',
+  password: 'Password',
+  readable:
+    'This proxy offers no encrypted sign-in: what you type can be read on the way to it. Give it only on a network that you trust.',
+  refused: 'The proxy did not accept this user name and password. Type them again.',
+  kept: 'Kept in memory until OMS Connect closes, and saved nowhere.',
+  userMissing: 'Type the user name.',
+  userUnusable: 'A user name has no colon (:).',
+  signIn: 'Sign in',
+  cancel: 'Cancel',
+} as const;

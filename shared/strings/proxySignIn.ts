@@ -1,7 +1,8 @@
+import { localised } from '../language/localised.ts';
 import type { ProxyQuestion } from '../proxySignIn.ts';
 
 /** A proxy asks who wants through. */
-export const proxyTexts = {
+export const proxyTexts = localised('proxyTexts', {
   title: 'Sign in to the proxy',
   asks: ({ proxy }: Pick<ProxyQuestion, 'proxy'>) =>
     `${proxy} did not take the Windows sign-in. To let OMS Connect through, it wants a user name and password.`,
@@ -17,4 +18,4 @@ export const proxyTexts = {
   userUnusable: 'A user name has no colon (:).',
   signIn: 'Sign in',
   cancel: 'Cancel',
-} as const;
+});

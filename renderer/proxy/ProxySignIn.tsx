@@ -9,6 +9,9 @@ const ProxyDialog = lazy(async () => ({ default: (await loadDialog()).ProxyDialo
 export function ProxySignIn() {
   const { api } = usePorts();
   const [question, setQuestion] = useState<ProxyQuestion>();
+  // What is shown until the dialog has wholly gone.
+  const [shown, setShown] = useState<ProxyQuestion>();
+  if (question !== undefined && question !== shown) setShown(question);
   const [typedUser, setTypedUser] = useState('');
   useEffect(() => {
     let told = false;
@@ -25,9 +28,9 @@ export function ProxySignIn() {
       end();
     };
   }, [api]);
-  if (question === undefined) return null;
-  const { questionId } = question;
-  // Gone at once, with what was typed; a proxy that does not take it asks anew.
+  if (shown === undefined) return null;
+  const { questionId } = shown;
+  // Closed at once; a proxy that does not take what was typed asks anew.
   const answer = (input: ProxyAnswerInput) => {
     setQuestion(undefined);
     void api.answerProxyQuestion(input);
@@ -35,14 +38,15 @@ export function ProxySignIn() {
   return (
     <Suspense fallback={null}>
       <ProxyDialog
-        key={questionId}
-        question={question}
+        open={question !== undefined}
+        question={shown}
         typedUser={typedUser}
         onSignIn={(username, password) => {
           setTypedUser(username);
           answer({ kind: 'signIn', questionId, username, password });
         }}
         onCancel={() => answer({ kind: 'cancel', questionId })}
+        onGone={() => setShown((now) => (now?.questionId === questionId ? undefined : now))}
       />
     </Suspense>
   );

@@ -40,12 +40,12 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
     'The task is registered, but does not start until the account has the right “Log on as a batch job”: Local Security Policy > Local Policies > User Rights Assignment.',
 };
 
-/** The proxy did not take the Windows sign-in; then a person is asked, where one is there. */
+/** Where Windows has nothing that the proxy takes, a person is asked, if one is there. */
 const proxyAdvice = {
   cancelled:
-    'It did not accept your Windows sign-in. Try again to be asked for them, or ask your network team to let this computer through.',
+    'Windows could not sign in to it by itself. Try again to be asked for them, or ask your network team to let this computer through.',
   nobody:
-    'It did not accept the Windows sign-in, and without a window nobody can be asked. Open OMS Connect and sync from there, or ask your network team to let this computer through.',
+    'Windows could not sign in to it by itself, and without a window nobody can be asked. Open OMS Connect and sync from there, or ask your network team to let this computer through.',
 } as const satisfies Record<string, string>;
 
 /** The way there, and this computer. */

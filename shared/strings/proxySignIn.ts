@@ -5,7 +5,7 @@ import type { ProxyQuestion } from '../proxySignIn.ts';
 export const proxyTexts = localised('proxyTexts', {
   title: 'Sign in to the proxy',
   asks: ({ proxy }: Pick<ProxyQuestion, 'proxy'>) =>
-    `${proxy} did not take the Windows sign-in. To let OMS Connect through, it wants a user name and password.`,
+    `${proxy} wants a user name and password before it lets OMS Connect through. Windows signs in by itself where it can; here it could not.`,
   says: ({ realm }: Pick<ProxyQuestion, 'realm'>) => `The proxy calls itself “${realm}”.`,
   user: 'User name',
   userHint: 'Often with the domain: CONTOSO\\name',

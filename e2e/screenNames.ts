@@ -12,6 +12,7 @@ export const screenNames = [
   '02g-prepare-text',
   '02d-diagnose',
   '02e-diagnose-stopped',
+  '02h-proxy-sign-in',
   '03-azure-active-directory',
   '03a-secret-expired',
   '03b-leave',

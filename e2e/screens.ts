@@ -18,6 +18,7 @@ import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
 import { walkMove } from './moveScreens.ts';
 import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
+import { walkProxyQuestion } from './proxyScreens.ts';
 import type { ScreenName } from './screenNames.ts';
 import { walkDiagnosis, walkVerdicts } from './troubleScreens.ts';
 import * as wizard from './wizardSteps.ts';
@@ -83,6 +84,7 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await wizard.passGeneral(page);
   await visit('02-general');
   await walkDiagnosis(app, page, visit);
+  await walkProxyQuestion(app, page, visit);
 }
 
 /** Makes the practice site a child of a central administration site, or sets it free again. */

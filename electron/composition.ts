@@ -17,6 +17,7 @@ import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ChosenText, Clock, DataFolders, SecretVault, Transport } from './ports.ts';
+import type { ProxySignIns } from './proxy/proxySignIns.ts';
 import type { ProcessFacts } from './store/runLock.ts';
 import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
 
@@ -78,6 +79,8 @@ export interface CompositionDeps {
   readonly notify?: (notice: SecretNotice) => void;
   /** What the app was started or called for, once; a program without a window is called for nothing. */
   readonly takeWish?: () => { readonly wish?: AppWish };
+  /** What proxies ask a person for; missing where no proxy is known that could. */
+  readonly proxySignIns?: Pick<ProxySignIns, 'current' | 'answer'>;
   /** The window that the page is in; a program without one has nothing to hold. */
   readonly window?: { hold(unsaved: boolean): void; close(): void };
   readonly copyText: (text: string) => Promise<Result<Record<string, never>>>;

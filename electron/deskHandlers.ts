@@ -4,6 +4,8 @@ import type { Handlers } from './ipc/handlers.ts';
 
 type Names =
   | 'takeWish'
+  | 'readProxyQuestion'
+  | 'answerProxyQuestion'
   | 'holdWindow'
   | 'closeWindow'
   | 'readSettings'
@@ -20,12 +22,20 @@ type Names =
 export function deskHandlers(
   deps: Pick<
     CompositionDeps,
-    'takeWish' | 'window' | 'settings' | 'openLog' | 'saveText' | 'openLink' | 'copyText'
+    'takeWish' | 'proxySignIns' | 'window' | 'settings' | 'openLog' | 'saveText' | 'openLink' | 'copyText'
   >,
 ): Pick<Handlers, Names> {
   const { settings } = deps;
   return {
     takeWish: async () => ok(deps.takeWish?.() ?? {}),
+    async readProxyQuestion() {
+      const question = deps.proxySignIns?.current();
+      return ok(question === undefined ? {} : { question });
+    },
+    async answerProxyQuestion(input) {
+      deps.proxySignIns?.answer(input);
+      return ok({});
+    },
     async holdWindow({ unsaved }) {
       deps.window?.hold(unsaved);
       return ok({});

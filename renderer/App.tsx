@@ -10,6 +10,7 @@ import type { ConnectionTabId } from './connection/tabs.ts';
 import type { Refusal } from './connection/useReading.ts';
 import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
 import { usePorts } from './ports.tsx';
+import { ProxySignIn } from './proxy/ProxySignIn.tsx';
 import { type RefusedConnection, StartPage } from './start/StartPage.tsx';
 import { useWishes } from './wish/useWishes.tsx';
 import { isMendedInWizard, movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
@@ -256,6 +257,7 @@ export function App() {
     <DiagnoseProvider>
       {page()}
       {wishDialog}
+      <ProxySignIn />
       {isPaneUsed && (
         <Suspense fallback={null}>
           <UpdateSecretPane

@@ -4,6 +4,7 @@ import type { AppError } from './errors.ts';
 import type { MethodOutputs } from './methodOutputs.ts';
 import type { Workspace } from './model.ts';
 import type { PermissionVerdict } from './permissionVerdict.ts';
+import type { ProxyQuestion } from './proxySignIn.ts';
 import type { Result } from './result.ts';
 import type { RunView } from './runModel.ts';
 
@@ -52,6 +53,8 @@ export const methodNames = [
   'verifyExported',
   'addExported',
   'takeWish',
+  'readProxyQuestion',
+  'answerProxyQuestion',
   'checkHeartbeat',
   'holdWindow',
   'closeWindow',
@@ -96,6 +99,7 @@ export const eventNames = [
   'writeCheck',
   'wishMade',
   'closeAsked',
+  'proxyAsked',
   'permission',
   'diagnosis',
 ] as const;
@@ -139,6 +143,8 @@ export interface EventPayloads {
   wishMade: Record<string, never>;
   /** The person wants to close a window that `holdWindow` holds. */
   closeAsked: Record<string, never>;
+  /** A proxy wants a user name and password; none: what was asked is settled. */
+  proxyAsked: { readonly question?: ProxyQuestion };
 }
 
 export type OmsMethods = {

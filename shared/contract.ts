@@ -6,6 +6,7 @@ import { journeyMarks } from './journey.ts';
 import { logSearchInputs } from './logSearchContract.ts';
 import { draftPages } from './model.ts';
 import { moveSchemas } from './moveContract.ts';
+import { proxySchemas } from './proxySignIn.ts';
 
 /**
  * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one
@@ -102,9 +103,10 @@ const permissionQuestion = z.strictObject({
 });
 const chosen = { signInId: guid, source: siteSource, workspace };
 
-/** Argument schema of each method. A secret appears in three of them only, and in no answer. */
+/** Argument schema of each method. Secrets appear in a few of them, and in no answer. */
 export const inputSchemas = {
   getAppInfo: z.strictObject({}),
+  ...proxySchemas,
   checkSite: z.strictObject({ source: siteSource }),
   verifySignIn: z.strictObject({
     source: siteSource,

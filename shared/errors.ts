@@ -72,6 +72,7 @@ export const errorCodes = [
   'certificateExpired',
   'certificateWrongName',
   'proxyUnreachable',
+  'proxyRefuses',
   'proxyCredentials',
   'offline',
   'timedOut',

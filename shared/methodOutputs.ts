@@ -19,6 +19,7 @@ import type {
   WorkspaceCheck,
 } from './model.ts';
 import type { PermissionVerdict } from './permissionVerdict.ts';
+import type { ProxyQuestion } from './proxySignIn.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
 import type { SiteSearch } from './siteSearch.ts';
@@ -79,6 +80,8 @@ export interface MethodOutputs extends LogSearchOutputs {
   openExport: { readonly opened?: ExportedView };
   verifyExported: VerifiedSignIn;
   addExported: StartedOrNot & { readonly connectionId: string };
+  readProxyQuestion: { readonly question?: ProxyQuestion };
+  answerProxyQuestion: Record<string, never>;
   takeWish: { readonly wish?: AppWish };
   checkHeartbeat: HeartbeatReport;
   holdWindow: Record<string, never>;

@@ -16,6 +16,8 @@ import type { Clock } from '../ports.ts';
 export interface RunReporter {
   step(id: StepId, state: StepState, facts?: StepProgress['facts'], error?: AppError): void;
   firstGroupProven(): void;
+  /** It waits because a service has asked for it; undefined once it goes on. */
+  paused(until: Date | undefined): void;
 }
 
 export interface RunPlan {
@@ -97,6 +99,7 @@ export function createRuns(
     firstGroupProven() {
       if (!entry.view.firstGroupProven) update(entry, { firstGroupProven: true });
     },
+    paused: (until) => update(entry, { pausedUntil: until?.toISOString() }),
   });
 
   const settle = async (entry: Entry, plan: RunPlan): Promise<void> => {

@@ -20,6 +20,7 @@ import type { RunReporter } from './runs.ts';
 import { centralSiteOf } from './siteWatch.ts';
 import { keepStatus } from './statusSearch.ts';
 import { readStateOf, recordOf, stateFrom } from './syncState.ts';
+import { watchPauses } from './watchPauses.ts';
 
 export interface SyncDeps {
   readonly store: ConnectionStore;
@@ -69,6 +70,7 @@ export async function syncConnection(
 ): Promise<SyncOutcome> {
   const startedAt = deps.clock.now().toISOString();
   const log = createRunLog(deps.logger, work.runId, () => deps.clock.now());
+  watchPauses(work.meter, log, report, signal);
   try {
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
     if (outcome.outcome === 'done') await work.afterSync?.(log);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
@@ -18,7 +19,9 @@ import { policyFile } from '../policy/policyFile.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders } from '../ports.ts';
 import { createPractice } from '../practice.ts';
+import { createProxySignIns } from '../proxy/proxySignIns.ts';
 import { withLimits } from '../transport/withLimits.ts';
+import { withProxySignIn } from '../transport/withProxySignIn.ts';
 import { createAmbientCredentials } from './ambientCredentials.ts';
 import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
@@ -133,18 +136,29 @@ export async function boot(launch: Launch): Promise<void> {
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
   const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
+  const proxySignIns = createProxySignIns({
+    clock: systemClock,
+    newId: randomUUID,
+    redactor,
+    canAsk: () => BrowserWindow.getAllWindows().some((window) => !window.isDestroyed()),
+    tell: (question) => tellWindows('proxyAsked', question === undefined ? {} : { question }),
+  });
   let showNotice: ((notice: SecretNotice) => void) | undefined;
   const runListeners = new Set<() => void>();
   const deps: CompositionDeps = {
     transport: launch.simulatedNetwork
       ? (await practice.site()).transport
-      : withLimits(
-          createChromiumTransport({
-            request: (options) => net.request(options),
-            session: sessions.network,
-            ambient: createAmbientCredentials(sessions.network('adminService')),
-          }),
-          { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
+      : withProxySignIn(
+          withLimits(
+            createChromiumTransport({
+              request: (options) => net.request(options),
+              session: sessions.network,
+              ambient: createAmbientCredentials(sessions.network('adminService')),
+              knownFor: proxySignIns.knownFor,
+            }),
+            { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
+          ),
+          proxySignIns.ask,
         ),
     probes: launch.simulatedNetwork
       ? (await practice.site()).probes
@@ -178,6 +192,7 @@ export async function boot(launch: Launch): Promise<void> {
     copyText: (text) => copyText(clipboard, text),
     notify: (notice) => showNotice?.(notice),
     takeWish: wishes.take,
+    proxySignIns,
     window: closeGuard,
     saveText: (suggestedName, text) =>
       saveText(
@@ -196,6 +211,7 @@ export async function boot(launch: Launch): Promise<void> {
   };
   const composition = compose(deps);
   const close = async (): Promise<void> => {
+    proxySignIns.close();
     await composition.close();
     await practice.close();
   };
@@ -240,7 +256,10 @@ export async function boot(launch: Launch): Promise<void> {
       packaged: app.isPackaged,
       logger,
       closeGuard,
-      pageGone: () => composition.pageGone(),
+      pageGone: () => {
+        composition.pageGone();
+        proxySignIns.pageGone();
+      },
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
     whenSecretEnds(listener) {

@@ -40,6 +40,14 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
     'The task is registered, but does not start until the account has the right “Log on as a batch job”: Local Security Policy > Local Policies > User Rights Assignment.',
 };
 
+/** Where Windows has nothing that the proxy takes, a person is asked, if one is there. */
+const proxyAdvice = {
+  cancelled:
+    'Windows could not sign in to it by itself. Try again to be asked for them, or ask your network team to let this computer through.',
+  nobody:
+    'Windows could not sign in to it by itself, and without a window nobody can be asked. Open OMS Connect and sync from there, or ask your network team to let this computer through.',
+} as const satisfies Record<string, string>;
+
 /** The way there, and this computer. */
 export const networkTexts = localised('networkTexts', {
   hostNotFound: (facts) => ({
@@ -78,9 +86,14 @@ export const networkTexts = localised('networkTexts', {
     title: `The proxy ${factOr(facts, 'reference', 'of this computer')} cannot be reached`,
     action: 'Compare the proxy in Windows Settings > Network & internet > Proxy. This app uses the same.',
   }),
+  proxyRefuses: (facts) => ({
+    title: `The proxy ${factOr(facts, 'reference', 'of this computer')} does not open the way to ${factOr(facts, 'host', 'the server')}`,
+    action:
+      'It blocks this address, or cannot reach it itself. Ask your network team to allow it on port 443 (HTTPS).',
+  }),
   proxyCredentials: (facts) => ({
     title: `The proxy ${factOr(facts, 'reference', 'of this computer')} wants a user name and password`,
-    action: 'It did not accept your Windows sign-in. Ask your network team to let this computer through.',
+    action: facts.answer === 'nobody' ? proxyAdvice.nobody : proxyAdvice.cancelled,
   }),
   offline: () => ({
     title: 'This computer has no network connection',

@@ -18,6 +18,7 @@ import { practiceAppTexts } from './practiceApps.ts';
 import { prepareTexts } from './prepareAzure.ts';
 import { completionTexts } from './progress.ts';
 import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
+import { proxyTexts } from './proxySignIn.ts';
 import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
@@ -287,4 +288,10 @@ export const screens: Readonly<Record<string, Screen>> = {
   leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
   cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },
   ...shellScreens,
+  proxySignIn: {
+    proxyUser: proxyTexts.user,
+    proxyPassword: proxyTexts.password,
+    proxySignIn: proxyTexts.signIn,
+    cancel: proxyTexts.cancel,
+  },
 };

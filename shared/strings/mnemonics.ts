@@ -147,6 +147,10 @@ export const mnemonics = localised('mnemonics', {
   continueDraft: 'C',
   startOver: 'S',
   howToPrepare: 'H',
+  // Signing in to a proxy
+  proxyUser: 'U',
+  proxyPassword: 'P',
+  proxySignIn: 'S',
   // Questions
   stay: 'G',
   keep: 'K',

@@ -4,7 +4,7 @@ import type { RunView, StepProgress } from '../../../shared/runModel.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
-import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
+import { doingNow, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
@@ -52,7 +52,6 @@ export function ProgressPage() {
   const steps: readonly StepProgress[] =
     run?.steps ??
     (state.task.kind === 'add' ? addSteps : moveSteps).map((id) => ({ id, state: 'waiting', facts: {} }));
-  const current = steps.find((step) => step.state === 'running');
   const failed = steps.find((step) => step.state === 'failed');
   const lead =
     run?.state === 'failed'
@@ -82,10 +81,10 @@ export function ProgressPage() {
       <PageLead lead={lead} />
       <div className={styles.now}>
         <span>
-          {current !== undefined
-            ? nowDoing(current)
-            : run === undefined || run.state === 'running'
-              ? progressTexts.starting
+          {run === undefined
+            ? progressTexts.starting
+            : run.state === 'running'
+              ? doingNow(run)
               : progressTexts.stopped}
         </span>
         <span className={styles.elapsed}>{formatElapsed(elapsed)}</span>

@@ -52,12 +52,14 @@ import {
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
 import { moveHandlers } from './moveHandlers.ts';
+import { keepToPolicy } from './policy/keepToPolicy.ts';
 import { createPolicy } from './policy/policy.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { isSameAccount } from './store/owner.ts';
 import { createRunLocks } from './store/runLock.ts';
 import { createSecretStore } from './store/secretStore.ts';
+import { supportHandlers } from './supportHandlers.ts';
 import { windowsTasks } from './windowsTasks.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
@@ -132,12 +134,7 @@ export const compose: Compose = (deps) => {
     warningDays,
   };
   const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
-  const workspace: WorkspaceDeps = {
-    signIns,
-    sources,
-    clock,
-    random,
-  };
+  const workspace: WorkspaceDeps = { signIns, sources, clock, random };
 
   const handOver: HandOver = {
     takesDrops: async (record, store) =>
@@ -193,7 +190,7 @@ export const compose: Compose = (deps) => {
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
     commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
-    handlers: {
+    handlers: keepToPolicy(policy, {
       getAppInfo: async () =>
         ok({
           version: deps.version,
@@ -254,6 +251,7 @@ export const compose: Compose = (deps) => {
         ...{ redactor, openText: deps.openText, saveText: deps.saveText },
       }),
       ...deskHandlers(deps),
+      ...supportHandlers({ ...deps, policy }),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
@@ -274,7 +272,7 @@ export const compose: Compose = (deps) => {
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
-    },
+    }),
     pageGone() {
       searches.pageGone();
       previews.cancelAll();

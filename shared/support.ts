@@ -1,4 +1,4 @@
-import type { LogLevel } from './policy.ts';
+import type { LogLevel, PolicyReport } from './policy.ts';
 
 /** Who has settled how much the log holds. */
 export type LogLevelOrigin = 'policy' | 'commandLine' | 'chosen' | 'usual';
@@ -7,4 +7,11 @@ export interface LogView {
   readonly path: string;
   readonly level: LogLevel;
   readonly origin: LogLevelOrigin;
+}
+
+/** Answers of the methods for policy, log and support. */
+export interface SupportOutputs {
+  readPolicy: PolicyReport;
+  readLog: LogView;
+  setLogLevel: LogView;
 }

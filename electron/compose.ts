@@ -24,7 +24,6 @@ import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
-import type { HandToDeps } from './methods/handToAccount.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
@@ -59,6 +58,7 @@ import { readInstallationId } from './store/installation.ts';
 import { isSameAccount } from './store/owner.ts';
 import { createRunLocks } from './store/runLock.ts';
 import { createSecretStore } from './store/secretStore.ts';
+import { keepDiagnosis } from './support/lastDiagnosis.ts';
 import { supportHandlers } from './supportHandlers.ts';
 import { windowsTasks } from './windowsTasks.ts';
 
@@ -133,7 +133,11 @@ export const compose: Compose = (deps) => {
     queryLimitOf: measurements.limitOf,
     warningDays,
   };
-  const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
+  const diagnosed = keepDiagnosis(emit);
+  const troubles = composeTroubles(
+    { ...deps, emit: diagnosed.emit },
+    { signIns, open: connection, practice, onBug },
+  );
   const workspace: WorkspaceDeps = { signIns, sources, clock, random };
 
   const handOver: HandOver = {
@@ -166,7 +170,7 @@ export const compose: Compose = (deps) => {
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const handing = (): HandToDeps => ({ ...connection, tasks: tasks.tasks });
+  const list = () => listConnections({ ...connection, policy });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -228,7 +232,7 @@ export const compose: Compose = (deps) => {
         finished ??= finishDeletions(connection);
         await finished;
         await lookAfterAll(connection);
-        return listConnections({ ...connection, policy });
+        return list();
       },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
@@ -246,12 +250,9 @@ export const compose: Compose = (deps) => {
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
-      ...exchangeHandlers({
-        ...handing(),
-        ...{ redactor, openText: deps.openText, saveText: deps.saveText },
-      }),
+      ...exchangeHandlers({ ...deps, ...connection, redactor, tasks: tasks.tasks }),
       ...deskHandlers(deps),
-      ...supportHandlers({ ...deps, policy }),
+      ...supportHandlers({ ...deps, policy, stores, listConnections: list, lastDiagnosis: diagnosed.last }),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),

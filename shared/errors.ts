@@ -87,6 +87,7 @@ export const errorCodes = [
   'secretNotHere',
   'secretUnreadable',
   'setByPolicy',
+  'supportFilesGone',
   'renewalNotAllowed',
   'renewalNotKept',
   'renewalNotPermitted',

@@ -10,6 +10,7 @@ import { siteTexts } from './errorsSite.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
 import type { TextContext } from './links.ts';
 import { policyErrorTexts } from './policy.ts';
+import { supportErrorTexts } from './support.ts';
 
 /** Every cause and its text. A code without a text does not compile. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
@@ -22,6 +23,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...renewalErrorTexts,
   ...exportTexts,
   ...policyErrorTexts,
+  ...supportErrorTexts,
 };
 
 /** What to show for a failure. `context` decides where its link leads. */

@@ -12,6 +12,7 @@ import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
 import { usePolicy } from './PolicyProvider.tsx';
 import { usePorts } from './ports.tsx';
 import { type RefusedConnection, StartPage } from './start/StartPage.tsx';
+import { SupportProvider } from './support/SupportProvider.tsx';
 import { useWishes } from './wish/useWishes.tsx';
 import { withLocks } from './wizard/locked.ts';
 import { isMendedInWizard, movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
@@ -257,7 +258,7 @@ export function App() {
   };
   return (
     <DiagnoseProvider>
-      {page()}
+      <SupportProvider>{page()}</SupportProvider>
       {wishDialog}
       {isPaneUsed && (
         <Suspense fallback={null}>

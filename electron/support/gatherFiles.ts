@@ -78,8 +78,9 @@ export async function gatherFiles(deps: GatherDeps, hidesNames: boolean): Promis
       text: diagnosisDocument(diagnosis.rows, { ...deps, at: diagnosis.at }),
     });
 
+  const own = { ...deps, policy: await deps.policy.values() };
   const hide = hidesNames
-    ? createPseudonyms(knownNames(connections, deps), dnsSuffixes(connections))
+    ? createPseudonyms(knownNames(connections, own), dnsSuffixes(connections))
     : (text: string) => text;
   return files.map((file) => ({ ...file, text: hide(deps.redactor.redact(file.text)) }));
 }

@@ -1,20 +1,25 @@
 import type { ConnectionView } from '../../shared/model.ts';
+import type { PolicyValues } from '../../shared/policy.ts';
 import type { KnownName, NameKind } from './pseudonyms.ts';
 
 export interface OwnNames {
   readonly account: string;
   readonly computer: string;
+  readonly policy: Pick<PolicyValues, 'OperatorsGroup' | 'Provider' | 'Tenant'>;
 }
 
 /** Every name that the app itself knows, for taking them out of what leaves the computer. */
 export function knownNames(
   connections: readonly ConnectionView[],
-  { account, computer }: OwnNames,
+  { account, computer, policy }: OwnNames,
 ): readonly KnownName[] {
   const found: KnownName[] = [{ kind: 'computer', text: computer }, ...ofAccount(account)];
   const add = (kind: NameKind, text: string | undefined) => {
     if (text !== undefined && text !== '') found.push({ kind, text });
   };
+  add('tenant', policy.Tenant);
+  add('computer', policy.Provider);
+  found.push(...ofAccount(policy.OperatorsGroup ?? ''));
   for (const connection of connections) {
     for (const fqdn of [connection.site.providerFqdn, ...connection.providers]) {
       add('computer', fqdn);

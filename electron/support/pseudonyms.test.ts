@@ -21,9 +21,10 @@ const connection = {
   collections: [{ collectionId: 'PS100014', name: 'Notebooks (Köln)' }],
 } as unknown as ConnectionView;
 
+const policy = { Tenant: 'tailspin.example', OperatorsGroup: 'CONTOSO\\helpdesk' };
 const hide = () =>
   createPseudonyms(
-    knownNames([connection], { account: 'CONTOSO\\anna', computer: 'PC-7' }),
+    knownNames([connection], { account: 'CONTOSO\\anna', computer: 'PC-7', policy }),
     dnsSuffixes([connection]),
   );
 
@@ -54,6 +55,8 @@ it.each([
     'Changed CM_PS1_PS100014: collection-1, 7 computers',
   ],
   ['a workspace', 'workspaces/law-contoso-hq/savedSearches', 'workspaces/workspace-1/savedSearches'],
+  ['the tenant of the policy', '"Tenant": "tailspin.example"', '"Tenant": "tenant-1"'],
+  ['the operators of the policy', 'CONTOSO\\helpdesk may', 'domain-1\\person-1 may'],
   ['an address', 'no route to 10.20.30.40:443', 'no route to address-1:443'],
 ])('%s is replaced', (_what, text, expected) => {
   expect(hide()(text)).toBe(expected);

@@ -16,8 +16,8 @@ export interface KnownName {
   readonly text: string;
 }
 
-/** Shorter ones are parts of ordinary words too often. */
-const SHORTEST_NAME = 3;
+/** A single letter tells nobody's name, and stands everywhere. */
+const SHORTEST_NAME = 2;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Names that nobody has told, by their form. The whole match is replaced, or its group where there is one. */

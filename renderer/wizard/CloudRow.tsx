@@ -20,6 +20,7 @@ export function CloudRow() {
         <Input
           className={styles.wide}
           readOnly
+          appearance="filled-darker"
           value={cloudNames[state.draft.cloud]}
           contentAfter={<LockClosed16Regular />}
         />

@@ -80,6 +80,7 @@ export function TextRow(props: TextRowProps) {
         type={type}
         value={value}
         readOnly={locked || (props.readOnly ?? false)}
+        appearance={locked ? 'filled-darker' : 'outline'}
         contentAfter={locked ? <LockClosed16Regular /> : null}
         placeholder={props.placeholder ?? ''}
         autoComplete="off"

@@ -1,5 +1,5 @@
 import { localised } from '../language/localised.ts';
-import type { LogLevelOrigin, SupportFile, SupportFileKind } from '../support.ts';
+import type { LogLevelOrigin, SupportFileKind } from '../support.ts';
 import type { ErrorTextBuilder } from './errorText.ts';
 import { formatNumber, plural } from './format.ts';
 
@@ -55,10 +55,12 @@ export const supportTexts = localised('supportTexts', {
         : `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`,
   export: 'Export',
   none: 'Choose at least one file.',
-  count: (files: readonly SupportFile[]) => plural(files.length, { one: '1 file', other: '# files' }),
+  count: (files: number, bytes: number): string =>
+    plural(files, {
+      one: `1 file, ${supportTexts.size(bytes)}`,
+      other: `# files, ${supportTexts.size(bytes)}`,
+    }),
   saved: 'The ZIP file is saved.',
-  noPolicy: 'Nothing is set by your organisation on this computer.',
-  policyProblems: 'What does not count',
 });
 
 export const supportErrorTexts = localised('supportErrorTexts', {

@@ -194,6 +194,7 @@ export function GeneralPage() {
               className={styles.input}
               value={state.draft.providerFqdn}
               readOnly={state.practice || locked}
+              appearance={locked ? 'filled-darker' : 'outline'}
               contentAfter={locked ? <LockClosed16Regular /> : null}
               autoComplete="off"
               spellCheck={false}

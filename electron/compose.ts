@@ -27,6 +27,7 @@ import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops, trustedKey } from './methods/handOver.ts';
 import type { HandToDeps } from './methods/handToAccount.ts';
+import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
@@ -54,12 +55,16 @@ import {
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
 import { moveHandlers } from './moveHandlers.ts';
+import { keepToPolicy } from './policy/keepToPolicy.ts';
 import { createPolicy } from './policy/policy.ts';
 import { guard, guardStore } from './rights/guardStore.ts';
 import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
+import { createSecretStore } from './store/secretStore.ts';
+import { keepDiagnosis } from './support/lastDiagnosis.ts';
+import { supportHandlers } from './supportHandlers.ts';
 import { windowsTasks } from './windowsTasks.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
@@ -129,13 +134,12 @@ export const compose: Compose = (deps) => {
     queryLimitOf: measurements.limitOf,
     warningDays,
   };
-  const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
-  const workspace: WorkspaceDeps = {
-    signIns,
-    sources,
-    clock,
-    random,
-  };
+  const diagnosed = keepDiagnosis(emit);
+  const troubles = composeTroubles(
+    { ...deps, emit: diagnosed.emit },
+    { signIns, open: connection, practice, onBug },
+  );
+  const workspace: WorkspaceDeps = { signIns, sources, clock, random };
 
   const handOver: HandOver = {
     takesDrops: (record, store) => trustedKey(record, inboxFor(record, store, now), rights),
@@ -166,7 +170,7 @@ export const compose: Compose = (deps) => {
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const handing = (): HandToDeps => ({ ...connection, tasks: tasks.tasks });
+  const list = () => listConnections({ ...connection, policy });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -192,6 +196,15 @@ export const compose: Compose = (deps) => {
     commands: composeCommands({ ...connection, ...tasks, redactor, sync, signal: ending.signal }),
     handlers: {
       getAppInfo: appInfo(deps),
+    commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
+    handlers: keepToPolicy(policy, {
+      getAppInfo: async () =>
+        ok({
+          version: deps.version,
+          account,
+          computer: deps.computer,
+          secretStorage: await deps.vault.kind(),
+        }),
       async checkSite({ source }) {
         const report = await (await sources.collections(source)).checkSite();
         const store = stores[source.kind === 'practice' ? 'practice' : 'real'];
@@ -222,7 +235,7 @@ export const compose: Compose = (deps) => {
         finished ??= finishDeletions(connection);
         await finished;
         await lookAfterAll(connection);
-        return listConnections({ ...connection, policy });
+        return list();
       },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
@@ -240,11 +253,9 @@ export const compose: Compose = (deps) => {
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
-      ...exchangeHandlers({
-        ...handing(),
-        ...{ redactor, openText: deps.openText, saveText: deps.saveText },
-      }),
+      ...exchangeHandlers({ ...deps, ...connection, redactor, tasks: tasks.tasks }),
       ...deskHandlers(deps),
+      ...supportHandlers({ ...deps, policy, stores, listConnections: list, lastDiagnosis: diagnosed.last }),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
@@ -265,7 +276,7 @@ export const compose: Compose = (deps) => {
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
-    },
+    }),
     pageGone() {
       searches.pageGone();
       previews.cancelAll();

@@ -73,6 +73,11 @@ export interface CompositionDeps {
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
   /** Asks where to save a text and writes it there. */
   readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
+  /** The same for the bytes of a file. */
+  readonly saveFile: (
+    suggestedName: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<{ readonly saved: boolean }>>;
   /** Asks for a file and reads it; undefined where the person closed the dialog. A larger one is refused. */
   readonly openText: (mostBytes: number) => Promise<Result<ChosenText | undefined>>;
   /** Tells a person outside of the window that a client secret ends. */

@@ -9,10 +9,13 @@ import type { PropertyTabId } from './connection/properties/tabs.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
 import type { Refusal } from './connection/useReading.ts';
 import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
+import { usePolicy } from './PolicyProvider.tsx';
 import { usePorts } from './ports.tsx';
 import { ProxySignIn } from './proxy/ProxySignIn.tsx';
 import { type RefusedConnection, StartPage } from './start/StartPage.tsx';
+import { SupportProvider } from './support/SupportProvider.tsx';
 import { useWishes } from './wish/useWishes.tsx';
+import { withLocks } from './wizard/locked.ts';
 import { isMendedInWizard, movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
 
@@ -67,6 +70,7 @@ export function App() {
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
+  const policy = usePolicy();
   // The pane lies over whatever is shown; the pages below read anew when it has saved.
   const [secretOf, setSecretOf] = useState<ConnectionView>();
   // It is loaded when it is opened first: the start page does not wait for it.
@@ -243,7 +247,7 @@ export function App() {
         return (
           <Suspense fallback={opening}>
             <Wizard
-              initial={screen.initial}
+              initial={withLocks(screen.initial, policy?.values ?? {})}
               connection={screen.connection}
               keepsDraft={screen.keepsDraft ?? true}
               onLeave={toStart}
@@ -255,7 +259,7 @@ export function App() {
   };
   return (
     <DiagnoseProvider>
-      {page()}
+      <SupportProvider>{page()}</SupportProvider>
       {wishDialog}
       <ProxySignIn />
       {isPaneUsed && (

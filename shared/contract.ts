@@ -7,6 +7,7 @@ import { logSearchInputs } from './logSearchContract.ts';
 import { draftPages } from './model.ts';
 import { moveSchemas } from './moveContract.ts';
 import { proxySchemas } from './proxySignIn.ts';
+import { supportInputs } from './supportContract.ts';
 
 /**
  * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one
@@ -277,6 +278,7 @@ export const inputSchemas = {
   hideJourney: z.strictObject({ hidden: z.boolean() }),
   markJourney: z.strictObject({ connectionId: guid, mark: z.enum(journeyMarks) }),
   openLog: z.strictObject({}),
+  ...supportInputs,
   /** The runs of this session, newest first: how a reloaded window finds its run again. */
   listRuns: z.strictObject({}),
   cancelRun: z.strictObject({ runId: guid }),

@@ -90,6 +90,7 @@ export const errorCodes = [
   'secretNotHere',
   'secretUnreadable',
   'setByPolicy',
+  'supportFilesGone',
   'renewalNotAllowed',
   'renewalNotKept',
   'renewalNotPermitted',

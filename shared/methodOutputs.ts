@@ -23,11 +23,12 @@ import type { ProxyQuestion } from './proxySignIn.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
 import type { SiteSearch } from './siteSearch.ts';
+import type { SupportOutputs } from './support.ts';
 import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
 
 /** Value of a successful answer, per method. */
-export interface MethodOutputs extends LogSearchOutputs {
+export interface MethodOutputs extends LogSearchOutputs, SupportOutputs {
   getAppInfo: AppInfo;
   checkSite: SiteReport;
   verifySignIn: VerifiedSignIn;

@@ -40,6 +40,7 @@ const elsewhere: Readonly<Partial<Record<ErrorCode, string>>> = {
   taskUnavailable: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
   taskAccountRefused: 'Task Scheduler is on Windows only; electron/task/taskAccount.test.ts',
   taskForOtherAccount: 'Task Scheduler is on Windows only; electron/methods/taskMethods.test.ts',
+  supportFilesGone: 'only a window that was loaded anew; e2e/headless/support.test.ts',
   setByPolicy: 'no button asks for what policy forbids; e2e/headless/policy.test.ts',
   renewalNotAllowed: 'no button asks for it where policy forbids it; e2e/headless/renewal.test.ts',
   renewalNotKept: 'shown where the renewal is switched on; e2e/headless/keptSecret.test.ts',

@@ -66,6 +66,8 @@ export interface HeadlessApp {
   discard(): Promise<void>;
   /** What a person saved last, or chooses next, in the system's own dialog. */
   chosenFile: ChosenText | undefined;
+  /** The bytes that were saved last. */
+  savedFile?: { readonly name: string; readonly bytes: Uint8Array };
   /** Runs just after each PUT and DELETE that Azure has carried out. */
   afterWrite: (() => void) | undefined;
   /** Holds each request before it goes out. */
@@ -224,6 +226,10 @@ function launch(world: World): HeadlessApp {
     copyText: async (text) => {
       outside.copy?.(text);
       return { ok: true, value: {} };
+    },
+    saveFile: async (name, bytes) => {
+      app.savedFile = { name, bytes };
+      return { ok: true, value: { saved: true } };
     },
     saveText: async (name, text) => {
       app.chosenFile = { name, text };

@@ -145,6 +145,14 @@ export async function boot(launch: Launch): Promise<void> {
   });
   let showNotice: ((notice: SecretNotice) => void) | undefined;
   const runListeners = new Set<() => void>();
+  const save = (suggestedName: string, content: string | Uint8Array) =>
+    saveText(
+      dialog,
+      BrowserWindow.getFocusedWindow() ?? undefined,
+      app.getPath('documents'),
+      suggestedName,
+      content,
+    );
   const deps: CompositionDeps = {
     transport: launch.simulatedNetwork
       ? (await practice.site()).transport
@@ -194,14 +202,8 @@ export async function boot(launch: Launch): Promise<void> {
     takeWish: wishes.take,
     proxySignIns,
     window: closeGuard,
-    saveText: (suggestedName, text) =>
-      saveText(
-        dialog,
-        BrowserWindow.getFocusedWindow() ?? undefined,
-        app.getPath('documents'),
-        suggestedName,
-        text,
-      ),
+    saveText: save,
+    saveFile: save,
     openText: (mostBytes) =>
       openText(dialog, BrowserWindow.getFocusedWindow() ?? undefined, app.getPath('documents'), mostBytes),
     emit: (event, payload) => {

@@ -15,6 +15,7 @@ import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { supportTexts } from '../../shared/strings/support.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
@@ -28,6 +29,7 @@ import type { DiagnosisInput } from '../diagnose/useDiagnosis.ts';
 import { useImport } from '../exchange/useImport.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
+import { useSupport } from '../support/SupportProvider.tsx';
 import { media } from '../theme.ts';
 import { wizardFrom } from '../wizard/keptDraft.ts';
 import { newWizard, type WizardState } from '../wizard/state.ts';
@@ -97,6 +99,7 @@ export function StartPage(props: StartPageProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const diagnose = useDiagnose();
+  const support = useSupport();
   const restoreFocus = useRestoreFocusTarget();
   const [info, setInfo] = useState<AppInfo>();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
@@ -221,6 +224,11 @@ export function StartPage(props: StartPageProps) {
       <footer className={styles.footer}>
         <span>{startTexts.noTelemetry}</span>
         <span className={styles.end}>
+          {support !== undefined && (
+            <Link {...restoreFocus} as="button" type="button" onClick={support}>
+              {supportTexts.open}
+            </Link>
+          )}
           {diagnose !== undefined && (
             <Link
               {...restoreFocus}

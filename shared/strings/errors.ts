@@ -11,6 +11,7 @@ import { trustTexts } from './errorsTrust.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
 import type { TextContext } from './links.ts';
 import { policyErrorTexts } from './policy.ts';
+import { supportErrorTexts } from './support.ts';
 
 /** Every cause and its text. A code without a text does not compile. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
@@ -24,6 +25,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...renewalErrorTexts,
   ...exportTexts,
   ...policyErrorTexts,
+  ...supportErrorTexts,
 };
 
 /** What to show for a failure. `context` decides where its link leads. */

@@ -23,6 +23,7 @@ import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { supportTexts } from './support.ts';
 import { syncPreviewTexts } from './syncPreview.ts';
 import { updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
@@ -166,6 +167,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     exportDiagnosis: diagnosisTexts.export,
     close: diagnosisTexts.close,
   },
+  support: { exportSupport: supportTexts.export, close: supportTexts.close },
   diagnosing: { stopDiagnosis: diagnosisTexts.stop },
   start: {
     addOms: startTexts.add,

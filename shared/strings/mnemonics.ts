@@ -139,6 +139,7 @@ export const mnemonics = localised('mnemonics', {
   stopDiagnosis: 'S',
   copyDiagnosis: 'P',
   exportDiagnosis: 'E',
+  exportSupport: 'E',
   // Start page
   mendSecret: 'U',
   addOms: 'A',

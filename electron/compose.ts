@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
 import { composeCommands } from './composeCommands.ts';
+import { composeSchedule } from './composeSchedule.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { deskHandlers } from './deskHandlers.ts';
@@ -11,7 +12,7 @@ import { createHandoverKeys } from './handover/keys.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { createLogSearches } from './logsearch/logSearches.ts';
 import { createQueryHistory } from './logsearch/queryHistory.ts';
-import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
+import { lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { createCleanUp } from './methods/cleanUp.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
@@ -29,13 +30,11 @@ import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
-import { renewsItself, setRenewal } from './methods/renewal/setRenewal.ts';
+import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
 import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
-import { createScheduler } from './methods/scheduler.ts';
-import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { noteSiteOfAll } from './methods/siteWatch.ts';
 import { createSources } from './methods/sources.ts';
@@ -147,24 +146,7 @@ export const compose: Compose = (deps) => {
   };
   const searches = createLogSearches({ ...deps, ...connection, history });
   const ending = new AbortController();
-  const scheduler = createScheduler({
-    store: stores.real,
-    clock,
-    logger,
-    account,
-    installationId,
-    watchSecret: createSecretWatch({
-      accountFolder: deps.folders.account,
-      clock,
-      logger,
-      renewsItself: (record) => renewsItself(record, policy),
-      warningDays,
-      notify: (notice) => deps.notify?.(notice),
-    }),
-    hasDrops,
-    look: (record) => lookAfter(record, connection),
-    sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
-  });
+  const scheduler = composeSchedule(deps, { ...connection, policy, warningDays, store: stores.real });
   const previews = createSyncPreviews({
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
@@ -188,6 +170,7 @@ export const compose: Compose = (deps) => {
       void finishMoves({ ...connection, sync }).catch(onBug);
     },
     wake: () => scheduler.wake(),
+    interrupt: () => runs.interrupt('sessionEnd'),
     async syncOnce(request) {
       await lookAfterAll(connection);
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
@@ -231,7 +214,7 @@ export const compose: Compose = (deps) => {
         finished ??= finishDeletions(connection);
         await finished;
         await lookAfterAll(connection);
-        return listConnections({ ...connection, policy });
+        return listConnections({ ...connection, policy, pausedUntil: deps.settings.pausedUntil });
       },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
@@ -253,7 +236,7 @@ export const compose: Compose = (deps) => {
         ...handing(),
         ...{ redactor, openText: deps.openText, saveText: deps.saveText },
       }),
-      ...deskHandlers(deps),
+      ...deskHandlers(deps, () => scheduler.wake()),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),

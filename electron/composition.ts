@@ -9,7 +9,7 @@ import type { LogDesk } from './log/logDesk.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
-import type { SecretNotice } from './methods/secretWatch.ts';
+import type { ConnectionNotice } from './methods/notice.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
@@ -53,7 +53,9 @@ export interface CompositionDeps {
   readonly policy?: Policy;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
-  readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
+  readonly settings: Omit<Settings, 'firstTimeInTray'>;
+  /** Whether the app starts when this person signs in to Windows; missing where it cannot. */
+  readonly logonStart?: { isOn(): boolean; set(on: boolean): void };
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
   readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
   /** Missing: not Windows. */
@@ -70,8 +72,8 @@ export interface CompositionDeps {
   readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
   /** Asks for a file and reads it; undefined where the person closed the dialog. A larger one is refused. */
   readonly openText: (mostBytes: number) => Promise<Result<ChosenText | undefined>>;
-  /** Tells a person outside of the window that a client secret ends. */
-  readonly notify?: (notice: SecretNotice) => void;
+  /** Tells a person outside of the window that something has changed. */
+  readonly notify?: (notice: ConnectionNotice) => void;
   /** What the app was started or called for, once; a program without a window is called for nothing. */
   readonly takeWish?: () => { readonly wish?: AppWish };
   /** The window that the page is in; a program without one has nothing to hold. */
@@ -126,6 +128,8 @@ export interface Composition {
   wake(): void;
   /** The page was closed or loaded anew: ends what only it waited for and keeps nothing for it. Runs go on. */
   pageGone(): void;
+  /** The Windows session ends: stops what runs between two writes, and notes why. The app itself goes on. */
+  interrupt(): void;
   /** Cancels what runs and waits until nothing is half written. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
+import { deskInputs } from './deskContract.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import { taskLogons } from './groupsModel.ts';
 import { journeyMarks } from './journey.ts';
@@ -268,8 +269,7 @@ export const inputSchemas = {
     account: z.string().refine(isAccountName).optional(),
   }),
   removeTask: z.strictObject({ connectionId: guid }),
-  readSettings: z.strictObject({}),
-  saveSettings: z.strictObject({ settings: z.strictObject({ staysInTray: z.boolean() }) }),
+  ...deskInputs,
   /** The checklist from registration to log search: what is kept of it for this Windows account. */
   readJourney: z.strictObject({}),
   hideJourney: z.strictObject({ hidden: z.boolean() }),

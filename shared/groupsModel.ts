@@ -95,4 +95,15 @@ export type TaskView =
 export interface AppSettings {
   /** Closing the window leaves the app in the notification area, where its timer goes on. */
   readonly staysInTray: boolean;
+  /** The app starts in the notification area when this person signs in; missing where it cannot. */
+  readonly startsAtLogon?: boolean;
+  /** ISO time until which the app's own timer rests; missing while it does not. */
+  readonly pausedUntil?: string;
+}
+
+/** What a person changes of it; what is left out stays. */
+export interface SettingsChange {
+  readonly staysInTray?: boolean;
+  readonly startsAtLogon?: boolean;
+  readonly paused?: boolean;
 }

@@ -91,7 +91,8 @@ export interface MethodOutputs extends LogSearchOutputs {
   registerTask: TaskView;
   removeTask: TaskView;
   readSettings: AppSettings;
-  saveSettings: Record<string, never>;
+  /** What is chosen afterwards. */
+  saveSettings: AppSettings;
   readJourney: Journey;
   /** Each answers what is kept afterwards. */
   hideJourney: Journey;

@@ -194,7 +194,7 @@ export const outputSamples: MethodOutputs = {
   registerTask: { kind: 'none', taskName: 'OMS Connect' },
   removeTask: { kind: 'none', taskName: 'OMS Connect' },
   readSettings: { staysInTray: false },
-  saveSettings: {},
+  saveSettings: { staysInTray: true },
   readJourney: { hidden: false, marks: {} },
   hideJourney: { hidden: true, marks: {} },
   markJourney: { hidden: false, marks: { [id]: ['viewed'] } },

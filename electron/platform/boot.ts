@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import type { LogLevel } from '../../shared/policy.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
 import { createNodeProbes } from '../diagnose/nodeProbes.ts';
@@ -10,7 +11,7 @@ import { judgeSender } from '../ipc/sender.ts';
 import { createLogDesk } from '../log/logDesk.ts';
 import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
-import type { SecretNotice } from '../methods/secretWatch.ts';
+import type { ConnectionNotice } from '../methods/notice.ts';
 import { createSettings } from '../methods/settings.ts';
 import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { policyFile } from '../policy/policyFile.ts';
@@ -26,6 +27,7 @@ import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
 import { live } from './lifeCycle.ts';
+import { logonStart } from './logonStart.ts';
 import { installMenu } from './menu.ts';
 import { openLog } from './openLog.ts';
 import { openText } from './openText.ts';
@@ -120,8 +122,8 @@ export async function boot(launch: Launch): Promise<void> {
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
   const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
-  let showNotice: ((notice: SecretNotice) => void) | undefined;
-  const runListeners = new Set<() => void>();
+  let showNotice: ((notice: ConnectionNotice) => void) | undefined;
+  const runListeners = new Set<(run: RunView) => void>();
   const deps: CompositionDeps = {
     transport: launch.simulatedNetwork
       ? (await practice.site()).transport
@@ -158,6 +160,7 @@ export async function boot(launch: Launch): Promise<void> {
       redact: (text) => redactor.redact(text),
     }),
     settings,
+    ...logonStart(app, process),
     logDesk,
     openLog: () => openLog(shell, logger.path(), logger),
     openLink: (url) => openExternalLink(shell, url),
@@ -177,7 +180,7 @@ export async function boot(launch: Launch): Promise<void> {
       openText(dialog, BrowserWindow.getFocusedWindow() ?? undefined, app.getPath('documents'), mostBytes),
     emit: (event, payload) => {
       tellWindows(event, payload);
-      if (event === 'runChanged') for (const listener of runListeners) listener();
+      if (event === 'runChanged') for (const listener of runListeners) listener(payload as RunView);
     },
   };
   const composition = compose(deps);
@@ -213,7 +216,7 @@ export async function boot(launch: Launch): Promise<void> {
       pageGone: () => composition.pageGone(),
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
-    whenSecretEnds(listener) {
+    whenNoticed(listener) {
       showNotice = listener;
     },
     async close() {

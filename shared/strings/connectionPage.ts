@@ -35,6 +35,7 @@ export const stateTexts = localised('stateTexts', {
   never: 'Not synced yet',
   cancelled: 'The last sync was cancelled',
   cancelledBody: 'What it had written stays.',
+  cutShort: 'The last sync was cut short',
   inStep: (groups: number, site: string) =>
     groups === 0
       ? `In step with ${site}`
@@ -66,6 +67,7 @@ export const nextTexts = localised('nextTexts', {
     when <= now ? 'Next sync is due now' : `Next sync ${formatMoment(when, now).replace(/^today /, '')}`,
   value: (when: Date, now: Date) =>
     when <= now ? 'Now, while this app runs' : `${formatWhen(when, now)}, while this app runs`,
+  paused: (until: Date, now: Date) => `The timer is paused until ${formatMoment(until, now)}`,
   off: 'No sync while the import is off',
   elsewhere: (account: string) => `${account} syncs this connection`,
   practice: 'Practice syncs when you choose Sync now',

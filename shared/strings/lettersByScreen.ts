@@ -64,6 +64,8 @@ const importTab: Screen = {
   ...sheet,
   importSwitch: importTexts.label,
   staysInTray: timerTexts.tray,
+  startsAtLogon: timerTexts.logon,
+  resumeTimer: timerTexts.resume,
   showAll: overviewTexts.showAll,
 };
 const paste: Screen = {
@@ -286,5 +288,5 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
   cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },
-  ...shellScreens,
+  ...shellScreens(),
 };

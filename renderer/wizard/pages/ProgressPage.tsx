@@ -1,5 +1,6 @@
 import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { runFraction } from '../../../shared/runFraction.ts';
 import type { RunView, StepProgress } from '../../../shared/runModel.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { wizardTaskTexts } from '../../../shared/strings/move.ts';
@@ -12,7 +13,7 @@ import { PermissionLink } from '../../permission/PermissionLink.tsx';
 import { isPermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { usePorts } from '../../ports.tsx';
 import { pageOf } from '../derive.ts';
-import { addSteps, moveSteps, runFraction, spentInMs } from '../runProgress.ts';
+import { addSteps, moveSteps, spentInMs } from '../runProgress.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { aboutHandlers } from './aboutHandlers.ts';
 import { composeCommands } from './composeCommands.ts';
 import { composeSchedule } from './composeSchedule.ts';
 import { composeTroubles } from './composeTroubles.ts';
@@ -236,6 +237,7 @@ export const compose: Compose = (deps) => {
         ...handing(),
         ...{ redactor, openText: deps.openText, saveText: deps.saveText },
       }),
+      ...aboutHandlers(deps, policy),
       ...deskHandlers(deps, () => scheduler.wake()),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),

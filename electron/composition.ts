@@ -2,6 +2,7 @@ import type { EventName, EventPayloads } from '../shared/api.ts';
 import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 import type { AppWish } from '../shared/wish.ts';
+import type { InstalledProgram } from './aboutHandlers.ts';
 import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -64,6 +65,8 @@ export interface CompositionDeps {
   readonly reportToEventLog?: ReportToEventLog;
   /** Where the log stands and how much it holds. */
   readonly logDesk: Pick<LogDesk, 'view' | 'setLevel'>;
+  /** The program that is installed; missing for one without a window. */
+  readonly about?: InstalledProgram;
   /** Opens the log file in the program that the system has for it. */
   readonly openLog: () => Promise<Result<Record<string, never>>>;
   /** Opens an allow-listed link in the browser; refuses any other. */

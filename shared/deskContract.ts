@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appFolders } from './about.ts';
 
 /** What the window asks of the app itself, whatever the connections are. */
 export const deskInputs = {
@@ -13,4 +14,9 @@ export const deskInputs = {
       })
       .refine((change) => Object.keys(change).length > 0),
   }),
+  readAbout: z.strictObject({}),
+  /** Opens one of the app's own folders. */
+  openFolder: z.strictObject({ folder: z.enum(appFolders) }),
+  /** Opens the licences of the parts by others. */
+  openNotices: z.strictObject({}),
 } as const;

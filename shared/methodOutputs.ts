@@ -1,3 +1,4 @@
+import type { AboutView } from './about.ts';
 import type { VerifiedConnection } from './connectionCheck.ts';
 import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
@@ -90,6 +91,9 @@ export interface MethodOutputs extends LogSearchOutputs {
   readTask: TaskView;
   registerTask: TaskView;
   removeTask: TaskView;
+  readAbout: AboutView;
+  openFolder: Record<string, never>;
+  openNotices: Record<string, never>;
   readSettings: AppSettings;
   /** What is chosen afterwards. */
   saveSettings: AppSettings;

@@ -26,6 +26,7 @@ import { createCloseGuard } from './closeGuard.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
+import { installedProgram as aboutProgram } from './installedProgram.ts';
 import { live } from './lifeCycle.ts';
 import { logonStart } from './logonStart.ts';
 import { installMenu } from './menu.ts';
@@ -161,6 +162,8 @@ export async function boot(launch: Launch): Promise<void> {
     }),
     settings,
     ...logonStart(app, process),
+    // What brings itself up to date says so here; until then, whoever deployed it does.
+    about: aboutProgram(app, shell, logger, { updates: 'managed', resources: process.resourcesPath }),
     logDesk,
     openLog: () => openLog(shell, logger.path(), logger),
     openLink: (url) => openExternalLink(shell, url),

@@ -1,9 +1,8 @@
-import { useAnnounce } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
 import { nextTexts, pageTexts } from '../../shared/strings/connectionPage.ts';
-import { stepNames, stepStates } from '../../shared/strings/progress.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { useRunAnnouncement } from '../announce/useRunAnnouncement.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
 import { BackButton } from '../components/BackButton.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
@@ -54,7 +53,6 @@ export function ConnectionPage(props: ConnectionPageProps) {
     onRecreate,
   } = props;
   const { api, now } = usePorts();
-  const { announce } = useAnnounce();
   const list = useConnections(stale);
   const [tab, setTab] = useState<ConnectionTabId>(first);
   const [round, nextRound] = useRound(connectionId);
@@ -81,12 +79,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
     covered.current = close;
   }, []);
   useBackKeys(() => (covered.current ?? onBack)());
-  // Told once per step, not per percent.
-  const step = isRunning ? run.steps.findLast((one) => one.state !== 'waiting') : undefined;
-  const told = step === undefined ? '' : `${stepNames[step.id]}: ${stepStates[step.state]}`;
-  useEffect(() => {
-    if (told !== '') announce(told, { polite: true });
-  }, [told, announce]);
+  useRunAnnouncement(run, name);
 
   const isViewed = tab !== 'connection' && connection?.lastSuccessAt !== undefined;
   useEffect(() => {

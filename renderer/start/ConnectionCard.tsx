@@ -9,6 +9,7 @@ import { workspaceOverview } from '../../shared/strings/links.ts';
 import { needTexts } from '../../shared/strings/needs.ts';
 import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
+import { useRunAnnouncement } from '../announce/useRunAnnouncement.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
 import { StatusLine } from '../components/StatusIcon.tsx';
@@ -103,6 +104,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const [starting, setStarting] = useState(false);
   const { site, workspace, lastRun, practice } = connection;
   const running = run?.state === 'running' ? run : undefined;
+  useRunAnnouncement(run, workspace.name);
   // What could not be cleaned up has a word of its own.
   const failedStep = run?.steps.find((step) => step.error !== undefined && step.id !== 'cleanUp');
   const context = contextOf(connection);

@@ -2,6 +2,7 @@ import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-co
 import { useEffect, useMemo, useState } from 'react';
 import { runFraction } from '../../../shared/runFraction.ts';
 import type { RunView, StepProgress } from '../../../shared/runModel.ts';
+import { announceTexts } from '../../../shared/strings/announce.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
@@ -63,8 +64,8 @@ export function ProgressPage() {
         : texts.lead;
 
   // Told once per step, not per percent.
-  const last = [...steps].reverse().find((step) => step.state !== 'waiting');
-  const told = last === undefined ? '' : `${stepNames[last.id]}: ${stepStates[last.state]}`;
+  const last = steps.findLast((step) => step.state !== 'waiting');
+  const told = last === undefined ? '' : announceTexts.step(stepNames[last.id], stepStates[last.state]);
   useEffect(() => {
     if (told !== '') announce(told, { polite: true });
   }, [told, announce]);

@@ -10,9 +10,11 @@ import { deskHandlers } from './deskHandlers.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
+import { syncWishOf } from './handover/syncWish.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { createLogSearches } from './logsearch/logSearches.ts';
 import { createQueryHistory } from './logsearch/queryHistory.ts';
+import { askForSync } from './methods/askForSync.ts';
 import { lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { createCleanUp } from './methods/cleanUp.ts';
@@ -104,7 +106,8 @@ export const compose: Compose = (deps) => {
   const warningDays = async () => (await policy.values()).SecretWarningDays;
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
-    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
+    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0 ||
+    (await syncWishOf(stores.real.folderOf(connectionId)).isMade());
   const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   const history = createQueryHistory(deps.folders.account, now);
   const connection: ConnectionDeps = {
@@ -243,6 +246,7 @@ export const compose: Compose = (deps) => {
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),
+      askForSync: (input) => askForSync(input, tasks),
       readTask: (input) => readTask(input, tasks),
       registerTask: (input) => registerTask(input, tasks),
       removeTask: (input) => removeTask(input, tasks),

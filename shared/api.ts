@@ -32,6 +32,7 @@ export const methodNames = [
   'leaveLeftovers',
   'listConnections',
   'syncNow',
+  'askForSync',
   'answerQuestion',
   'setImport',
   'setRenewal',

@@ -165,6 +165,8 @@ export const inputSchemas = {
   listConnections: z.strictObject({}),
   /** `full` reads every member of every collection, not only where a stamp has moved. */
   syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),
+  /** The same where another Windows account syncs: starts its task, or leaves it a wish. */
+  askForSync: z.strictObject({ connectionId: guid }),
   /** A person's answer to what a run left open; answers the run that carries it out. */
   answerQuestion: z.strictObject({ connectionId: guid, answer: syncAnswer }),
   /** Switches the automatic renewal of the client secret; on asks at once whether the app may do it. */

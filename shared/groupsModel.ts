@@ -91,6 +91,15 @@ export type TaskView =
       readonly nextRunAt?: string;
     };
 
+/** What became of asking the account that syncs a connection for a sync. */
+export interface AskedSync {
+  readonly account: string;
+  /** Its scheduled task runs now; else it is left a wish. */
+  readonly isStarted: boolean;
+  /** When that task runs anyhow, where Windows tells this account. */
+  readonly nextRunAt?: string;
+}
+
 /** Choices of this Windows account. */
 export interface AppSettings {
   /** Closing the window leaves the app in the notification area, where its timer goes on. */

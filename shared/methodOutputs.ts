@@ -3,7 +3,14 @@ import type { VerifiedConnection } from './connectionCheck.ts';
 import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
-import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
+import type {
+  AppSettings,
+  AskedSync,
+  GroupDetail,
+  GroupsView,
+  RunHistoryEntry,
+  TaskView,
+} from './groupsModel.ts';
 import type { HeartbeatReport } from './heartbeat.ts';
 import type { Journey } from './journey.ts';
 import type { LogSearchOutputs } from './logSearchOutputs.ts';
@@ -51,6 +58,7 @@ export interface MethodOutputs extends LogSearchOutputs {
     readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
   };
   syncNow: { readonly runId: string };
+  askForSync: AskedSync;
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
   setRenewal: { readonly renewal: RenewalView };

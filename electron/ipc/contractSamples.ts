@@ -73,6 +73,7 @@ export const inputSamples: Samples = {
   leaveLeftovers: { connectionId: id },
   listConnections: {},
   syncNow: { connectionId: id, full: true },
+  askForSync: { connectionId: id },
   answerQuestion: {
     connectionId: id,
     answer: { kind: 'heldBack', collectionId: 'SMS000KM', choice: 'apply' },
@@ -156,6 +157,7 @@ export const outputSamples: MethodOutputs = {
   leaveLeftovers: {},
   listConnections: { connections: [], unreadable: [] },
   syncNow: { runId: id },
+  askForSync: { account: 'CONTOSO\\svc-oms', isStarted: true },
   answerQuestion: {},
   setImport: {},
   setRenewal: { renewal: { enabled: true, allowed: true, underWay: false } },

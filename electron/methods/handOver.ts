@@ -8,6 +8,7 @@ import { type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
 import type { HandoverKeys } from '../handover/keys.ts';
 import { handOverResultsOf } from '../handover/results.ts';
 import { type Drop, sealDrop } from '../handover/sealedDrop.ts';
+import { syncWishOf } from '../handover/syncWish.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
@@ -86,6 +87,7 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
     if (!offered.ok)
       logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
   }
+  await syncWishOf(store.folderOf(record.connectionId)).take();
   await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {
     // One that makes trouble must not keep the others, or the run, from their turn.

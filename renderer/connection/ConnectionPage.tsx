@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
-import { nextTexts, pageTexts } from '../../shared/strings/connectionPage.ts';
+import { askedTexts, nextTexts, pageTexts } from '../../shared/strings/connectionPage.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { useRunAnnouncement } from '../announce/useRunAnnouncement.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
@@ -17,6 +17,7 @@ import { type SearchWish, searchOf } from './logs/searchStore.ts';
 import type { PropertyTabId } from './properties/tabs.ts';
 import { TabbedPage } from './TabbedPage.tsx';
 import { type ConnectionTabId, connectionTabs } from './tabs.ts';
+import { useAskedSync } from './useAskedSync.ts';
 import { useBackKeys } from './useBackKeys.ts';
 import { useNow } from './useNow.ts';
 import type { Refusal } from './useReading.ts';
@@ -88,18 +89,16 @@ export function ConnectionPage(props: ConnectionPageProps) {
 
   const note = (answer: { readonly ok: true } | { readonly ok: false; readonly error: Refusal['error'] }) =>
     setRefusal(answer.ok ? undefined : { error: answer.error, at: now().toISOString() });
+  const asked = useAskedSync(connection, readAgain);
+  const isElsewhere = connection?.syncsHere === false;
   const sync = async (full: boolean) =>
-    note(await api.syncNow(full ? { connectionId, full } : { connectionId }));
+    note(await (isElsewhere ? asked.ask() : api.syncNow(full ? { connectionId, full } : { connectionId })));
   const openLog = async () => note(await api.openLog({}));
 
   const whyNot =
-    connection?.importEnabled === false
-      ? pageTexts.syncOff
-      : connection?.syncsHere === false
-        ? nextTexts.elsewhere(connection.syncAccount)
-        : isRunning
-          ? pageTexts.syncing
-          : undefined;
+    connection?.importEnabled === false ? pageTexts.syncOff : isRunning ? pageTexts.syncing : undefined;
+  // Another account decides by itself how much it reads.
+  const whyNotAll = whyNot ?? (isElsewhere ? nextTexts.elsewhere(connection.syncAccount) : undefined);
   const header = (
     <AppHeader
       over={startTexts.product}
@@ -112,6 +111,8 @@ export function ConnectionPage(props: ConnectionPageProps) {
       {connection !== undefined && (
         <HeaderActions
           whyNot={whyNot}
+          whyNotAll={whyNotAll}
+          hint={isElsewhere ? askedTexts.hint(connection.syncAccount) : undefined}
           onSync={(full) => void sync(full)}
           onProperties={() => onProperties(tab)}
           onUpdateSecret={() => onUpdateSecret(connection)}
@@ -139,6 +140,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
           <ConnectionTab
             {...common}
             state={state}
+            note={asked.note}
             onShowGroups={() => setTab('groups')}
             onShowImport={() => onProperties(tab, 'import')}
             onShowAgent={onAgent}

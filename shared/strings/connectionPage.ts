@@ -74,6 +74,17 @@ export const nextTexts = localised('nextTexts', {
   unknown: 'The next sync is not planned yet',
 });
 
+/** Sync now, where another Windows account syncs. */
+export const askedTexts = localised('askedTexts', {
+  hint: (account: string) => `Asks ${account}, which syncs this connection`,
+  started: (account: string) =>
+    `The scheduled task of ${account} was started. What it comes to shows here when it has ended.`,
+  wished: (account: string) =>
+    `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else when that task runs next.`,
+  wishedUntil: (account: string, when: Date, now: Date) =>
+    `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else ${formatMoment(when, now)}.`,
+});
+
 /** The tab Connection. */
 export const overviewTexts = localised('overviewTexts', {
   title: 'Connection',

@@ -2,6 +2,7 @@
 
 export const screenNames = [
   '01-start',
+  '01b-about',
   '02-general',
   '02a-general-site-in-a-hierarchy',
   '02b-how-to',

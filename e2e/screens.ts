@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
 import { practice } from '../shared/practice.ts';
+import { aboutAppTexts } from '../shared/strings/about.ts';
 import { azureAdTexts } from '../shared/strings/azureAd.ts';
 import { pickerTexts } from '../shared/strings/collections.ts';
 import { draftTexts } from '../shared/strings/draft.ts';
@@ -53,6 +54,11 @@ const { button } = wizard;
 export async function walkScreens(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
   await visit('01-start');
+  await button(page, aboutAppTexts.open).click();
+  await expect(button(page, aboutAppTexts.openFolder(aboutAppTexts.folders.logs))).toBeVisible();
+  await visit('01b-about');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
   await general(app, page, visit);
   await azureAd(app, page, visit);
   await workspace(page, visit);

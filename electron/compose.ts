@@ -1,19 +1,23 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
-import { appInfo } from './appInfo.ts';
+import { aboutHandlers } from './aboutHandlers.ts';
 import { accountSecrets } from './accountSecrets.ts';
+import { appInfo } from './appInfo.ts';
 import { composeCommands } from './composeCommands.ts';
+import { composeSchedule } from './composeSchedule.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
+import { syncWishOf } from './handover/syncWish.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { createLogSearches } from './logsearch/logSearches.ts';
 import { createQueryHistory } from './logsearch/queryHistory.ts';
-import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
+import { askForSync } from './methods/askForSync.ts';
+import { lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { createCleanUp } from './methods/cleanUp.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
@@ -26,19 +30,15 @@ import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops, trustedKey } from './methods/handOver.ts';
-import type { HandToDeps } from './methods/handToAccount.ts';
-import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
-import { renewsItself, setRenewal } from './methods/renewal/setRenewal.ts';
+import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
 import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
-import { createScheduler } from './methods/scheduler.ts';
-import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { noteSiteOfAll } from './methods/siteWatch.ts';
 import { createSources } from './methods/sources.ts';
@@ -62,7 +62,6 @@ import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
-import { createSecretStore } from './store/secretStore.ts';
 import { keepDiagnosis } from './support/lastDiagnosis.ts';
 import { supportHandlers } from './supportHandlers.ts';
 import { windowsTasks } from './windowsTasks.ts';
@@ -107,7 +106,8 @@ export const compose: Compose = (deps) => {
   const warningDays = async () => (await policy.values()).SecretWarningDays;
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
-    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
+    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0 ||
+    (await syncWishOf(stores.real.folderOf(connectionId)).isMade());
   const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   const history = createQueryHistory(deps.folders.account, now);
   const connection: ConnectionDeps = {
@@ -148,29 +148,12 @@ export const compose: Compose = (deps) => {
   };
   const searches = createLogSearches({ ...deps, ...connection, history });
   const ending = new AbortController();
-  const scheduler = createScheduler({
-    store: stores.real,
-    clock,
-    logger,
-    account,
-    installationId,
-    watchSecret: createSecretWatch({
-      accountFolder: deps.folders.account,
-      clock,
-      logger,
-      renewsItself: (record) => renewsItself(record, policy),
-      warningDays,
-      notify: (notice) => deps.notify?.(notice),
-    }),
-    hasDrops,
-    look: (record) => lookAfter(record, connection),
-    sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
-  });
+  const scheduler = composeSchedule(deps, { ...connection, policy, warningDays, store: stores.real });
   const previews = createSyncPreviews({
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const list = () => listConnections({ ...connection, policy });
+  const list = () => listConnections({ ...connection, policy, pausedUntil: deps.settings.pausedUntil });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -189,22 +172,14 @@ export const compose: Compose = (deps) => {
       void finishMoves({ ...connection, sync }).catch(onBug);
     },
     wake: () => scheduler.wake(),
+    interrupt: () => runs.interrupt('sessionEnd'),
     async syncOnce(request) {
       await lookAfterAll(connection);
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
     commands: composeCommands({ ...connection, ...tasks, redactor, sync, signal: ending.signal }),
-    handlers: {
-      getAppInfo: appInfo(deps),
-    commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
     handlers: keepToPolicy(policy, {
-      getAppInfo: async () =>
-        ok({
-          version: deps.version,
-          account,
-          computer: deps.computer,
-          secretStorage: await deps.vault.kind(),
-        }),
+      getAppInfo: appInfo(deps),
       async checkSite({ source }) {
         const report = await (await sources.collections(source)).checkSite();
         const store = stores[source.kind === 'practice' ? 'practice' : 'real'];
@@ -254,12 +229,14 @@ export const compose: Compose = (deps) => {
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
       ...exchangeHandlers({ ...deps, ...connection, redactor, tasks: tasks.tasks }),
-      ...deskHandlers(deps),
       ...supportHandlers({ ...deps, policy, stores, listConnections: list, lastDiagnosis: diagnosed.last }),
+      ...aboutHandlers(deps, policy),
+      ...deskHandlers(deps, () => scheduler.wake()),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),
+      askForSync: (input) => askForSync(input, tasks),
       readTask: (input) => readTask(input, tasks),
       registerTask: (input) => registerTask(input, tasks),
       removeTask: (input) => removeTask(input, tasks),

@@ -3,6 +3,7 @@ import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
 import type { UpdateState } from '../shared/updates.ts';
 import type { AppWish } from '../shared/wish.ts';
+import type { InstalledProgram } from './aboutHandlers.ts';
 import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -10,8 +11,8 @@ import type { LogDesk } from './log/logDesk.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
+import type { ConnectionNotice } from './methods/notice.ts';
 import type { Removal, RemovalRequest } from './methods/removeAll.ts';
-import type { SecretNotice } from './methods/secretWatch.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
@@ -58,7 +59,9 @@ export interface CompositionDeps {
   readonly policy?: Policy;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
-  readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
+  readonly settings: Omit<Settings, 'firstTimeInTray'>;
+  /** Whether the app starts when this person signs in to Windows; missing where it cannot. */
+  readonly logonStart?: { isOn(): boolean; set(on: boolean): void };
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
   readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
   /** Missing: not Windows. */
@@ -67,6 +70,8 @@ export interface CompositionDeps {
   readonly reportToEventLog?: ReportToEventLog;
   /** Where the log stands and how much it holds. */
   readonly logDesk: Pick<LogDesk, 'view' | 'setLevel'>;
+  /** The program that is installed; missing for one without a window. */
+  readonly about?: InstalledProgram;
   /** Opens the log file in the program that the system has for it. */
   readonly openLog: () => Promise<Result<Record<string, never>>>;
   /** Opens an allow-listed link in the browser; refuses any other. */
@@ -80,8 +85,8 @@ export interface CompositionDeps {
   ) => Promise<Result<{ readonly saved: boolean }>>;
   /** Asks for a file and reads it; undefined where the person closed the dialog. A larger one is refused. */
   readonly openText: (mostBytes: number) => Promise<Result<ChosenText | undefined>>;
-  /** Tells a person outside of the window that a client secret ends. */
-  readonly notify?: (notice: SecretNotice) => void;
+  /** Tells a person outside of the window that something has changed. */
+  readonly notify?: (notice: ConnectionNotice) => void;
   /** What the app was started or called for, once; a program without a window is called for nothing. */
   readonly takeWish?: () => { readonly wish?: AppWish };
   /** What proxies ask a person for; missing where no proxy is known that could. */
@@ -140,6 +145,8 @@ export interface Composition {
   wake(): void;
   /** The page was closed or loaded anew: ends what only it waited for and keeps nothing for it. Runs go on. */
   pageGone(): void;
+  /** The Windows session ends: stops what runs between two writes, and notes why. The app itself goes on. */
+  interrupt(): void;
   /** Cancels what runs and waits until nothing is half written. */
   close(): Promise<void>;
 }

@@ -27,6 +27,7 @@ const loadProperties = () => import('./connection/properties/PropertiesPage.tsx'
 const PropertiesPage = lazy(async () => ({ default: (await loadProperties()).PropertiesPage }));
 const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
 const AgentPage = lazy(async () => ({ default: (await import('./agent/AgentPage.tsx')).AgentPage }));
+const AboutPage = lazy(async () => ({ default: (await import('./about/AboutPage.tsx')).AboutPage }));
 const loadPrepare = () => import('./prepare/PrepareAzurePage.tsx');
 const PrepareAzurePage = lazy(async () => ({ default: (await loadPrepare()).PrepareAzurePage }));
 const loadSecret = () => import('./secret/UpdateSecretPane.tsx');
@@ -36,6 +37,7 @@ type Screen =
   | { readonly kind: 'opening'; readonly label?: string }
   | { readonly kind: 'start'; readonly takesFocus: boolean; readonly refused?: RefusedConnection }
   | { readonly kind: 'prepare' }
+  | { readonly kind: 'about' }
   | {
       readonly kind: 'connection';
       readonly connectionId: string;
@@ -188,6 +190,7 @@ export function App() {
             onUpdateSecret={setSecretOf}
             onAgent={(connectionId) => openAgent(connectionId, 'start')}
             onPrepare={() => setScreen({ kind: 'prepare' })}
+            onAbout={() => setScreen({ kind: 'about' })}
             onMove={move}
             onRecreate={recreate}
           />
@@ -196,6 +199,12 @@ export function App() {
         return (
           <Suspense fallback={opening}>
             <PrepareAzurePage context={{}} onBack={toStart} />
+          </Suspense>
+        );
+      case 'about':
+        return (
+          <Suspense fallback={opening}>
+            <AboutPage onBack={toStart} />
           </Suspense>
         );
       case 'connection':

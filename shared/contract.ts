@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
+import { deskInputs } from './deskContract.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import { taskLogons } from './groupsModel.ts';
 import { journeyMarks } from './journey.ts';
@@ -167,6 +168,8 @@ export const inputSchemas = {
   listConnections: z.strictObject({}),
   /** `full` reads every member of every collection, not only where a stamp has moved. */
   syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),
+  /** The same where another Windows account syncs: starts its task, or leaves it a wish. */
+  askForSync: z.strictObject({ connectionId: guid }),
   /** A person's answer to what a run left open; answers the run that carries it out. */
   answerQuestion: z.strictObject({ connectionId: guid, answer: syncAnswer }),
   /** Switches the automatic renewal of the client secret; on asks at once whether the app may do it. */
@@ -271,8 +274,7 @@ export const inputSchemas = {
     account: z.string().refine(isAccountName).optional(),
   }),
   removeTask: z.strictObject({ connectionId: guid }),
-  readSettings: z.strictObject({}),
-  saveSettings: z.strictObject({ settings: z.strictObject({ staysInTray: z.boolean() }) }),
+  ...deskInputs,
   /** The checklist from registration to log search: what is kept of it for this Windows account. */
   readJourney: z.strictObject({}),
   hideJourney: z.strictObject({ hidden: z.boolean() }),

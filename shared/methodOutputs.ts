@@ -1,8 +1,16 @@
+import type { AboutView } from './about.ts';
 import type { VerifiedConnection } from './connectionCheck.ts';
 import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
-import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
+import type {
+  AppSettings,
+  AskedSync,
+  GroupDetail,
+  GroupsView,
+  RunHistoryEntry,
+  TaskView,
+} from './groupsModel.ts';
 import type { HeartbeatReport } from './heartbeat.ts';
 import type { Journey } from './journey.ts';
 import type { LogSearchOutputs } from './logSearchOutputs.ts';
@@ -52,6 +60,7 @@ export interface MethodOutputs extends LogSearchOutputs, SupportOutputs {
     readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
   };
   syncNow: { readonly runId: string };
+  askForSync: AskedSync;
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
   setRenewal: { readonly renewal: RenewalView };
@@ -94,8 +103,12 @@ export interface MethodOutputs extends LogSearchOutputs, SupportOutputs {
   readTask: TaskView;
   registerTask: TaskView;
   removeTask: TaskView;
+  readAbout: AboutView;
+  openFolder: Record<string, never>;
+  openNotices: Record<string, never>;
   readSettings: AppSettings;
-  saveSettings: Record<string, never>;
+  /** What is chosen afterwards. */
+  saveSettings: AppSettings;
   readJourney: Journey;
   /** Each answers what is kept afterwards. */
   hideJourney: Journey;

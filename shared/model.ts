@@ -160,6 +160,8 @@ export interface ConnectionView extends ConnectionFacts, MoveFacts {
   readonly secretSavedAt?: string;
   /** When the app's own timer comes to it; missing where it does not (practice, switched off, another account). */
   readonly nextSyncAt?: string;
+  /** Until when a person has that timer rest. */
+  readonly pausedUntil?: string;
   /** Computers with at least one collection membership, each once, as of the last reading. */
   readonly computers: number;
   readonly lastRun?: RunSummary;

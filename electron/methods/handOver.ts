@@ -8,6 +8,7 @@ import { type HandoverKey, type Inbox, inboxOf, offerOnce } from '../handover/in
 import type { HandoverKeys } from '../handover/keys.ts';
 import { handOverResultsOf } from '../handover/results.ts';
 import { type Drop, sealDrop } from '../handover/sealedDrop.ts';
+import { syncWishOf } from '../handover/syncWish.ts';
 import type { FolderRights } from '../rights/folderRights.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
@@ -116,6 +117,7 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
     store.folderOf(record.connectionId),
     nextAccount === undefined ? [syncAccount] : [syncAccount, nextAccount],
   );
+  await syncWishOf(store.folderOf(record.connectionId)).take();
   await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {
     // One that makes trouble must not keep the others, or the run, from their turn.

@@ -12,6 +12,7 @@ import { isFullReadDue } from '../sync/schedule.ts';
 import type { SyncState } from '../sync/state.ts';
 import type { TrafficMeter } from '../transport/traffic.ts';
 import { type CleanUp, isComplete } from './cleanUp.ts';
+import { withInterruption } from './interruption.ts';
 import { keepDnsNames, keepMembers, keptDnsNames } from './memberFiles.ts';
 import { nothingDone, recordRun } from './recordRun.ts';
 import { type ReadSecretExpiry, refreshExpiry } from './refreshExpiry.ts';
@@ -75,7 +76,7 @@ export async function syncConnection(
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
     if (outcome.outcome === 'done') await work.afterSync?.(log);
     await deps.cleanUp?.(work, { isComplete: isComplete(work.record, outcome), log, report, signal });
-    await recordRun({ work, deps, startedAt, outcome, error, log });
+    await recordRun({ work, deps, startedAt, outcome, error: withInterruption(error, signal), log });
     return outcome;
   } catch (error) {
     // A bug: the history must not go on showing the success before it.

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import type { LogLevel } from '../../shared/policy.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
 import { createNodeProbes } from '../diagnose/nodeProbes.ts';
@@ -12,7 +13,7 @@ import { judgeSender } from '../ipc/sender.ts';
 import { createLogDesk } from '../log/logDesk.ts';
 import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
-import type { SecretNotice } from '../methods/secretWatch.ts';
+import type { ConnectionNotice } from '../methods/notice.ts';
 import { createSettings } from '../methods/settings.ts';
 import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { policyFile } from '../policy/policyFile.ts';
@@ -31,7 +32,9 @@ import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
 import { installationOf } from './installation.ts';
+import { installedProgram as aboutProgram } from './installedProgram.ts';
 import { live } from './lifeCycle.ts';
+import { logonStart } from './logonStart.ts';
 import { installMenu } from './menu.ts';
 import { openLog } from './openLog.ts';
 import { openText } from './openText.ts';
@@ -143,8 +146,8 @@ export async function boot(launch: Launch): Promise<void> {
     canAsk: () => BrowserWindow.getAllWindows().some((window) => !window.isDestroyed()),
     tell: (question) => tellWindows('proxyAsked', question === undefined ? {} : { question }),
   });
-  let showNotice: ((notice: SecretNotice) => void) | undefined;
-  const runListeners = new Set<() => void>();
+  let showNotice: ((notice: ConnectionNotice) => void) | undefined;
+  const runListeners = new Set<(run: RunView) => void>();
   const save = (suggestedName: string, content: string | Uint8Array) =>
     saveText(
       dialog,
@@ -194,6 +197,8 @@ export async function boot(launch: Launch): Promise<void> {
       redact: (text) => redactor.redact(text),
     }),
     settings,
+    ...logonStart(app, process),
+    about: aboutProgram(app, shell, logger, process.resourcesPath),
     logDesk,
     openLog: () => openLog(shell, logger.path(), logger),
     openLink: (url) => openExternalLink(shell, url),
@@ -208,7 +213,7 @@ export async function boot(launch: Launch): Promise<void> {
       openText(dialog, BrowserWindow.getFocusedWindow() ?? undefined, app.getPath('documents'), mostBytes),
     emit: (event, payload) => {
       tellWindows(event, payload);
-      if (event === 'runChanged') for (const listener of runListeners) listener();
+      if (event === 'runChanged') for (const listener of runListeners) listener(payload as RunView);
     },
   };
   const composition = compose(deps);
@@ -264,7 +269,7 @@ export async function boot(launch: Launch): Promise<void> {
       },
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
-    whenSecretEnds(listener) {
+    whenNoticed(listener) {
       showNotice = listener;
     },
     close,

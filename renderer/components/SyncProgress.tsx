@@ -1,5 +1,6 @@
 import { Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { runFraction } from '../../shared/runFraction.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { formatRemaining } from '../../shared/strings/format.ts';
@@ -7,7 +8,6 @@ import { doingNow, stepSentence } from '../../shared/strings/progress.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
-import { runFraction } from '../wizard/runProgress.ts';
 import { StatusLine } from './StatusIcon.tsx';
 
 const useStyles = makeStyles({

@@ -53,6 +53,10 @@ const useStyles = makeStyles({
 export interface HeaderActionsProps {
   /** Why Sync now is off. */
   readonly whyNot: string | undefined;
+  /** Why Sync everything anew is off. */
+  readonly whyNotAll: string | undefined;
+  /** What Sync now does, where its name does not say it. */
+  readonly hint: string | undefined;
   readonly onSync: (full: boolean) => void;
   readonly onProperties: () => void;
   readonly onUpdateSecret: () => void;
@@ -64,7 +68,7 @@ export interface HeaderActionsProps {
  * narrow.
  */
 export function HeaderActions(props: HeaderActionsProps) {
-  const { whyNot, onSync, onProperties, onUpdateSecret, onOpenLog } = props;
+  const { whyNot, whyNotAll, hint, onSync, onProperties, onUpdateSecret, onOpenLog } = props;
   const styles = useStyles();
   const isNarrow = useMedia(narrowQuery);
   // Below, the name of the workspace needs the room of the pictures.
@@ -78,7 +82,7 @@ export function HeaderActions(props: HeaderActionsProps) {
     <MenuItem
       className={styles.item}
       icon={<ArrowRepeatAll16Regular />}
-      disabled={isOff}
+      disabled={whyNotAll !== undefined}
       {...accessKey('syncAll')}
       onClick={() => onSync(true)}
     >
@@ -129,7 +133,7 @@ export function HeaderActions(props: HeaderActionsProps) {
         appearance="subtle"
         icon={<ArrowSync16Regular />}
         disabledFocusable={isOff}
-        {...(isOff ? { title: whyNot } : {})}
+        {...((whyNot ?? hint) === undefined ? {} : { title: whyNot ?? hint })}
         {...accessKey('syncNow')}
         onClick={sync}
       >

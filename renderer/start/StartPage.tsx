@@ -11,6 +11,7 @@ import {
 import { Warning20Filled } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { AppInfo, ConnectionView } from '../../shared/model.ts';
+import { aboutAppTexts } from '../../shared/strings/about.ts';
 import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
@@ -86,6 +87,7 @@ export interface StartPageProps {
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
   readonly onPrepare: () => void;
+  readonly onAbout: () => void;
   readonly onMove: (connection: ConnectionView) => void;
   readonly onRecreate: (connection: ConnectionView) => void;
 }
@@ -239,6 +241,9 @@ export function StartPage(props: StartPageProps) {
               {diagnosisTexts.open}
             </Link>
           )}
+          <Link as="button" type="button" onClick={props.onAbout}>
+            {aboutAppTexts.open}
+          </Link>
           {info !== undefined && startTexts.version(info.version)}
         </span>
       </footer>

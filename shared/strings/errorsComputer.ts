@@ -1,6 +1,7 @@
 import { isAzureHost } from '../clouds.ts';
 import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, type Facts, factOr } from './errorText.ts';
+import { interruptionTexts } from './notices.ts';
 
 const isAzure = (facts: Facts): boolean => isAzureHost(facts.host ?? '');
 
@@ -221,10 +222,10 @@ export const computerTexts = localised('computerTexts', {
     title: `As ${factOr(facts, 'account', 'another account')}, the task would find no client secret`,
     action: `Only ${factOr(facts, 'syncAccount', 'the account that syncs this connection')} has it. Create the task for that account.`,
   }),
-  cancelled: () => ({
-    title: 'Cancelled',
-    action: 'What was done stays. Retry goes on from there.',
-  }),
+  cancelled: (facts) =>
+    facts.by === 'sessionEnd' || facts.by === 'appClosed'
+      ? { title: interruptionTexts[facts.by], action: interruptionTexts.body }
+      : { title: 'Cancelled', action: 'What was done stays. Retry goes on from there.' },
   internal: (facts) => ({
     title: 'OMS Connect came across a fault of its own',
     action: `Try again. If it stays, copy the details and report them. Reference: ${factOr(facts, 'reference', 'in the log')}.`,

@@ -18,7 +18,6 @@ import { practiceAppTexts } from './practiceApps.ts';
 import { prepareTexts } from './prepareAzure.ts';
 import { completionTexts } from './progress.ts';
 import { aboutTexts, propertiesTexts, signInTexts } from './properties.ts';
-import { proxyTexts } from './proxySignIn.ts';
 import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
@@ -66,6 +65,8 @@ const importTab: Screen = {
   ...sheet,
   importSwitch: importTexts.label,
   staysInTray: timerTexts.tray,
+  startsAtLogon: timerTexts.logon,
+  resumeTimer: timerTexts.resume,
   showAll: overviewTexts.showAll,
 };
 const paste: Screen = {
@@ -289,11 +290,5 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
   cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },
-  ...shellScreens,
-  proxySignIn: {
-    proxyUser: proxyTexts.user,
-    proxyPassword: proxyTexts.password,
-    proxySignIn: proxyTexts.signIn,
-    cancel: proxyTexts.cancel,
-  },
+  ...shellScreens(),
 };

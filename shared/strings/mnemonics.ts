@@ -83,6 +83,8 @@ export const mnemonics = localised('mnemonics', {
   // The tab Import
   importSwitch: 'I',
   staysInTray: 'K',
+  startsAtLogon: 'S',
+  resumeTimer: 'H',
   taskInteractive: 'W',
   taskPassword: 'V',
   taskManaged: 'E',

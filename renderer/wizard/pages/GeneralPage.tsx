@@ -252,7 +252,7 @@ export function GeneralPage() {
       </PlainRow>
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
-          <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
+          <CheckTable announces label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
         </div>
       )}
       {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}

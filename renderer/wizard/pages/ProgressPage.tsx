@@ -1,6 +1,8 @@
 import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { runFraction } from '../../../shared/runFraction.ts';
 import type { RunView, StepProgress } from '../../../shared/runModel.ts';
+import { announceTexts } from '../../../shared/strings/announce.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
@@ -12,7 +14,7 @@ import { PermissionLink } from '../../permission/PermissionLink.tsx';
 import { isPermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { usePorts } from '../../ports.tsx';
 import { pageOf } from '../derive.ts';
-import { addSteps, moveSteps, runFraction, spentInMs } from '../runProgress.ts';
+import { addSteps, moveSteps, spentInMs } from '../runProgress.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -61,8 +63,8 @@ export function ProgressPage() {
         : texts.lead;
 
   // Told once per step, not per percent.
-  const last = [...steps].reverse().find((step) => step.state !== 'waiting');
-  const told = last === undefined ? '' : `${stepNames[last.id]}: ${stepStates[last.state]}`;
+  const last = steps.findLast((step) => step.state !== 'waiting');
+  const told = last === undefined ? '' : announceTexts.step(stepNames[last.id], stepStates[last.state]);
   useEffect(() => {
     if (told !== '') announce(told, { polite: true });
   }, [told, announce]);

@@ -5,8 +5,10 @@ import { verbs } from '../electron/cli/commandLine.ts';
 import { policyValues } from '../electron/policy/policyValues.ts';
 import { type CloudId, cloudIds } from '../shared/clouds.ts';
 import { HTTPS_PORT, targetsOf } from '../shared/diagnosis.ts';
+import { type ErrorCode, errorCodes } from '../shared/errors.ts';
 import { type PolicyName, policyNames } from '../shared/policy.ts';
 import { firewallSentence, serviceNames } from '../shared/strings/diagnosis.ts';
+import { errorTexts } from '../shared/strings/errors.ts';
 import { cloudNames } from '../shared/strings/fields.ts';
 import { anchorsIn, codeIn, linksIn, quotesIn, readDocuments, tableBelow } from './documents/markdown.ts';
 import {
@@ -20,7 +22,7 @@ import {
   variablesIn,
   verbsIn,
 } from './documents/names.ts';
-import { isSaid, saidTexts, textsIn } from './documents/saidTexts.ts';
+import { asPattern, isSaid, saidTexts, textsIn } from './documents/saidTexts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const documents = readDocuments(root);
@@ -110,6 +112,9 @@ describe('docs/deployment.md', () => {
   });
 });
 
+/** Nobody asks what these mean: they are said where they happen, with all that there is to it. */
+const notLookedUp: ReadonlySet<ErrorCode> = new Set(['cancelled', 'fieldNotAccepted']);
+
 describe('docs/troubleshooting.md', () => {
   const texts = saidTexts(root);
   const quotes = quotesIn(documentAt('docs/troubleshooting.md'));
@@ -117,6 +122,15 @@ describe('docs/troubleshooting.md', () => {
   test('quotes what the app says, word for word', () => {
     expect(quotes.length).toBeGreaterThan(60);
     expect(quotes.filter((quote) => !isSaid(quote, texts))).toEqual([]);
+  });
+
+  test('has the title of every failure that a person may look up', () => {
+    const titles = quotes.map(asPattern);
+    const missing = errorCodes.filter((code) => {
+      const { title } = errorTexts[code]({}, {});
+      return !notLookedUp.has(code) && !titles.some((pattern) => pattern.test(title));
+    });
+    expect(missing).toEqual([]);
   });
 
   test('a changed or shortened word is found', () => {

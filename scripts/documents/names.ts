@@ -58,12 +58,13 @@ export function isThere(root: string, path: string): boolean {
   if (!existsSync(folder)) return false;
   const name = basename(path);
   const pattern = new RegExp(
-    `^${name.split('*').map(escaped).join('.*')}${name.includes('*') ? '$' : '\\.'}`,
+    `^${name
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('.*')}${name.includes('*') ? '$' : '\\.'}`,
   );
   return readdirSync(folder).some((entry) => pattern.test(entry));
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Texts of the sources below some folders, tests included: for names that occur somewhere in them. */
 export function sourceTexts(root: string, folders: readonly string[]): readonly string[] {

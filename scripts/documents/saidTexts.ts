@@ -51,3 +51,9 @@ export function isSaid(quote: string, texts: readonly string[]): boolean {
     return starts && !(isWord(text[at + wanted.length]) && isWord(wanted.at(-1)));
   });
 }
+
+/** A quotation as a pattern for the whole of a text that is said; *something* stands for any name or number. */
+export function asPattern(quote: string): RegExp {
+  const words = quote.split(/\*[^*]+\*/).map((part) => RegExp.escape(part));
+  return new RegExp(`^${words.join('.*')}$`);
+}

@@ -3,6 +3,7 @@ import { dirname, join, normalize, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verbs } from '../electron/cli/commandLine.ts';
 import { policyValues } from '../electron/policy/policyValues.ts';
+import { rightsCommands } from '../electron/rights/rightsCommands.ts';
 import { type CloudId, cloudIds } from '../shared/clouds.ts';
 import { HTTPS_PORT, targetsOf } from '../shared/diagnosis.ts';
 import { type ErrorCode, errorCodes } from '../shared/errors.ts';
@@ -100,6 +101,12 @@ describe('docs/deployment.md', () => {
     const site = firewallSentence({ service: 'adminService', host: 'cm01.contoso.com' });
     expect(deployment.text.replace(/\s+/g, ' ')).toContain(site);
     expect(HTTPS_PORT).toBe(443);
+  });
+
+  test('has the commands by which the app sets the rights of the shared folder', () => {
+    const path = String.raw`"%ProgramData%\OMS Connect"`;
+    const commands = rightsCommands('C:\\Windows').setRoot(path);
+    for (const { args } of commands) expect(deployment.text).toContain(`icacls ${args.join(' ')}`);
   });
 
   test('explains every value of the policy, each with an example that counts', () => {

@@ -8,6 +8,7 @@ const COMMAND_LINES = [
   'electron/cli/commandLine.ts',
   'simulator/serve/commandLine.ts',
   'scripts/gallery.ts',
+  'scripts/package/check.ts',
   'scripts/package/makePackage.ts',
 ];
 

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundleReport } from './scripts/bundles/bundleReport.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
+const report = (part: string) => bundleReport(at('.'), at(`out/.bundles/${part}.json`));
 
 // Everything is bundled, so the packaged app carries no node_modules. A sandboxed preload must be one
 // CommonJS file; main is ESM so that it can have chunks that are
 // loaded later: what runs after `ready`, and practice mode, which is loaded only when chosen.
 export default defineConfig({
   main: {
+    plugins: [report('main')],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
@@ -16,6 +19,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [report('preload')],
     build: {
       externalizeDeps: false,
       outDir: 'out/preload',
@@ -27,7 +31,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), report('renderer')],
     build: {
       // Half the bytes: less CPU time until the first page is there. Main stays readable in its log.
       minify: 'oxc',

@@ -12,6 +12,8 @@ import { costOf, pageThreadMs } from './processTree.ts';
 const RUNS = 9;
 
 interface Start {
+  /** From launch to the moment when the page began to load: the main process and the browser. */
+  readonly beginMs: number;
   /** From launch to the frame that showed the page's content. */
   readonly usableMs: number;
   /** CPU time of the page's main thread until then. */
@@ -44,6 +46,13 @@ export async function measure(): Promise<readonly Figure[]> {
       ourCost: typicalCost(ours),
       besideCost: typicalCost(empty),
     },
+    {
+      what: 'First page: until it begins to load',
+      ours: medianOf(ours, ({ beginMs }) => beginMs),
+      unit: 'ms',
+      beside: { what: 'empty window', value: medianOf(empty, ({ beginMs }) => beginMs) },
+      pairedRatio: median(ours.map(({ beginMs }, run) => beginMs / (empty[run]?.beginMs ?? Number.NaN))),
+    },
     ...threadFigure(ours, empty),
     {
       what: 'First page: main thread when reloaded',
@@ -65,9 +74,16 @@ async function start(path: string, ready: (page: Page) => Promise<void>): Promis
   try {
     await ready(page);
     const shownAt = await contentShownAt(page);
+    const beginMs = (await page.evaluate(() => performance.timeOrigin)) - launchedAt;
     const threadMs = pageThreadMs(processId);
     const cost = costOf(processId);
-    return { usableMs: shownAt - launchedAt, threadMs, cost, reloadMs: await reloaded(launched, ready) };
+    return {
+      beginMs,
+      usableMs: shownAt - launchedAt,
+      threadMs,
+      cost,
+      reloadMs: await reloaded(launched, ready),
+    };
   } finally {
     await launched.close();
   }

@@ -10,7 +10,10 @@ import { tableOf } from './table.ts';
  * is said, not failed, because the computer has its share in it.
  */
 
-const measurements: readonly string[] = ['firstPage', 'picker', 'discovery', 'sync', 'planning', 'azureCli'];
+const measurements: readonly string[] = [
+  ...['firstPage', 'idle', 'sizes', 'picker'],
+  ...['discovery', 'sync', 'planning', 'azureCli'],
+];
 // Its figures are bytes in a table of their own.
 const QUERY_TEXT = 'queryText';
 const all = [...measurements, QUERY_TEXT];

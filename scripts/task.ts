@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.ts';
+import { judgeBuild } from './bundles/judgeBuild.ts';
 import { startApp } from './start.ts';
 
 /**
@@ -46,7 +47,10 @@ const unit = [
     ...taskArguments,
   ),
 ];
-const build: Step[] = [{ title: 'Build', run: () => (buildIfStale(root) ? 0 : 1) }];
+const build: Step[] = [
+  { title: 'Build', run: () => (buildIfStale(root) ? 0 : 1) },
+  { title: 'What a start of the app loads', run: judgeStart },
+];
 const e2e: Step[] = [
   ...build,
   {
@@ -112,6 +116,14 @@ function runProgram(command: string, args: readonly string[], env: Record<string
     shell: process.platform === 'win32' && command !== process.execPath,
   });
   return result.status ?? 1;
+}
+
+/** Nothing may be loaded before it is needed: said with every build, as it is forgotten else. */
+function judgeStart(): number {
+  const { lines, problems } = judgeBuild(root);
+  for (const line of [...lines, ...problems.map((problem) => `NOT AS IT MUST BE: ${problem}`)])
+    process.stdout.write(`${line}\n`);
+  return problems.length === 0 ? 0 : 1;
 }
 
 /** One closing line over both runners, from their own reports. */

@@ -124,7 +124,7 @@ async function findElsewhere(
 ): Promise<PermissionVerdict['elsewhere']> {
   const { signIn, transport } = caller;
   const nobody = { subscriptions: () => undefined, found: () => undefined };
-  const found = await discoverWorkspaces(createArmClients(signIn, transport), nobody, signal);
+  const found = await discoverWorkspaces(await createArmClients(signIn, transport), nobody, signal);
   if (!found.ok) return [];
   const others = found.value
     .filter(({ resourceId }) => resourceId.toLowerCase() !== scope.toLowerCase())

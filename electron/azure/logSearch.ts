@@ -4,7 +4,6 @@ import { type QueryRange, type ResultColumn, rangeDurations } from '../../shared
 import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Transport } from '../ports.ts';
-import { createAzureHttpClient } from '../transport/azureHttpClient.ts';
 import { noAnswer } from '../transport/noAnswer.ts';
 import { logQueryError, type Refusal, whyPartial } from './logQueryErrors.ts';
 import { type SignIn, SignInFailure } from './signIn.ts';
@@ -37,7 +36,10 @@ export interface LogSearchCall {
 /** Runs a person's query in a workspace by Microsoft's own client, which is loaded by the first one. */
 export async function searchLogs(call: LogSearchCall): Promise<Result<QueryAnswer>> {
   const { signIn, workspace, query, range } = call;
-  const { LogsQueryClient } = await import('@azure/monitor-query-logs');
+  const [{ LogsQueryClient }, { createAzureHttpClient }] = await Promise.all([
+    import('@azure/monitor-query-logs'),
+    import('../transport/azureHttpClient.ts'),
+  ]);
   let refusal: Refusal | undefined;
   const watched = watching(call, (found) => {
     refusal = found;

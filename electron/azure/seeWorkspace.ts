@@ -16,7 +16,7 @@ export async function seeWorkspace(
   transport: Transport,
   workspace: Workspace,
 ): Promise<Result<Workspace>> {
-  const clients = createArmClients(signIn, transport);
+  const clients = await createArmClients(signIn, transport);
   const seen = await getWorkspace(clients, workspace);
   if (!seen.ok) return fail(asRole(seen.error, workspace));
   const disabled = await whenDisabled(clients, workspace);

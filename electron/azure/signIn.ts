@@ -1,5 +1,5 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
-import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
+import type { ConfidentialClientApplication } from '@azure/msal-node';
 import pLimit from 'p-limit';
 import type { AzureCloud } from '../../shared/clouds.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
@@ -54,10 +54,7 @@ const RENEWED_BEFORE_MS = 5 * 60 * 1000;
 export function createSignIn(options: SignInOptions): SignIn {
   const { cloud, tenant, clientId, secret, transport } = options;
   const network = createMsalNetwork(transport);
-  const client = new ConfidentialClientApplication({
-    auth: { clientId, clientSecret: secret, authority: `${cloud.login}/${encodeURIComponent(tenant)}` },
-    system: { networkClient: network },
-  });
+  let client: ConfidentialClientApplication | undefined;
 
   /** The last token of each resource: MSAL has it too, but takes a while to find it, and each write asks. */
   const kept = new Map<string, AccessToken>();
@@ -66,6 +63,12 @@ export function createSignIn(options: SignInOptions): SignIn {
     resource: string,
     how: { readonly claims?: string | undefined; readonly skipCache?: boolean },
   ): Promise<Result<AccessToken>> => {
+    // Loaded when somebody signs in, not when the app starts.
+    const msal = await import('@azure/msal-node');
+    client ??= new msal.ConfidentialClientApplication({
+      auth: { clientId, clientSecret: secret, authority: `${cloud.login}/${encodeURIComponent(tenant)}` },
+      system: { networkClient: network },
+    });
     network.reset();
     try {
       const answer = await client.acquireTokenByClientCredential({
@@ -83,7 +86,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     } catch (error) {
       const cut = noAnswer(network.failure() ?? error);
       if (cut) return fail(cut);
-      if (error instanceof AuthError) {
+      if (error instanceof msal.AuthError) {
         return fail(signInError(error, { tenant, clientId, secret, retryAfter: network.retryAfter() }));
       }
       const host = network.answeredBy();

@@ -175,7 +175,8 @@ export function createLogSearches(deps: LogSearchDeps): LogSearches {
 async function precise(error: AppError, { record, signIn, transport }: OpenConnection): Promise<AppError> {
   if (error.code !== 'queryNotAllowed') return error;
   const { subscriptionId, resourceGroup, name } = record.workspace;
-  const { workspaces } = createArmClients(signIn, transport).operationalInsights(subscriptionId);
+  const clients = await createArmClients(signIn, transport);
+  const { workspaces } = clients.operationalInsights(subscriptionId);
   const workspace = await workspaces.get(resourceGroup, name).catch(() => undefined);
   return workspace?.publicNetworkAccessForQuery === 'Disabled' ? { ...error, code: 'queryClosed' } : error;
 }

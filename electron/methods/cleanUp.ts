@@ -141,7 +141,7 @@ async function leave(
       secret: secret.value,
       transport,
     });
-    const store = createGroupStore(
+    const store = await createGroupStore(
       {
         signIn,
         transport,

@@ -75,7 +75,7 @@ export async function prepareConnection(
   const site = report.value.site;
   // Pages are left open for hours: what was there when it was chosen may be gone, and then nothing is saved.
   const { signIn, transport } = held.value;
-  const workspace = await getWorkspace(createArmClients(signIn, transport), input.workspace);
+  const workspace = await getWorkspace(await createArmClients(signIn, transport), input.workspace);
   if (!workspace.ok) return workspace;
   const missing = await missingPermission(signIn, transport, workspace.value);
   if (missing) return fail(missing);
@@ -101,7 +101,7 @@ export async function openPrepared(
 ): Promise<OpenConnection> {
   const meter = createTrafficMeter();
   const transport = await deps.sources.transport(held.practice, meter);
-  const groups = createGroupStore(
+  const groups = await createGroupStore(
     {
       signIn: held.signIn,
       transport,

@@ -39,7 +39,7 @@ export function createDiscoveries({ signIns, emit, onBug }: DiscoveryDeps): Disc
       const { signIn, transport } = held.value;
       const search = async () => {
         const answer = await discoverWorkspaces(
-          createArmClients(signIn, transport),
+          await createArmClients(signIn, transport),
           {
             subscriptions: (count) => emit({ runId, kind: 'subscriptions', count }),
             found: (workspaces) => emit({ runId, kind: 'found', workspaces }),

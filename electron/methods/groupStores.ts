@@ -24,11 +24,16 @@ export interface GroupStoreInput {
 const CONFLICT_PAUSE_MS = 1_000;
 
 /** The groups of one connection, as today's APIs keep them: saved searches, counted by the query API. */
-export function createGroupStore(input: GroupStoreInput, clock: Clock, random: () => number): GroupStore {
+export async function createGroupStore(
+  input: GroupStoreInput,
+  clock: Clock,
+  random: () => number,
+): Promise<GroupStore> {
   const { signIn, workspace, queryLimitBytes } = input;
   const transport = withTokenRenewal(input.transport, signIn);
+  const clients = await createArmClients(signIn, transport);
   return createSavedSearchStore({
-    client: createArmClients(signIn, transport).operationalInsights(workspace.subscriptionId),
+    client: clients.operationalInsights(workspace.subscriptionId),
     workspace,
     connectionId: input.connectionId,
     hierarchyId: input.hierarchyId,

@@ -45,9 +45,10 @@ export function createMeasurements(deps: MeasureDeps): Measurements {
       const abort = new AbortController();
       const { signIn, transport } = held.value;
       const measure = async () => {
+        const clients = await createArmClients(signIn, transport);
         const answer = await runWriteCheck(
           {
-            client: createArmClients(signIn, transport).operationalInsights(workspace.subscriptionId),
+            client: clients.operationalInsights(workspace.subscriptionId),
             workspace,
             installationId: installationId.value,
             countRows: rowCounter(signIn, transport, workspace),

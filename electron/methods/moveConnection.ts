@@ -52,7 +52,7 @@ export async function moveConnection(
   if (!held.ok) return held;
   const { forConnectionId = connectionId, practice, signIn, transport } = held.value;
   if (practice !== record.practice || forConnectionId !== connectionId) return fail(forgotten());
-  const workspace = await getWorkspace(createArmClients(signIn, transport), input.workspace);
+  const workspace = await getWorkspace(await createArmClients(signIn, transport), input.workspace);
   if (!workspace.ok) return workspace;
   const missing = await missingPermission(signIn, transport, workspace.value);
   if (missing) return fail(missing);

@@ -85,7 +85,7 @@ export async function openWith(
     const expiresOn = known.ok ? known.value.secretExpiresOn : undefined;
     return expiresOn === undefined ? undefined : { hint, expiresOn };
   };
-  const groups = createGroupStore(
+  const groups = await createGroupStore(
     {
       signIn,
       transport,

@@ -99,7 +99,7 @@ async function prove(
     ? {
         ...known,
         subscriptionName: await readSubscriptionName(
-          createArmClients(signIn, transport),
+          await createArmClients(signIn, transport),
           record.workspace.subscriptionId,
         ),
       }

@@ -26,7 +26,7 @@ export async function readWorkspace(
 ): Promise<Result<Workspace>> {
   const held = deps.signIns.get(input.signInId);
   if (!held.ok) return held;
-  const clients = createArmClients(held.value.signIn, held.value.transport);
+  const clients = await createArmClients(held.value.signIn, held.value.transport);
   const workspace = await getWorkspace(clients, input);
   if (!workspace.ok) return workspace;
   const subscriptionName = await readSubscriptionName(clients, input.subscriptionId);
@@ -90,8 +90,8 @@ export async function previewConnection(
   });
 }
 
-function listingOf(held: HeldSignIn, workspace: Workspace, deps: WorkspaceDeps, connectionId = '') {
+async function listingOf(held: HeldSignIn, workspace: Workspace, deps: WorkspaceDeps, connectionId = '') {
   const { signIn, transport } = held;
   const input = { signIn, transport, workspace, connectionId, hierarchyId: '', installationId: '' };
-  return createGroupStore(input, deps.clock, deps.random).list();
+  return (await createGroupStore(input, deps.clock, deps.random)).list();
 }

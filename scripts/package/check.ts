@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractFile } from '@electron/asar';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
+import { judgeBuild } from '../bundles/judgeBuild.ts';
 import { type Archive, readArchive } from './archive.ts';
 import { judgeFiles, judgeLoads, judgeManifest, judgeNames, nameWithoutHash, partsOf } from './contents.ts';
 import { APP_ID, countOfSettings, judgeConfiguration, judgeFuses, MOST_BYTES } from './expectations.ts';
@@ -41,6 +42,7 @@ async function check(): Promise<number> {
   const program = await readProgram(join(folder, 'OMS Connect.exe'));
   const rows = [
     ...contentRows(archive, path),
+    startRow(),
     hashRow(archive, program),
     configurationRow(config),
     ...programRows(program),
@@ -123,6 +125,11 @@ function hashRow(archive: Archive, program: ProgramFacts): Row {
         ? wrong
         : [...wrong, `the program holds ${String(told)}, the header has ${archive.headerHash}`],
   };
+}
+
+function startRow(): Row {
+  const { lines, problems } = judgeBuild(root);
+  return { what: 'Nothing is loaded before it is needed', found: count(lines.length, 'stage'), problems };
 }
 
 function configurationRow(config: Configuration): Row {

@@ -95,9 +95,10 @@ const PARTS: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^out\/main\/chunks\/(?:simulator|practiceSite|generateSite|site|siteFile|state|sortedIds|wmiDate|keptSearches|networkProbes|networkErrors)-/,
   ],
   ['Updater (installed per user)', /^out\/main\/chunks\/main-/],
-  ['Main process', /^out\/main\//],
+  ['Main process, until the window', /^out\/main\/chunks\/boot-/],
+  ['Azure’s clients, sign-in and the rest', /^out\/main\//],
   ['Preload', /^out\/preload\//],
-  ['Page: first screen', /^out\/renderer\/(?:index\.html|assets\/index-)/],
+  ['Page: entry', /^out\/renderer\/(?:index\.html|assets\/index-)/],
   ['Page: everything else', /^out\/renderer\//],
   ['Manifest', /./],
 ];

@@ -226,7 +226,10 @@ export async function boot(launch: Launch): Promise<void> {
     const report = await removeEverything(launch.mode.request, {
       removeAll: composition.commands.removeAll,
       close: () => close().then(logger.flush),
-      withdraw: () => withdrawLinks(app, process.execPath),
+      withdraw() {
+        withdrawLinks(app, process.execPath);
+        deps.logonStart?.set(false);
+      },
       folders: launch.folders,
       profiles: launch.profiles,
     });

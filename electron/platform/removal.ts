@@ -21,7 +21,7 @@ export interface RemovalDeps {
   readonly removeAll: Composition['commands']['removeAll'];
   /** Ends everything that could write to the folders. */
   readonly close: () => Promise<void>;
-  /** What Windows was told of the app for this account: links that open it. */
+  /** What Windows was told of the app for this account: links that open it, and the start at logon. */
   readonly withdraw: () => void;
   readonly folders: DataFolders;
   /** Folder that the Windows accounts of the computer have theirs in; missing where only this one's count. */

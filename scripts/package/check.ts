@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractFile } from '@electron/asar';
@@ -17,6 +17,7 @@ import { makeStandIn } from './standInElectron.ts';
 
 const root = join(import.meta.dirname, '../..');
 const list = join(import.meta.dirname, 'archiveFiles.txt');
+const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 const work = mkdtempSync(join(tmpdir(), 'oms-connect-package-'));
 
 try {
@@ -177,6 +178,8 @@ function folderRow(folder: string): Row {
     'OMS Connect.exe',
     'locales/de.pak',
     'locales/en-US.pak',
+    // Made by "npm run licenses", whose own check tells where it is missing.
+    ...(existsSync(join(root, NOTICES)) ? [`resources/${NOTICES}`] : []),
     'resources/app.asar',
     'version',
   ];

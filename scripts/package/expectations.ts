@@ -27,7 +27,7 @@ const expectedSettings: Readonly<Record<string, unknown>> = {
   disableAsarIntegrity: false,
   asarUnpack: undefined,
   extraFiles: undefined,
-  extraResources: undefined,
+  extraResources: [{ filter: ['THIRD-PARTY-NOTICES.txt'] }],
   'electronFuses.runAsNode': false,
   'electronFuses.enableCookieEncryption': true,
   'electronFuses.enableNodeOptionsEnvironmentVariable': false,

@@ -8,7 +8,7 @@ export const trustTexts = localised('trustTexts', {
     action: 'Close the window and start OMS Connect again. If it comes back, tell your administrator.',
   }),
   sharedFolderNotTrusted: (facts) => ({
-    title: 'Somebody who is no administrator can change the folder of the connections',
+    title: 'The folder of the connections can be changed by somebody who is no administrator',
     action: facts.account
       ? `Nothing in ${factOr(facts, 'path', 'it')} was used, as ${facts.account} owns it. Have an administrator look at what is in it. If it is right, let them run “icacls "${factOr(facts, 'path', 'the folder')}" /setowner *S-1-5-32-544” and start OMS Connect once as administrator; if not, let them rename it.`
       : `Nothing in ${factOr(facts, 'path', 'it')} was used, as it leads elsewhere or hides its rights. Have an administrator look at it and rename it; OMS Connect makes a new one.`,

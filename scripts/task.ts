@@ -82,6 +82,8 @@ const tasks: Readonly<Record<string, () => Promise<number> | number>> = {
   bench: () => runAll([...build, node('Benchmarks', 'bench/main.ts', ...taskArguments)]),
   package: () => runAll([...build, node('Installers', 'scripts/package/makePackage.ts', ...taskArguments)]),
   'package:check': () => runAll([...build, node('Package', 'scripts/package/check.ts', ...taskArguments)]),
+  audit: () => runProgram(process.execPath, ['scripts/audit/main.ts']),
+  licenses: () => runProgram(process.execPath, ['scripts/licenses/main.ts', ...taskArguments]),
   simulator: () => runProgram(process.execPath, ['simulator/main.ts', ...taskArguments]),
   cli: () => runProgram(process.execPath, ['electron/cli/main.ts', ...taskArguments]),
 };

@@ -45,7 +45,7 @@ describe('a key that says it is of the account that syncs', () => {
     ({ connectionId } = await connectShared(owner, ['PS100014']));
     keyFile = join(root, connectionId, 'handover-key.json');
     addSecret(owner);
-  });
+  }, 60_000);
 
   it.each([
     ['is its own', admin],

@@ -49,6 +49,8 @@ export async function chromiumFetch(request: NetworkRequest): Promise<Response> 
   const key = `${request.partition} ${request.url.origin}`;
   const known = pages.get(key) ?? openPage(request);
   pages.set(key, known);
+  // One that did not open is opened anew by the next request.
+  known.catch(() => pages.delete(key));
   return (await known).send(request);
 }
 

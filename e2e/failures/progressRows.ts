@@ -139,16 +139,16 @@ export const progressRows: readonly ProgressRow[] = [
     arrange: (app) => arm(app, offline('arm', 'ERR_INTERNET_DISCONNECTED', list)),
   },
   {
-    name: 'throttled while the workspace is compared',
+    name: 'throttled for longer than a run waits',
     code: 'azureThrottled',
-    facts: { retryAfterInSeconds: '3600' },
+    facts: { retryAfterInSeconds: '5400' },
     step: 'compareWorkspace',
     arrange: (app) =>
       arm(app, {
         service: 'arm',
         path: list,
         times: LASTING,
-        effect: { kind: 'status', status: 429, headers: { 'retry-after': '3600' } },
+        effect: { kind: 'status', status: 429, headers: { 'retry-after': '5400' } },
       }),
   },
   {

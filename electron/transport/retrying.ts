@@ -40,7 +40,10 @@ export function withRetries(transport: Transport, policy: RetryPolicy): Transpor
         if (wait === undefined) return response;
         if (wait.asked <= SHORT_WAIT_IN_MS) await clock.wait(wait.inMs, options.signal);
         else {
-          const bears = pauses?.isWatched() === true && !hasPaused && wait.asked <= LONGEST_PAUSE_IN_MS;
+          // A site that is closed for so long is no matter of a busy service.
+          const isAzure = options.service !== 'adminService';
+          const bears =
+            isAzure && pauses?.isWatched() === true && !hasPaused && wait.asked <= LONGEST_PAUSE_IN_MS;
           if (!bears || !(await pause(pauses, wait.inMs, clock, options.signal))) return response;
           hasPaused = true;
         }

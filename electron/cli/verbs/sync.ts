@@ -2,7 +2,7 @@ import type { RunView } from '../../../shared/runModel.ts';
 import { cliTexts, groupLine, questionLine } from '../../../shared/strings/cli.ts';
 import { requestsSentence } from '../../../shared/strings/connectionPage.ts';
 import { formatDuration } from '../../../shared/strings/format.ts';
-import { stepNames, stepSentence } from '../../../shared/strings/progress.ts';
+import { progressTexts, stepNames, stepSentence } from '../../../shared/strings/progress.ts';
 import { outcomeWords, whatChanged } from '../../../shared/strings/start.ts';
 import type { GroupContents } from '../../methods/groupContents.ts';
 import {
@@ -70,7 +70,11 @@ async function runToItsEnd(
 
 function tellSteps({ app, tell }: VerbContext): void {
   const told = new Set<string>();
-  app.whenRunChanges(({ steps }) => {
+  let paused: string | undefined;
+  app.whenRunChanges(({ steps, pausedUntil }) => {
+    if (pausedUntil !== undefined && pausedUntil !== paused)
+      tell(progressTexts.paused(new Date(pausedUntil)));
+    paused = pausedUntil;
     for (const step of steps) {
       if (step.state !== 'done' || told.has(step.id)) continue;
       told.add(step.id);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
-import { appInfo } from './appInfo.ts';
 import { accountSecrets } from './accountSecrets.ts';
+import { appInfo } from './appInfo.ts';
 import { composeCommands } from './composeCommands.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
@@ -26,8 +26,6 @@ import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
 import { dropSecret, inboxFor, takeDrops, trustedKey } from './methods/handOver.ts';
-import type { HandToDeps } from './methods/handToAccount.ts';
-import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
@@ -62,7 +60,6 @@ import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
 import { createRunLocks } from './store/runLock.ts';
-import { createSecretStore } from './store/secretStore.ts';
 import { keepDiagnosis } from './support/lastDiagnosis.ts';
 import { supportHandlers } from './supportHandlers.ts';
 import { windowsTasks } from './windowsTasks.ts';
@@ -194,17 +191,8 @@ export const compose: Compose = (deps) => {
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
     commands: composeCommands({ ...connection, ...tasks, redactor, sync, signal: ending.signal }),
-    handlers: {
-      getAppInfo: appInfo(deps),
-    commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
     handlers: keepToPolicy(policy, {
-      getAppInfo: async () =>
-        ok({
-          version: deps.version,
-          account,
-          computer: deps.computer,
-          secretStorage: await deps.vault.kind(),
-        }),
+      getAppInfo: appInfo(deps),
       async checkSite({ source }) {
         const report = await (await sources.collections(source)).checkSite();
         const store = stores[source.kind === 'practice' ? 'practice' : 'real'];

@@ -20,6 +20,7 @@ import { walkMove } from './moveScreens.ts';
 import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
 import { walkProxyQuestion } from './proxyScreens.ts';
 import type { ScreenName } from './screenNames.ts';
+import { walkSupport } from './supportScreens.ts';
 import { walkDiagnosis, walkVerdicts } from './troubleScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
@@ -53,6 +54,7 @@ const { button } = wizard;
 export async function walkScreens(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
   await visit('01-start');
+  await walkSupport(page, visit);
   await general(app, page, visit);
   await azureAd(app, page, visit);
   await workspace(page, visit);

@@ -21,6 +21,7 @@ import { walkMove } from './moveScreens.ts';
 import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
 import { walkProxyQuestion } from './proxyScreens.ts';
 import type { ScreenName } from './screenNames.ts';
+import { walkSupport } from './supportScreens.ts';
 import { walkDiagnosis, walkVerdicts } from './troubleScreens.ts';
 import * as wizard from './wizardSteps.ts';
 
@@ -59,6 +60,7 @@ export async function walkScreens(app: ElectronApplication, page: Page, visit: V
   await visit('01b-about');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
+  await walkSupport(page, visit);
   await general(app, page, visit);
   await azureAd(app, page, visit);
   await workspace(page, visit);

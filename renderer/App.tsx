@@ -267,19 +267,21 @@ export function App() {
     }
   };
   return (
-    <DiagnoseProvider>
-      <SupportProvider>{page()}</SupportProvider>
-      {wishDialog}
-      <ProxySignIn />
-      {isPaneUsed && (
-        <Suspense fallback={null}>
-          <UpdateSecretPane
-            connection={secretOf}
-            onClose={() => setSecretOf(undefined)}
-            onSaved={secretSaved}
-          />
-        </Suspense>
-      )}
-    </DiagnoseProvider>
+    <SupportProvider>
+      <DiagnoseProvider>
+        {page()}
+        {wishDialog}
+        <ProxySignIn />
+        {isPaneUsed && (
+          <Suspense fallback={null}>
+            <UpdateSecretPane
+              connection={secretOf}
+              onClose={() => setSecretOf(undefined)}
+              onSaved={secretSaved}
+            />
+          </Suspense>
+        )}
+      </DiagnoseProvider>
+    </SupportProvider>
   );
 }

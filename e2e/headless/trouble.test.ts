@@ -211,11 +211,11 @@ describe('trouble that stays', () => {
       effect: { kind: 'network', code: 'ECONNREFUSED' },
     });
     for (let n = 0; n < 5; n += 1) await sync();
-    expect(told()).toEqual(['error 101']);
+    expect(told()).toEqual(['error 114']);
     app.simulator.faults.clear();
     await sync();
     await sync();
-    expect(told()).toEqual(['error 101', 'info 102']);
+    expect(told()).toEqual(['error 114', 'info 102']);
   });
 });
 

@@ -61,8 +61,8 @@ async function tellWhatLasts(
   };
   // Once when it begins to last, and once when it is over: not at each run.
   if (last === 'failed' && failedInARow(0) === SUSTAINED)
-    reportFailures(workspace.name, causeOf(error), false);
-  if (last === 'done' && failedInARow(1) >= SUSTAINED) reportFailures(workspace.name, '', true);
+    reportFailures(workspace.name, error === undefined ? {} : { error });
+  if (last === 'done' && failedInARow(1) >= SUSTAINED) reportFailures(workspace.name, undefined);
 }
 
 /** Outcome of a run that ended before it could do anything. */

@@ -30,8 +30,8 @@ export interface SyncDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
-  /** Tells the computer's event log when runs fail again and again, and when they work once more. */
-  readonly reportFailures?: (workspace: string, cause: string, isOver: boolean) => void;
+  /** Tells the computer's event log when runs fail again and again; without a failure, that they work once more. */
+  readonly reportFailures?: (workspace: string, failure: { readonly error?: AppError } | undefined) => void;
   /** Days before the end of a secret on which people are warned; undefined where nobody has set any. */
   readonly warningDays?: () => Promise<readonly number[] | undefined>;
   /** Removes what the connection has left elsewhere, when its groups are where they should be. */

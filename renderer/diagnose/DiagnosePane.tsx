@@ -17,6 +17,7 @@ import { diagnosisDocument, diagnosisTexts } from '../../shared/strings/diagnosi
 import { cloudNames } from '../../shared/strings/fields.ts';
 import { howToTexts } from '../../shared/strings/howTo.ts';
 import { wizardTexts } from '../../shared/strings/pages.ts';
+import { supportTexts } from '../../shared/strings/support.ts';
 import { CopyButton } from '../components/CopyLink.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { StatusLine } from '../components/StatusIcon.tsx';
@@ -24,6 +25,7 @@ import { AccessText } from '../keyboard/AccessText.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
+import { useSupport } from '../support/SupportProvider.tsx';
 import { media } from '../theme.ts';
 import { DiagnosisTable } from './DiagnosisTable.tsx';
 import { type DiagnosisInput, useDiagnosis } from './useDiagnosis.ts';
@@ -99,6 +101,7 @@ function Diagnosis({ input, onClose }: Pick<DiagnosePaneProps, 'input' | 'onClos
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
+  const support = useSupport();
   const { view, start, stop } = useDiagnosis(input);
   const [info, setInfo] = useState<AppInfo>();
   const [unsaved, setUnsaved] = useState<{ readonly error: AppError; readonly at: string }>();
@@ -166,6 +169,16 @@ function Diagnosis({ input, onClose }: Pick<DiagnosePaneProps, 'input' | 'onClos
             onClick={start}
           >
             <AccessText id="startDiagnosis">{diagnosisTexts.start}</AccessText>
+          </Button>
+        )}
+        {support !== undefined && (
+          <Button
+            onClick={() => {
+              onClose();
+              support();
+            }}
+          >
+            {supportTexts.openBundle}
           </Button>
         )}
         <CopyButton text={text} access="copyDiagnosis">

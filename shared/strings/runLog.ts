@@ -71,9 +71,20 @@ export function causeOf(error: AppError | undefined): string {
   return ` (${[error.code, error.serviceCode, error.correlationId].filter(Boolean).join(', ')})`;
 }
 
+/** Whose task it is, for whoever reads events and knows nothing of this app. */
+const eventCauses = {
+  secret: ' The client secret does not serve any more: update it.',
+  permission: ' The app registration lacks a permission in Azure, or is kept from using it.',
+  site: ' The SMS Provider refuses, or its site is not as it was.',
+  network: ' The site or Azure cannot be reached from this computer.',
+  azure: ' Azure does not answer as it should, or what it keeps has changed.',
+  computer: ' A file of OMS Connect on this computer cannot be used.',
+  other: '',
+} as const;
+
 /** What the computer's event log is told: only when failures last, and when they are over. */
 export const eventTexts = {
-  failsAgain: (workspace: string, cause: string) =>
-    `The computer groups in ${workspace} have not been refreshed three times in a row${cause}. Open OMS Connect to see why.`,
+  failsAgain: (workspace: string, kind: keyof typeof eventCauses, error: AppError | undefined) =>
+    `The computer groups in ${workspace} have not been refreshed three times in a row${causeOf(error)}.${eventCauses[kind]} Open OMS Connect to see why.`,
   worksAgain: (workspace: string) => `The computer groups in ${workspace} are refreshed again.`,
 } as const;

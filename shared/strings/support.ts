@@ -32,6 +32,7 @@ export const supportTexts = localised('supportTexts', {
   level: 'Level',
   levelHint: 'Passwords, client secrets and the content of requests are written at no level.',
   bundle: 'Export for support',
+  openBundle: 'Export for support…',
   bundleLead:
     'Puts these files into one ZIP file on this computer. Nothing is sent anywhere: you decide who gets it. Client secrets are in none of them.',
   hidesNames: 'Replace names and IDs',

@@ -27,6 +27,8 @@ export const usePageStyles = makeStaticStyles([
  * otherwise the query for 879 would beat the one for 719.
  */
 export const media = {
+  /** The first size of the window, and a little more. */
+  usual: '@media (min-width: 880px) and (max-width: 1099px)',
   medium: '@media (min-width: 720px) and (max-width: 879px)',
   narrow: '@media (max-width: 719px)',
   tiny: '@media (max-width: 559px)',

@@ -33,6 +33,8 @@ export interface GroupDetail {
   readonly group: GroupView;
   /** When the members were read, UTC; missing where none have been read on this computer. */
   readonly readAt?: string;
+  /** Members as Configuration Manager counts them, where some of them are no computers. */
+  readonly membersInSite?: number;
   /** What the group has in the workspace: one row per computer, by name. */
   readonly members: readonly GroupMember[];
   /** A later reading that is held back: what it would take out and put in. */

@@ -10,6 +10,8 @@ export interface HeartbeatReport {
   readonly checkedAt: string;
   /** The workspace has no table of heartbeats: no computer has ever reported to it. */
   readonly noTable?: true;
+  /** No device collection of the connection has a computer of this name: it may be mistyped. */
+  readonly notInCollections?: true;
   /** The latest one; missing where there is none. */
   readonly last?: {
     /** The name by which the agent reports. */

@@ -71,7 +71,8 @@ function secretState(connection: ConnectionView, now: Date): JourneyState {
   // Somebody counts on a renewal that does not come.
   const { enabled, trouble } = connection.renewal;
   if (enabled && trouble !== undefined) return 'attention';
-  if (expiresOn === undefined) return 'done';
+  // Nobody would be warned: not wrong, but not done either.
+  if (expiresOn === undefined) return isInOrder(connection.renewal) ? 'done' : 'open';
   if (hasExpired(connection, now)) return 'attention';
   const end = new Date(expiresOn);
   const warning = neededWarning(end, isInOrder(connection.renewal), now, connection.warningDays);

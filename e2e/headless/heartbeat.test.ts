@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
-import { connect } from './wizardPath.ts';
+import { connect, succeeded } from './wizardPath.ts';
 
 let app: HeadlessApp;
 let connectionId: string;
@@ -34,6 +34,19 @@ it('tells a computer that is silent from a workspace to which none has ever repo
   expect(silent.ok && silent.value.noTable).toBeUndefined();
   refuse(semantic("'where' operator: Failed to resolve table or column expression named 'Heartbeat'"));
   expect(await check()).toMatchObject({ ok: true, value: { computer: 'nowhere', noTable: true } });
+});
+
+it('tells a name that no collection has from a computer that is silent', async () => {
+  const ask = async (computer: string) => {
+    const answer = await app.handlers.checkHeartbeat({ connectionId, computer });
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };
+  expect(await check()).toMatchObject({ value: { notInCollections: true } });
+  const { members } = succeeded(await app.handlers.getGroup({ connectionId, collectionId: 'PS100014' }));
+  const [first] = members;
+  for (const name of [first?.name.toUpperCase(), first?.dnsName])
+    expect((await ask(name ?? '')).notInCollections).toBeUndefined();
 });
 
 it.each([

@@ -2,7 +2,22 @@ import type { MethodInput } from '../../shared/contract.ts';
 import type { HeartbeatReport } from '../../shared/heartbeat.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { HEARTBEAT_TABLE, heartbeatQuery } from '../azure/heartbeat.ts';
-import { type OpenDeps, openConnection } from './openConnection.ts';
+import { keptDnsNames } from './memberFiles.ts';
+import { type OpenConnection, type OpenDeps, openConnection } from './openConnection.ts';
+
+/** By what the last syncs have read on this computer; where nothing was, nothing can be told. */
+async function isUnknownHere(computer: string, { record, store }: OpenConnection): Promise<boolean> {
+  const kept = await store.readMembers(record.connectionId);
+  const computers = kept.ok ? (kept.value?.computers ?? []) : [];
+  if (computers.length === 0) return false;
+  const dnsNames = await keptDnsNames(store, record.connectionId);
+  const wanted = computer.toLowerCase();
+  return !computers.some(
+    ([resourceId, name]) =>
+      // Agents report by either name, and people type either.
+      name.toLowerCase() === wanted.split('.')[0] || dnsNames?.get(resourceId)?.toLowerCase() === wanted,
+  );
+}
 
 /** Whether a computer reports to the workspace of a connection. */
 export async function checkHeartbeat(
@@ -26,6 +41,7 @@ export async function checkHeartbeat(
   return ok({
     computer,
     checkedAt,
+    ...(!isKnown && (await isUnknownHere(computer, opened.value)) ? { notInCollections: true } : {}),
     ...(isKnown
       ? { last: { computer: reports, at: when.toISOString(), category: String(category ?? '') } }
       : {}),

@@ -63,12 +63,20 @@ export async function getGroup(
   return ok({
     group: viewOf(record, collection, state.value),
     ...(stored === undefined ? {} : { readAt: stored.readAt }),
+    ...membersInSite(state.value?.groups[collectionId]),
     members: byShownName(members),
     ...(stored?.pending === undefined
       ? {}
       : { pending: changesBy(members, membersOf(stored.pending.members), stored.pending.readAt) }),
     query: stored === undefined ? '' : queryOf(record, collectionId, namesOf(members), state.value),
   });
+}
+
+/** Unknown computers and provisioning objects are members and no computers: the picker counts them, the group does not. */
+function membersInSite(group: StateRecord['groups'][string] | undefined): Pick<GroupDetail, 'membersInSite'> {
+  if (group?.state !== 'inSync' || group.stamp === undefined) return {};
+  const { memberCount } = group.stamp;
+  return memberCount > group.computers ? { membersInSite: memberCount } : {};
 }
 
 /** In the order in which they are shown. */

@@ -125,7 +125,7 @@ function titleOf({ computer, last, noTable }: HeartbeatReport, now: Date): strin
     : texts.reports(last.computer, new Date(last.at), now);
 }
 
-function sentenceOf({ last }: HeartbeatReport, silence: number): string {
-  if (last === undefined) return texts.silentBody;
+function sentenceOf({ last, notInCollections }: HeartbeatReport, silence: number): string {
+  if (last === undefined) return notInCollections ? texts.unknownBody : texts.silentBody;
   return silence > LATE_AFTER_MS ? texts.late(silence) : texts.by(last.category);
 }

@@ -50,6 +50,9 @@ const useStyles = makeStyles({
   hidden: { display: 'none' },
   shown: { display: 'inline-flex' },
   longBadge: { [media.medium]: { display: 'none' }, [media.narrow]: { display: 'none' } },
+  // A name with today's beside it needs the room.
+  longWhereRoomy: { [media.usual]: { display: 'none' } },
+  shortWhereTight: { [media.usual]: { display: 'inline-flex' } },
   shortBadge: {
     display: 'none',
     [media.medium]: { display: 'inline-flex' },
@@ -113,7 +116,11 @@ export function AppHeader({
         {practice && (
           <>
             <Badge
-              className={mergeClasses(styles.longBadge, crowded && styles.hidden)}
+              className={mergeClasses(
+                styles.longBadge,
+                today !== undefined && styles.longWhereRoomy,
+                crowded && styles.hidden,
+              )}
               appearance="tint"
               color="brand"
               size="large"
@@ -121,7 +128,11 @@ export function AppHeader({
               {wizardTexts.practiceBadge}
             </Badge>
             <Badge
-              className={mergeClasses(styles.shortBadge, crowded && styles.shown)}
+              className={mergeClasses(
+                styles.shortBadge,
+                today !== undefined && styles.shortWhereTight,
+                crowded && styles.shown,
+              )}
               appearance="tint"
               color="brand"
               size="large"

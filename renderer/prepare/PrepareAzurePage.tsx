@@ -6,6 +6,7 @@ import type { TextContext } from '../../shared/strings/links.ts';
 import { prepareTexts } from '../../shared/strings/prepareAzure.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
+import { MessagePanel } from '../components/MessagePanel.tsx';
 import { PageLead } from '../components/PageLead.tsx';
 import { StatusLine } from '../components/StatusIcon.tsx';
 import { useBackKeys } from '../connection/useBackKeys.ts';
@@ -38,6 +39,7 @@ const useStyles = makeStyles({
   ways: { marginTop: '24px' },
   tabs: { marginLeft: '-12px', [media.narrow]: { flexWrap: 'wrap' } },
   panel: { paddingTop: '16px' },
+  real: { marginBottom: '16px' },
 });
 
 const ways = ['hand', 'script', 'request'] as const;
@@ -83,6 +85,16 @@ export function PrepareAzurePage({ context, onBack }: PrepareAzurePageProps) {
       <main className={styles.content}>
         <div className={styles.width}>
           <PageLead lead={prepareTexts.lead}>{prepareTexts.sentence}</PageLead>
+          {context.practice === true && (
+            <div className={styles.real}>
+              <MessagePanel
+                intent="warning"
+                title={prepareTexts.realTitle}
+                sentence={prepareTexts.realBody}
+                links={null}
+              />
+            </div>
+          )}
           <h3 className={styles.heading}>{prepareTexts.formTitle}</h3>
           <PrepareForm choices={choices} onChange={change} />
           <section className={styles.ways}>

@@ -98,7 +98,9 @@ export function JourneyCard(props: JourneyCardProps) {
       </div>
       <ol className={styles.list}>
         {journeySteps.map((id) => {
-          const { name, note, act } = journeyStepTexts[id];
+          const isEndUnknown = id === 'secret' && states.secret === 'open' && workspace !== undefined;
+          const { name } = journeyStepTexts[id];
+          const { note, act } = isEndUnknown ? journeyTexts.endUnknown : journeyStepTexts[id];
           const go = acts[id];
           return (
             <li key={id} className={styles.step}>

@@ -17,6 +17,8 @@ export interface JourneySectionProps {
   readonly onPrepare: () => void;
   readonly onAdd: () => void;
   readonly onUpdateSecret: (connection: ConnectionView) => void;
+  /** To where the end of the client secret is typed. */
+  readonly onSecretDate: (connectionId: string) => void;
   readonly onAgent: (connectionId: string) => void;
   readonly onImport: (connectionId: string) => void;
   readonly onGroups: (connectionId: string) => void;
@@ -29,6 +31,7 @@ export interface JourneySectionProps {
 export function JourneySection(props: JourneySectionProps) {
   const { connections, draft, onHowTo, onPrepare, onAdd, onUpdateSecret, onAgent, onImport, onGroups } =
     props;
+  const { onSecretDate } = props;
   const styles = useStyles();
   const { now } = usePorts();
   const { journey, isCalled, hide, needsNoAgent } = useJourney();
@@ -76,7 +79,8 @@ export function JourneySection(props: JourneySectionProps) {
     ...(connection === undefined
       ? { connect: onAdd }
       : {
-          secret: () => onUpdateSecret(connection),
+          secret: () =>
+            states.secret === 'open' ? onSecretDate(connection.connectionId) : onUpdateSecret(connection),
           agent: () => onAgent(connection.connectionId),
           import: () => onImport(connection.connectionId),
           view: () => onGroups(connection.connectionId),

@@ -216,6 +216,7 @@ export function StartPage(props: StartPageProps) {
               onPrepare={props.onPrepare}
               onAdd={onAdd}
               onUpdateSecret={onUpdateSecret}
+              onSecretDate={(connectionId) => onOpenProperties(connectionId, 'azureAd')}
               onAgent={onAgent}
               onImport={(connectionId) => onOpenProperties(connectionId, 'import')}
               onGroups={(connectionId) => onOpenConnection(connectionId, 'groups')}

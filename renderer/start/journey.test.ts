@@ -24,6 +24,13 @@ const states = (connection: ConnectionView, marks: Parameters<typeof journeyStat
   journeyStates(connection, undefined, marks, now);
 
 describe('the steps', () => {
+  it('a secret whose end nobody knows is left to do, unless it renews itself', () => {
+    const secret = { hasSecret: true };
+    expect(states({ ...good, secret }).secret).toBe('open');
+    const renewal = { enabled: true, allowed: true, underWay: false };
+    expect(states({ ...good, secret, renewal }).secret).toBe('done');
+  });
+
   it('are all to do before anything is there', () => {
     expect(new Set(Object.values(journeyStates(undefined, undefined, [], now)))).toEqual(new Set(['open']));
   });

@@ -25,7 +25,13 @@ describe('numbers and times', () => {
     expect(formatMegabytes(180_000)).toBe('0.2 MB');
     expect(formatMegabytes(3)).toBe('under 0.1 MB');
     expect(formatMegabytes(0)).toBe('0.0 MB');
-    expect(formatDuration(14_200)).toBe('14.2 s');
+    expect([0, 49, 50, 14_200].map(formatDuration)).toEqual([
+      'less than 0.1 s',
+      'less than 0.1 s',
+      '0.1 s',
+      '14.2 s',
+    ]);
+    expect([59_940, 59_960].map(formatDuration)).toEqual(['59.9 s', '1 min 0 s']);
     expect(formatDuration(125_000)).toBe('2 min 5 s');
     expect(formatElapsed(19_400)).toBe('0:19');
     expect([640, 1, 12_400, 1_240_000].map(formatBytes)).toEqual(['640 bytes', '1 byte', '12 KB', '1.2 MB']);

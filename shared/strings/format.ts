@@ -21,6 +21,7 @@ export const momentTexts = localised('momentTexts', {
 export const amountTexts = localised('amountTexts', {
   underTenthOfMegabyte: 'under 0.1 MB',
   bytes: (count: number) => plural(count, { one: '1 byte', other: '# bytes' }),
+  underTenthOfSecond: 'less than 0.1 s',
   seconds: (seconds: string) => `${seconds} s`,
   minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
   hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
@@ -127,8 +128,10 @@ export function formatBytes(bytes: number): string {
 
 /** "0.2 s", "26.9 s", "2 min 5 s", "1 h 4 min". */
 export function formatDuration(inMs: number): string {
+  if (inMs < 50) return amountTexts.underTenthOfSecond;
   const seconds = inMs / 1000;
-  if (seconds < 60) return amountTexts.seconds(formatters().oneDecimal.format(seconds));
+  // Rounded to tenths, anything longer would read as 60.
+  if (seconds < 59.95) return amountTexts.seconds(formatters().oneDecimal.format(seconds));
   const whole = Math.round(seconds);
   if (whole < 3600) return amountTexts.minutes(Math.floor(whole / 60), whole % 60);
   return amountTexts.hours(Math.floor(whole / 3600), Math.floor((whole % 3600) / 60));

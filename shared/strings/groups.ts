@@ -58,6 +58,8 @@ export const groupTexts = localised('groupTexts', {
   wouldCome: (count: number) =>
     plural(count, { one: '1 computer would be added', other: '# computers would be added' }),
   noMembers: 'This collection has no computers now.',
+  ofMembers: (computers: number, members: number) =>
+    `${formatNumber(computers)} of ${formatNumber(members)} members are computers. The others are placeholders of Configuration Manager, such as unknown computers.`,
   membersUnread: 'The computers are listed here after the next sync on this computer.',
   noComputerFound: (search: string) => `No computer is called “${search}”.`,
 });

@@ -10,6 +10,11 @@ export const journeyTexts = localised('journeyTexts', {
   hide: 'Hide the steps',
   show: 'Show all seven steps',
   noAgent: 'None has to report',
+  /** Of the step of the client secret, where its end is not known. */
+  endUnknown: {
+    note: 'When it ends is not known, so nobody is warned. The portal shows the date.',
+    act: 'Type the date',
+  },
   states: { done: 'Done', open: 'To do', attention: 'Needs attention' } satisfies Record<
     JourneyState,
     string

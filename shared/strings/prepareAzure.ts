@@ -11,6 +11,9 @@ export const prepareTexts = localised('prepareTexts', {
   lead: 'Get the app and the workspace ready',
   sentence:
     'Choose what is to be there, then one of three ways to it. Nothing is changed from here: somebody with rights in Azure carries it out.',
+  realTitle: 'This is for your real Azure, not for practice',
+  realBody:
+    'The links lead to the real portal, and the script changes what it signs in to. Practice needs none of it: choose Back to go on.',
   formTitle: 'What to prepare',
   waysTitle: 'How',
   waysLabel: 'Ways to prepare Azure',

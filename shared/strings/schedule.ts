@@ -32,7 +32,8 @@ export const importTexts = localised('importTexts', {
 export const timerTexts = localised('timerTexts', {
   title: 'While this app runs',
   every: 'The app syncs every 3 hours, and at once when the computer wakes up late.',
-  practice: 'Practice connections have no timer: Sync now refreshes them.',
+  practice: 'Sync now refreshes a practice connection; nothing else does.',
+  trayMeansPractice: 'The app then goes on without a window, until you sign out of Windows or quit it.',
   tray: 'Keep running in the notification area when the window is closed',
   logon: 'Start with Windows, in the notification area',
   logonMeans:
@@ -50,6 +51,8 @@ export const taskTexts = localised('taskTexts', {
   unavailableTitle: 'This computer has no Windows Task Scheduler',
   unavailable:
     'A scheduled task can be made on Windows only. On this computer the groups are refreshed while the app runs.',
+  practiceTitle: 'Practice has no scheduled task',
+  practice: 'Its made-up Azure is there only while this app runs.',
   purpose:
     'A Windows scheduled task syncs every 3 hours without a window, also when nobody has opened the app. Choose the account that it runs as.',
   choose: 'The task runs',

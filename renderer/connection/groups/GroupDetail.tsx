@@ -208,6 +208,7 @@ export function GroupDetail(props: GroupDetailProps) {
         <MemberList
           name={group.name}
           members={value.members}
+          membersInSite={value.membersInSite}
           readOn={value.readAt === undefined ? undefined : formatOn(new Date(value.readAt), time)}
         />
       )}

@@ -59,12 +59,14 @@ const shortName: GridColumn<MemberRow, MemberColumn> = {
 export interface MemberListProps {
   readonly name: string;
   readonly members: readonly GroupMember[];
+  /** How many Configuration Manager counts, where that is more. */
+  readonly membersInSite: number | undefined;
   /** When they were read, as it is said; undefined where they never were on this computer. */
   readonly readOn: string | undefined;
 }
 
 /** The computers of a group, as they come from the main process: in order of name. */
-export function MemberList({ name, members, readOn }: MemberListProps) {
+export function MemberList({ name, members, membersInSite, readOn }: MemberListProps) {
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search);
@@ -84,6 +86,9 @@ export function MemberList({ name, members, readOn }: MemberListProps) {
               ? groupTexts.computersFound(rows.length, all.length)
               : readOn !== undefined && groupTexts.readAt(readOn)}
           </div>
+          {membersInSite !== undefined && (
+            <div className={styles.read}>{groupTexts.ofMembers(all.length, membersInSite)}</div>
+          )}
         </div>
         {all.length > 0 && (
           <SearchBox

@@ -16,7 +16,7 @@ import { useGridStyles } from '../../grid/gridStyles.ts';
 import { ROW_HEIGHT } from '../../grid/WindowedGrid.tsx';
 import { rowWindow, scrollToRow } from '../../grid/windowing.ts';
 import {
-  firstWidth,
+  firstWidths,
   isNumeric,
   type Place,
   placeAfterKey,
@@ -54,18 +54,20 @@ export function ResultGrid(props: ResultGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [viewHeight, setViewHeight] = useState(FIRST_VIEW_HEIGHT);
+  const [viewWidth, setViewWidth] = useState(0);
   const wantsFocus = useRef(false);
   const anchor = useRef(0);
-  const { widths, resize, handleProps } = useColumnWidths(columns.map(firstWidth));
+  const { widths, resize, handleProps } = useColumnWidths(firstWidths(columns, viewWidth));
   const view = rowWindow({ count, rowHeight: ROW_HEIGHT, scrollTop, viewHeight, overscan: OVERSCAN });
 
   useEffect(() => pages.need(view.start, view.end), [pages.need, view.start, view.end]);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() =>
-      setViewHeight(Math.max(ROW_HEIGHT, element.clientHeight - HEAD_HEIGHT)),
-    );
+    const observer = new ResizeObserver(() => {
+      setViewHeight(Math.max(ROW_HEIGHT, element.clientHeight - HEAD_HEIGHT));
+      setViewWidth(element.clientWidth);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { cellText, placeAfterKey, rangeBetween } from './gridPlaces.ts';
+import { cellText, firstWidth, firstWidths, placeAfterKey, rangeBetween, WIDEST } from './gridPlaces.ts';
 
 const size = { rows: 100, columns: 3, rowsPerPage: 10 };
 
@@ -25,6 +25,30 @@ describe('keys', () => {
     expect(placeAfterKey({ key: 'ArrowDown', ctrlKey: false }, last, size)).toEqual(last);
     expect(placeAfterKey({ key: 'ArrowRight', ctrlKey: false }, last, size)).toEqual(last);
     expect(placeAfterKey({ key: 'Home', ctrlKey: false }, last, { ...size, rows: 0 })).toBeUndefined();
+  });
+});
+
+describe('the room beside the columns', () => {
+  const columns = [
+    { name: 'TimeGenerated', type: 'datetime' },
+    { name: 'Computer', type: 'string' },
+    { name: 'Count', type: 'long' },
+    { name: 'Message', type: 'string' },
+  ];
+  const first = columns.map(firstWidth);
+  const needed = first.reduce((sum, width) => sum + width, 0);
+
+  it('goes to those with text, alike', () => {
+    const [time, computer, count, message] = firstWidths(columns, needed + 200);
+    expect([time, count]).toEqual([first[0], first[2]]);
+    expect([computer, message]).toEqual([(first[1] ?? 0) + 100, (first[3] ?? 0) + 100]);
+  });
+
+  it('none is left, none is text, or more than a column can use', () => {
+    expect(firstWidths(columns, needed)).toEqual(first);
+    expect(firstWidths(columns, 0)).toEqual(first);
+    expect(firstWidths(columns.slice(0, 1), 2000)).toEqual(first.slice(0, 1));
+    expect(Math.max(...firstWidths(columns, 9000))).toBe(WIDEST);
   });
 });
 

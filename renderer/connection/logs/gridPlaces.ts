@@ -31,6 +31,17 @@ export function firstWidth({ name, type }: ResultColumn): number {
   return Math.min(Math.max(byType, name.length * 7 + 48), 320);
 }
 
+/** The same, with the room that would stay empty beside them given to the columns that hold text. */
+export function firstWidths(columns: readonly ResultColumn[], room: number): readonly number[] {
+  const widths = columns.map(firstWidth);
+  const isText = columns.map(({ type }) => type === 'string' || type === 'dynamic');
+  const texts = isText.filter(Boolean).length;
+  const left = room - widths.reduce((sum, width) => sum + width, 0);
+  if (left <= 0 || texts === 0) return widths;
+  const share = Math.floor(left / texts);
+  return widths.map((width, at) => (isText[at] ? Math.min(WIDEST, width + share) : width));
+}
+
 /** As a person reads it; times in UTC, as the column's head says. */
 export function cellText(cell: Cell | undefined, column: ResultColumn): string {
   if (cell === null || cell === undefined) return '';

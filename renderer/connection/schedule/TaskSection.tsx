@@ -57,8 +57,12 @@ export function TaskSection({ connection, time, round }: TaskSectionProps) {
       {value === undefined && shown === undefined && <Spinner size="tiny" label={taskTexts.reading} />}
       {value?.kind === 'unavailable' && (
         <>
-          <StatusLine status="note">{taskTexts.unavailableTitle}</StatusLine>
-          <p className={section.sentence}>{taskTexts.unavailable}</p>
+          <StatusLine status="note">
+            {connection.practice ? taskTexts.practiceTitle : taskTexts.unavailableTitle}
+          </StatusLine>
+          <p className={section.sentence}>
+            {connection.practice ? taskTexts.practice : taskTexts.unavailable}
+          </p>
         </>
       )}
       {value?.kind === 'none' && <TaskForm isWorking={working !== undefined} onCreate={register} />}

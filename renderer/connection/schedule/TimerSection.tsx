@@ -68,7 +68,9 @@ export function TimerSection({ connection, time, round, onChanged }: TimerSectio
         disabled={settings.value === undefined}
         onChange={(_event, { checked }) => void save({ staysInTray: checked })}
       />
-      <p className={section.means}>{timerTexts.trayMeans}</p>
+      <p className={section.means}>
+        {connection.practice ? timerTexts.trayMeansPractice : timerTexts.trayMeans}
+      </p>
       {startsAtLogon !== undefined && (
         <>
           <Switch

@@ -18,6 +18,7 @@ import {
   MoreHorizontal20Regular,
   Settings16Regular,
 } from '@fluentui/react-icons';
+import { useRef } from 'react';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { propertiesTexts } from '../../shared/strings/properties.ts';
 import { updateSecretTexts } from '../../shared/strings/updateSecret.ts';
@@ -25,6 +26,7 @@ import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { media, narrowQuery, wideQuery } from '../theme.ts';
 import { useMedia } from '../useMedia.ts';
+import { useTightHeader } from './useTightHeader.ts';
 
 const useStyles = makeStyles({
   // Pulled out, so that its text ends on the margin.
@@ -66,7 +68,9 @@ export interface HeaderActionsProps {
 export function HeaderActions(props: HeaderActionsProps) {
   const { whyNot, onSync, onProperties, onUpdateSecret, onOpenLog } = props;
   const styles = useStyles();
-  const isNarrow = useMedia(narrowQuery);
+  const actions = useRef<HTMLDivElement>(null);
+  const isTight = useTightHeader(actions);
+  const isNarrow = useMedia(narrowQuery) || isTight;
   // Below, the name of the workspace needs the room of the pictures.
   const isWide = useMedia(wideQuery);
   const restoresFocus = useRestoreFocusTarget();
@@ -88,42 +92,44 @@ export function HeaderActions(props: HeaderActionsProps) {
   );
   if (isNarrow) {
     return (
-      <Menu positioning="below-end">
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            className={styles.dots}
-            appearance="subtle"
-            aria-label={pageTexts.more}
-            icon={<MoreHorizontal20Regular />}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem
-              icon={<ArrowSync16Regular />}
-              disabled={isOff}
-              {...accessKey('syncNow')}
-              onClick={() => onSync(false)}
-            >
-              <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
-            </MenuItem>
-            {everything}
-            <MenuItem icon={<Settings16Regular />} {...accessKey('properties')} onClick={onProperties}>
-              <AccessText id="properties">{propertiesTexts.open}</AccessText>
-            </MenuItem>
-            <MenuItem icon={<Key16Regular />} {...accessKey('updateSecret')} onClick={onUpdateSecret}>
-              <AccessText id="updateSecret">{updateSecretTexts.open}</AccessText>
-            </MenuItem>
-            <MenuItem icon={<DocumentText16Regular />} {...accessKey('openLog')} onClick={onOpenLog}>
-              <AccessText id="openLog">{pageTexts.openLog}</AccessText>
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <div ref={actions}>
+        <Menu positioning="below-end">
+          <MenuTrigger disableButtonEnhancement>
+            <Button
+              className={styles.dots}
+              appearance="subtle"
+              aria-label={pageTexts.more}
+              icon={<MoreHorizontal20Regular />}
+            />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <MenuItem
+                icon={<ArrowSync16Regular />}
+                disabled={isOff}
+                {...accessKey('syncNow')}
+                onClick={() => onSync(false)}
+              >
+                <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
+              </MenuItem>
+              {everything}
+              <MenuItem icon={<Settings16Regular />} {...accessKey('properties')} onClick={onProperties}>
+                <AccessText id="properties">{propertiesTexts.open}</AccessText>
+              </MenuItem>
+              <MenuItem icon={<Key16Regular />} {...accessKey('updateSecret')} onClick={onUpdateSecret}>
+                <AccessText id="updateSecret">{updateSecretTexts.open}</AccessText>
+              </MenuItem>
+              <MenuItem icon={<DocumentText16Regular />} {...accessKey('openLog')} onClick={onOpenLog}>
+                <AccessText id="openLog">{pageTexts.openLog}</AccessText>
+              </MenuItem>
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </div>
     );
   }
   return (
-    <div className={styles.actions}>
+    <div className={styles.actions} ref={actions}>
       <Button
         className={styles.sync}
         appearance="subtle"

@@ -9,6 +9,8 @@ export const pseudo: Language = {
   // Dates, numbers and plurals as English has them: their words are inside of texts, and changed with these.
   locale: 'en-GB',
   textsOf(id, texts) {
+    // Letters of keys, which no text holds any more: they are not underlined, but reach what they reach in English.
+    if (id === 'mnemonics') return texts;
     const known = changed.get(id);
     if (known !== undefined) return known;
     const result = changeAll(texts);
@@ -30,7 +32,7 @@ const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** Members that are no text: ids that a screen tells cases apart by, and addresses. */
-const NO_TEXT: ReadonlySet<string> = new Set(['id', 'app', 'kind', 'url', 'code']);
+const NO_TEXT: ReadonlySet<string> = new Set(['id', 'app', 'kind', 'url', 'code', 'howTo']);
 
 // Never transformed: places that are filled in later, commands and paths, addresses, what is bracketed already.
 const KEPT = /\{\w+\}|https?:\/\/\S+|%\w+%\S*|--[\w-]+/;

@@ -84,8 +84,7 @@ export const groupStateReasons: Translation<typeof english.groupStateReasons> = 
     'Im Arbeitsbereich ist kein Platz mehr für die Gruppe. Entfernen Sie andere gespeicherte Suchen oder Sammlungen.',
   notVerified:
     'Die Gruppe wurde geschrieben. Die App darf im Arbeitsbereich keine Abfragen ausführen, daher wurden die Computer dort nicht gezählt.',
-  failed:
-    'Die letzte Synchronisierung hat die Gruppe unverändert gelassen. Die nächste versucht es erneut.',
+  failed: 'Die letzte Synchronisierung hat die Gruppe unverändert gelassen. Die nächste versucht es erneut.',
   notVisible:
     'Configuration Manager führt die Sammlung nicht mehr auf: Sie wurde gelöscht, oder ein kleinerer Sicherheitsbereich verbirgt sie. Die Gruppe bleibt unverändert.',
 };
@@ -100,8 +99,7 @@ export const groupOffTexts: Translation<typeof english.groupOffTexts> = {
   deletedReason: (moment) =>
     `Die Gruppe wurde ${moment} gelöscht, als der Import ausgeschaltet wurde. Wenn Sie ihn einschalten, wird sie erneut erstellt.`,
   notWritten: 'Nicht geschrieben',
-  notWrittenReason:
-    'Der Import ist ausgeschaltet: Die Gruppe wird geschrieben, sobald er eingeschaltet ist.',
+  notWrittenReason: 'Der Import ist ausgeschaltet: Die Gruppe wird geschrieben, sobald er eingeschaltet ist.',
 };
 
 export const questionText: Translation<typeof english.questionText> = (question, facts) => {
@@ -130,7 +128,8 @@ export const questionText: Translation<typeof english.questionText> = (question,
         body: 'Die Sammlung wurde gelöscht, oder ein kleinerer Sicherheitsbereich verbirgt sie: Beides sieht gleich aus.',
         safe: {
           label: 'Gruppe beibehalten',
-          effect: 'Die Gruppe bleibt mit ihren jetzigen Computern bestehen, und Sie werden nicht erneut gefragt.',
+          effect:
+            'Die Gruppe bleibt mit ihren jetzigen Computern bestehen, und Sie werden nicht erneut gefragt.',
         },
         act: {
           label: 'Gruppe löschen',
@@ -163,6 +162,5 @@ export const questionText: Translation<typeof english.questionText> = (question,
 export const questionTexts: Translation<typeof english.questionTexts> = {
   more: (count) => plural(count, { one: '1 weitere Frage anzeigen', other: '# weitere Fragen anzeigen' }),
   cancel: 'Abbrechen',
-  elsewhere: (account) =>
-    `${account} kann antworten: Dieses Windows-Konto synchronisiert die Verbindung.`,
+  elsewhere: (account) => `${account} kann antworten: Dieses Windows-Konto synchronisiert die Verbindung.`,
 };

@@ -93,8 +93,7 @@ export const signInTexts: Translation<typeof english.signInTexts> = {
   dateHint: 'Leer: nicht bekannt, und niemand wird gewarnt.',
   saveDate: 'Datum speichern',
   savingDate: 'Wird gespeichert',
-  dateElsewhere: (account) =>
-    `${account} synchronisiert diese Verbindung und kann das Datum dort eingeben.`,
+  dateElsewhere: (account) => `${account} synchronisiert diese Verbindung und kann das Datum dort eingeben.`,
   unknownNote:
     '„Überprüfen“ liest das Datum, sofern die App das darf. Das Portal zeigt es unter „Zertifikate & Geheimnisse“.',
   renewSoon: (days) =>

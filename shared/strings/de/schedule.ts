@@ -14,10 +14,13 @@ export const importTexts: Translation<typeof english.importTexts> = {
     'Der Import kann umgeschaltet werden, wenn die Synchronisierung beendet oder abgebrochen ist.',
   askTitle: 'Import ausschalten?',
   askBody: (groups, workspace) =>
-    `Nichts wird aktualisiert, bis der Import wieder eingeschaltet wird. Legen Sie fest, was mit ${plural(groups, {
-      one: 'der einen Computergruppe',
-      other: 'den # Computergruppen',
-    })} in ${workspace} geschieht.`,
+    `Nichts wird aktualisiert, bis der Import wieder eingeschaltet wird. Legen Sie fest, was mit ${plural(
+      groups,
+      {
+        one: 'der einen Computergruppe',
+        other: 'den # Computergruppen',
+      },
+    )} in ${workspace} geschieht.`,
   keep: 'Gruppen beibehalten',
   keepMeans: 'Abfragen und Warnungen finden sie weiterhin, mit den Computern der letzten Synchronisierung.',
   remove: 'Gruppen löschen',
@@ -29,8 +32,7 @@ export const importTexts: Translation<typeof english.importTexts> = {
 export const timerTexts: Translation<typeof english.timerTexts> = {
   title: 'Während diese App ausgeführt wird',
   every: 'Die App synchronisiert alle 3 Stunden, und sofort, wenn der Computer zu spät aufwacht.',
-  practice:
-    'Übungsverbindungen haben keinen Zeitgeber: „Jetzt synchronisieren“ aktualisiert sie.',
+  practice: 'Übungsverbindungen haben keinen Zeitgeber: „Jetzt synchronisieren“ aktualisiert sie.',
   tray: 'Im Infobereich weiter ausführen, wenn das Fenster geschlossen wird',
   trayMeans:
     'Der Zeitgeber läuft dann ohne Fenster weiter, bis Sie sich von Windows abmelden oder die App beenden.',
@@ -89,8 +91,7 @@ export const logonTexts: Translation<typeof english.logonTexts> = {
   },
   managed: {
     label: 'Mit einem gruppenverwalteten Dienstkonto',
-    means:
-      'Tag und Nacht, mit einem Kennwort, das niemand kennt: Active Directory ändert es selbstständig.',
+    means: 'Tag und Nacht, mit einem Kennwort, das niemand kennt: Active Directory ändert es selbstständig.',
   },
 };
 

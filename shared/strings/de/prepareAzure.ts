@@ -91,7 +91,7 @@ export const secretLifeNames: Translation<typeof english.secretLifeNames> = {
   180: '6 Monate (180 Tage)',
   365: '12 Monate (365 Tage)',
   730: '24 Monate (730 Tage)',
-  0: 'Keine: Er wird von Hand erstellt',
+  0: 'Keiner: Er wird von Hand erstellt',
 };
 
 export const prepareIssues: Translation<typeof english.prepareIssues> = {

@@ -17,9 +17,9 @@ export const startTexts: Translation<typeof english.startTexts> = {
   practiceBody:
     'Derselbe Assistent mit einem erfundenen Standort und einem erfundenen Azure. Nichts verlässt diesen Computer.',
   practice: 'Übungsmodus',
-  readyTitle: 'Halten Sie bereit',
+  readyTitle: 'Halten Sie Folgendes bereit',
   ready: [
-    'Den Namen eines Servers mit der Rolle SMS-Anbieter an Ihrem Standort der obersten Ebene',
+    'Der Name eines Servers mit der Rolle SMS-Anbieter an Ihrem Standort der obersten Ebene',
     'Mandant, Client-ID und geheimer Clientschlüssel einer App-Registrierung in Microsoft Entra ID (Azure Active Directory)',
     'Die Rolle Log Analytics-Mitwirkender (Log Analytics Contributor) für diese App in der Ressourcengruppe des Arbeitsbereichs',
   ],

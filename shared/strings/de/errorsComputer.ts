@@ -151,7 +151,7 @@ export const computerTexts: Translation<typeof english.computerTexts> = {
   }),
   secretNotSaved: (facts) => ({
     title: 'Windows hat den geheimen Clientschlüssel nicht versiegelt',
-    action: `Nichts wurde gespeichert. Melden Sie sich von Windows ab und als ${factOr(facts, 'account', 'dasselbe Konto')} wieder an, und versuchen Sie es dann erneut.`,
+    action: `Nichts wurde gespeichert. Melden Sie sich von Windows ab und mit ${factOr(facts, 'account', 'demselben Konto')} wieder an, und versuchen Sie es dann erneut.`,
   }),
   secretNotHere: (facts) => ({
     title: `Für ${factOr(facts, 'account', 'dieses Konto')} ist kein geheimer Clientschlüssel gespeichert`,

@@ -32,10 +32,14 @@ const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** Members that are no text: ids that a screen tells cases apart by, and addresses. */
-const NO_TEXT: ReadonlySet<string> = new Set(['id', 'app', 'kind', 'url', 'code', 'howTo']);
+const NO_TEXT: ReadonlySet<string> = new Set(['id', 'app', 'kind', 'url', 'code']);
 
 // Never transformed: places that are filled in later, commands and paths, addresses, what is bracketed already.
 const KEPT = /\{\w+\}|https?:\/\/\S+|%\w+%\S*|--[\w-]+/;
+
+// The page's help names preparations by their ids; elsewhere the same member is a text.
+const isNoText = (key: string, value: unknown): boolean =>
+  NO_TEXT.has(key) || (key === 'howTo' && Array.isArray(value));
 
 function changeAll(value: unknown, kept: readonly string[] = []): unknown {
   if (typeof value === 'string') return changeText(value, kept);
@@ -46,7 +50,7 @@ function changeAll(value: unknown, kept: readonly string[] = []): unknown {
   if (Array.isArray(value)) return value.map((each) => changeAll(each, kept));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, NO_TEXT.has(key) ? each : changeAll(each, kept)]),
+    Object.entries(value).map(([key, each]) => [key, isNoText(key, each) ? each : changeAll(each, kept)]),
   );
 }
 

@@ -133,7 +133,7 @@ async function secretEnded(app: ElectronApplication, page: Page, visit: Visit): 
   await endSecrets(app, -3, { clientId });
   await showTab(page, 'connection');
   await syncAndWait(page);
-  const mend = page.getByRole('main').getByRole('button', { name: updateSecretTexts.open });
+  const mend = page.getByRole('main').getByRole('button', { name: updateSecretTexts.open }).first();
   await expect(mend).toBeVisible();
   await visit('13-secret-ended');
   await button(page, pageTexts.back).click();

@@ -8,7 +8,14 @@ export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth + 1) found.push(`the page is ${root.scrollWidth} wide`);
+    if (root.scrollWidth > root.clientWidth + 1) {
+      const widest = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+        (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+      );
+      found.push(
+        `the page is ${root.scrollWidth} wide: ${widest.map((one) => `${one.tagName} ${one.innerText.slice(0, 30)}`).slice(-3)}`,
+      );
+    }
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();

@@ -23,16 +23,22 @@ test('every screen is translated, and its texts have room', async ({ app, page, 
       for (const text of await untranslated(page)) found.push(`${screen}: not translated: ${text}`);
     }
     await page.setViewportSize(small);
+    await settled(page);
     await check(screen, 'small');
     await page.setViewportSize(usual);
+    await settled(page);
     await check(screen, 'usual');
   });
   expect(found).toEqual([]);
 });
 
-/** Nothing moves any more: what slides in would be measured on its way. */
+/** Everything has its place: what slides in, or makes room for something, would be measured on its way. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    // One to lay out, one for what watches the size of its box.
+    await frame();
+    await frame();
     const passing = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
     await Promise.allSettled(passing.map((one) => one.finished));
   });

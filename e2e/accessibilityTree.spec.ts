@@ -1,4 +1,8 @@
-import type { Page } from 'playwright/test';
+import { aboutAppTexts } from '../shared/strings/about.ts';
+import { wizardTaskTexts } from '../shared/strings/move.ts';
+import { wizardTexts } from '../shared/strings/pages.ts';
+import { startTexts } from '../shared/strings/start.ts';
+import { listenToAnnouncements, takeAnnouncements } from './announcements.ts';
 import { test } from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
 import type { ScreenName } from './screenNames.ts';
@@ -231,49 +235,39 @@ const frame = `
     - button "Summary"
     - button "Cancel"`;
 
-declare global {
-  interface Window {
-    /** What was announced, in its order. */
-    announced: string[];
-  }
-}
+/** Where a change of page puts the focus on the new page's name. */
+const takesFocus: readonly ScreenName[] = ['01b-about', '02d-prepare-azure', '06-summary', '07-progress'];
 
-/** Listens to both ways in which Fluent announces: the browser's own, and a live region in the page. */
-async function listen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.announced = [];
-    if ('ariaNotify' in document) {
-      Object.assign(document, { ariaNotify: (text: string) => window.announced.push(text) });
-    }
-    new MutationObserver((changes) => {
-      for (const { target } of changes) {
-        const element = target instanceof Element ? target : target.parentElement;
-        const region = element?.closest('[role="status"], output, [aria-live], [role="alert"]');
-        const text = region?.textContent?.trim();
-        if (text) window.announced.push(text);
-      }
-    }).observe(document, { childList: true, subtree: true, characterData: true });
-  });
-}
+const wizardTitle = wizardTaskTexts.add.title;
+/** What the window is called: the page first, then what it belongs to. */
+const titles: Readonly<Partial<Record<ScreenName, string>>> = {
+  '01-start': startTexts.product,
+  '01b-about': aboutAppTexts.windowTitle,
+  '02-general': wizardTexts.windowTitle('general', wizardTitle),
+  '03-azure-active-directory': wizardTexts.windowTitle('azureAd', wizardTitle),
+  '05-device-collections': wizardTexts.windowTitle('collections', wizardTitle),
+  '06-summary': wizardTexts.windowTitle('summary', wizardTitle),
+  '07-progress': wizardTexts.windowTitle('progress', wizardTitle),
+};
 
 test('each page has its tree, its focus and its announcements', async ({ app, page }) => {
   test.setTimeout(180_000);
   const seen: string[] = [];
   const announced: string[] = [];
-  const collect = async () => announced.push(...(await page.evaluate(() => window.announced.splice(0))));
-  await listen(page);
+  const collect = async () => announced.push(...(await takeAnnouncements(page)));
+  await listenToAnnouncements(page);
   await walkScreens(app, page, async (screen) => {
-    // A window that was loaded again has to be listened to again.
-    if (!(await page.evaluate(() => 'announced' in window))) await listen(page);
+    await listenToAnnouncements(page);
     await collect();
     const tree = trees[screen];
-    if (tree === undefined) return;
-    seen.push(screen);
-    await test.step(screen, () => expect(page.locator('body')).toMatchAriaSnapshot(tree));
-    if (screen === '05-device-collections') await expect(page.locator('form')).toMatchAriaSnapshot(frame);
-    if (screen === '06-summary' || screen === '07-progress') {
-      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    if (tree !== undefined) {
+      seen.push(screen);
+      await test.step(screen, () => expect(page.locator('body')).toMatchAriaSnapshot(tree));
     }
+    if (screen === '05-device-collections') await expect(page.locator('form')).toMatchAriaSnapshot(frame);
+    if (takesFocus.includes(screen)) await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    const title = titles[screen];
+    if (title !== undefined) expect(await page.title(), screen).toBe(title);
   });
   await collect();
   expect(seen.sort()).toEqual(Object.keys(trees).sort());
@@ -284,6 +278,9 @@ test('each page has its tree, its focus and its announcements', async ({ app, pa
     'To go on, add at least one device collection.',
     'Write the computer groups: Running',
     'Write the computer groups: Stopped',
+    'Site check: all 3 checks have passed',
+    // How a sync ended, on the page of its connection.
+    'The sync of',
   ]) {
     expect(
       announced.filter((one) => one.includes(text)),

@@ -2,6 +2,7 @@
 
 export const screenNames = [
   '01-start',
+  '01b-about',
   '02-general',
   '02a-general-site-in-a-hierarchy',
   '02b-how-to',
@@ -12,6 +13,7 @@ export const screenNames = [
   '02g-prepare-text',
   '02d-diagnose',
   '02e-diagnose-stopped',
+  '02h-proxy-sign-in',
   '03-azure-active-directory',
   '03a-secret-expired',
   '03b-leave',

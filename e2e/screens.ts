@@ -2,6 +2,7 @@ import type { ElectronApplication, Page } from 'playwright/test';
 import type {} from '../renderer/oms.d.ts';
 import { practice } from '../shared/practice.ts';
 import type { StepProgress } from '../shared/runModel.ts';
+import { aboutAppTexts } from '../shared/strings/about.ts';
 import { azureAdTexts } from '../shared/strings/azureAd.ts';
 import { collectionTexts, pickerTexts } from '../shared/strings/collections.ts';
 import { draftTexts } from '../shared/strings/draft.ts';
@@ -21,6 +22,7 @@ import type {} from './failures/simulatedApp.ts';
 import { expect } from './fixture.ts';
 import { walkMove } from './moveScreens.ts';
 import { walkPasteResult, walkPrepareAzure } from './prepareScreens.ts';
+import { walkProxyQuestion } from './proxyScreens.ts';
 import type { ScreenName } from './screenNames.ts';
 import { ANY, textPattern } from './textPattern.ts';
 import { walkDiagnosis, walkVerdicts } from './troubleScreens.ts';
@@ -63,6 +65,11 @@ const { button } = wizard;
 export async function walkScreens(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
   await visit('01-start');
+  await button(page, aboutAppTexts.open).click();
+  await expect(button(page, aboutAppTexts.openFolder(aboutAppTexts.folders.logs))).toBeVisible();
+  await visit('01b-about');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: startTexts.emptyTitle })).toBeVisible();
   await general(app, page, visit);
   await azureAd(app, page, visit);
   await workspace(page, visit);
@@ -94,6 +101,7 @@ async function general(app: ElectronApplication, page: Page, visit: Visit): Prom
   await wizard.passGeneral(page);
   await visit('02-general');
   await walkDiagnosis(app, page, visit);
+  await walkProxyQuestion(app, page, visit);
 }
 
 /** Makes the practice site a child of a central administration site, or sets it free again. */

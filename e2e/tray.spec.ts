@@ -82,7 +82,7 @@ test('an app that stays waits behind its icon, and a second start brings the win
 }) => {
   await watchArea(app);
   await connectByCalls(page, ['PS100014']);
-  expect(await stay(page, true)).toEqual({ ok: true, value: {} });
+  expect(await stay(page, true)).toEqual({ ok: true, value: { staysInTray: true } });
   await closeWindow(app);
   await expect.poll(() => area(app)).toMatchObject({ icons: 1, notices: [trayTexts.noticeTitle] });
   expect(await windows(app)).toBe(0);
@@ -90,6 +90,7 @@ test('an app that stays waits behind its icon, and a second start brings the win
     trayTexts.open,
     trayTexts.syncNow,
     trayTexts.updateSecret,
+    trayTexts.pause,
     '-',
     trayTexts.quit,
   ]);
@@ -114,7 +115,7 @@ test('an app that stays waits behind its icon, and a second start brings the win
   });
 });
 
-test('the menu opens the window, syncs, and quits', async ({ app, page }) => {
+test('the menu opens the window, syncs, pauses, and quits', async ({ app, page }) => {
   const child = app.process();
   const ended = new Promise((done) => child.once('exit', done));
   await watchArea(app);
@@ -131,6 +132,12 @@ test('the menu opens the window, syncs, and quits', async ({ app, page }) => {
   expect(await runs()).toEqual(['done']);
   await choose(app, trayTexts.syncNow);
   await expect.poll(runs).toEqual(['done', 'done']);
+  await closeWindow(app);
+  await expect.poll(async () => (await area(app)).tooltip).toContain('in order');
+  await choose(app, trayTexts.pause);
+  await expect.poll(async () => (await area(app)).tooltip).toContain('paused until');
+  await choose(app, trayTexts.resume);
+  await expect.poll(async () => (await area(app)).tooltip).toContain('in order');
   await choose(app, trayTexts.quit);
   expect(await ended).toBe(0);
 });

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { appError } from '../shared/errors.ts';
 import { fail, ok } from '../shared/result.ts';
+import { aboutHandlers } from './aboutHandlers.ts';
+import { accountSecrets } from './accountSecrets.ts';
+import { appInfo } from './appInfo.ts';
 import { composeCommands } from './composeCommands.ts';
+import { composeSchedule } from './composeSchedule.ts';
 import { composeTroubles } from './composeTroubles.ts';
 import type { Compose } from './composition.ts';
 import { deskHandlers } from './deskHandlers.ts';
 import { exchangeHandlers } from './exchangeHandlers.ts';
 import { inboxOf } from './handover/inbox.ts';
 import { createHandoverKeys } from './handover/keys.ts';
+import { syncWishOf } from './handover/syncWish.ts';
 import { lastingFailures } from './lastingFailures.ts';
 import { createLogSearches } from './logsearch/logSearches.ts';
 import { createQueryHistory } from './logsearch/queryHistory.ts';
-import { lookAfter, lookAfterAll } from './methods/changingHands.ts';
+import { askForSync } from './methods/askForSync.ts';
+import { lookAfterAll } from './methods/changingHands.ts';
 import { checkHeartbeat } from './methods/checkHeartbeat.ts';
 import { createCleanUp } from './methods/cleanUp.ts';
 import { addConnection, type ConnectionDeps, syncNow } from './methods/connectionMethods.ts';
@@ -23,19 +29,16 @@ import { connectionToPreview } from './methods/findConnection.ts';
 import { finishMoves } from './methods/finishMoves.ts';
 import { createFollowUps } from './methods/followUps.ts';
 import { getGroup, listGroups } from './methods/groupViews.ts';
-import { dropSecret, inboxFor, takeDrops } from './methods/handOver.ts';
-import type { HandToDeps } from './methods/handToAccount.ts';
+import { dropSecret, inboxFor, takeDrops, trustedKey } from './methods/handOver.ts';
 import { answerQuestion, setImport } from './methods/importMethods.ts';
 import { listConnections } from './methods/listConnections.ts';
 import { createMeasurements } from './methods/measureWorkspace.ts';
 import { renewAfterSync } from './methods/renewal/renewSecret.ts';
-import { renewsItself, setRenewal } from './methods/renewal/setRenewal.ts';
+import { setRenewal } from './methods/renewal/setRenewal.ts';
 import { listRunHistory } from './methods/runHistory.ts';
 import { createRuns } from './methods/runs.ts';
 import { saveCollections } from './methods/saveCollections.ts';
 import { saveSecretExpiry } from './methods/saveSecretExpiry.ts';
-import { createScheduler } from './methods/scheduler.ts';
-import { createSecretWatch } from './methods/secretWatch.ts';
 import { createSignIns } from './methods/signIns.ts';
 import { noteSiteOfAll } from './methods/siteWatch.ts';
 import { createSources } from './methods/sources.ts';
@@ -52,12 +55,15 @@ import {
   type WorkspaceDeps,
 } from './methods/workspaceMethods.ts';
 import { moveHandlers } from './moveHandlers.ts';
+import { keepToPolicy } from './policy/keepToPolicy.ts';
 import { createPolicy } from './policy/policy.ts';
+import { guard, guardStore } from './rights/guardStore.ts';
+import { sharedRights } from './rights/sharedRights.ts';
 import { createConnectionStore } from './store/connectionStore.ts';
 import { readInstallationId } from './store/installation.ts';
-import { isSameAccount } from './store/owner.ts';
 import { createRunLocks } from './store/runLock.ts';
-import { createSecretStore } from './store/secretStore.ts';
+import { keepDiagnosis } from './support/lastDiagnosis.ts';
+import { supportHandlers } from './supportHandlers.ts';
 import { windowsTasks } from './windowsTasks.ts';
 
 /** The composition root: every port is handed on here, and nowhere else. */
@@ -72,23 +78,20 @@ export const compose: Compose = (deps) => {
       `Unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
 
+  const policy = deps.policy ?? createPolicy(undefined, logger);
+  const rights = sharedRights(deps, policy);
   const practiceFolder = join(deps.folders.account, 'practice');
   const stores = {
-    real: createConnectionStore(deps.folders.shared, now),
+    real: guardStore(createConnectionStore(deps.folders.shared, now), rights),
     practice: createConnectionStore(practiceFolder, now),
   };
-  const secrets = createSecretStore({
-    accountFolder: deps.folders.account,
-    vault: deps.vault,
-    redactor,
-    now,
-  });
+  const secrets = accountSecrets(deps);
   const { transport } = deps;
   const practice = () => deps.practice(practiceFolder);
   const sources = createSources({ transport, practice, clock, random, account });
   const signIns = createSignIns();
   const runs = createRuns(clock, (view) => emit('runChanged', view), onBug);
-  const installationId = () => readInstallationId(deps.folders.shared, deps.computer, now);
+  const installationId = guard(rights, () => readInstallationId(deps.folders.shared, deps.computer, now));
   const drafts = createDraftStore(deps.folders.account, now);
   const discoveries = createDiscoveries({ signIns, onBug, emit: (event) => emit('discovery', event) });
   const measurements = createMeasurements({
@@ -100,18 +103,18 @@ export const compose: Compose = (deps) => {
     emit: (event) => emit('writeCheck', event),
     onBug,
   });
-  const policy = deps.policy ?? createPolicy(undefined, logger);
   const warningDays = async () => (await policy.values()).SecretWarningDays;
   const handoverKeys = createHandoverKeys(deps.folders.account, deps.vault, now);
   const hasDrops = async (connectionId: string) =>
-    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0;
+    (await inboxOf(stores.real.folderOf(connectionId), now).names()).length > 0 ||
+    (await syncWishOf(stores.real.folderOf(connectionId)).isMade());
   const tasks: TaskDeps = { stores, tasks: windowsTasks(deps, installationId), account, logger };
   const history = createQueryHistory(deps.folders.account, now);
   const connection: ConnectionDeps = {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     // Its own part of what is composed here, which it works on only when a run has ended.
     cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
-    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys }),
+    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys, rights }),
     hasDrops,
     forgetQueries: history.drop,
     stores,
@@ -131,45 +134,26 @@ export const compose: Compose = (deps) => {
     queryLimitOf: measurements.limitOf,
     warningDays,
   };
-  const troubles = composeTroubles(deps, { signIns, open: connection, practice, onBug });
-  const workspace: WorkspaceDeps = {
-    signIns,
-    sources,
-    clock,
-    random,
-  };
+  const diagnosed = keepDiagnosis(emit);
+  const troubles = composeTroubles(
+    { ...deps, emit: diagnosed.emit },
+    { signIns, open: connection, practice, onBug },
+  );
+  const workspace: WorkspaceDeps = { signIns, sources, clock, random };
 
   const handOver: HandOver = {
-    takesDrops: async (record, store) =>
-      isSameAccount((await inboxFor(record, store, now).readKey())?.account ?? '', record.syncAccount),
+    takesDrops: (record, store) => trustedKey(record, inboxFor(record, store, now), rights),
     dropSecret: (record, store, held, typedExpiry) =>
-      dropSecret(record, store, held, typedExpiry, { ...connection, redactor }),
+      dropSecret(record, store, held, typedExpiry, { ...connection, redactor, rights }),
   };
   const searches = createLogSearches({ ...deps, ...connection, history });
   const ending = new AbortController();
-  const scheduler = createScheduler({
-    store: stores.real,
-    clock,
-    logger,
-    account,
-    installationId,
-    watchSecret: createSecretWatch({
-      accountFolder: deps.folders.account,
-      clock,
-      logger,
-      renewsItself: (record) => renewsItself(record, policy),
-      warningDays,
-      notify: (notice) => deps.notify?.(notice),
-    }),
-    hasDrops,
-    look: (record) => lookAfter(record, connection),
-    sync: (connectionId) => syncNow({ connectionId, trigger: 'schedule' }, connection),
-  });
+  const scheduler = composeSchedule(deps, { ...connection, policy, warningDays, store: stores.real });
   const previews = createSyncPreviews({
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const handing = (): HandToDeps => ({ ...connection, tasks: tasks.tasks });
+  const list = () => listConnections({ ...connection, policy, pausedUntil: deps.settings.pausedUntil });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({
@@ -188,19 +172,14 @@ export const compose: Compose = (deps) => {
       void finishMoves({ ...connection, sync }).catch(onBug);
     },
     wake: () => scheduler.wake(),
+    interrupt: () => runs.interrupt('sessionEnd'),
     async syncOnce(request) {
       await lookAfterAll(connection);
       return syncOnce(request, { connection, clock, logger, account, signal: ending.signal });
     },
-    commands: composeCommands({ ...connection, redactor, sync, signal: ending.signal }),
-    handlers: {
-      getAppInfo: async () =>
-        ok({
-          version: deps.version,
-          account,
-          computer: deps.computer,
-          secretStorage: await deps.vault.kind(),
-        }),
+    commands: composeCommands({ ...connection, ...tasks, redactor, sync, signal: ending.signal }),
+    handlers: keepToPolicy(policy, {
+      getAppInfo: appInfo(deps),
       async checkSite({ source }) {
         const report = await (await sources.collections(source)).checkSite();
         const store = stores[source.kind === 'practice' ? 'practice' : 'real'];
@@ -231,7 +210,7 @@ export const compose: Compose = (deps) => {
         finished ??= finishDeletions(connection);
         await finished;
         await lookAfterAll(connection);
-        return listConnections({ ...connection, policy });
+        return list();
       },
       syncNow: ({ connectionId, full }) =>
         syncNow({ connectionId, trigger: 'person', ...(full === undefined ? {} : { full }) }, connection),
@@ -249,15 +228,15 @@ export const compose: Compose = (deps) => {
       verifySecret: (input) => verifySecret(input, { ...connection, ...handOver, redactor }),
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
-      ...exchangeHandlers({
-        ...handing(),
-        ...{ redactor, openText: deps.openText, saveText: deps.saveText },
-      }),
-      ...deskHandlers(deps),
+      ...exchangeHandlers({ ...deps, ...connection, redactor, tasks: tasks.tasks }),
+      ...supportHandlers({ ...deps, policy, stores, listConnections: list, lastDiagnosis: diagnosed.last }),
+      ...aboutHandlers(deps, policy),
+      ...deskHandlers(deps, () => scheduler.wake()),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),
       listGroups: (input) => listGroups(input, stores),
       getGroup: (input) => getGroup(input, stores),
       listRunHistory: (input) => listRunHistory(input, stores),
+      askForSync: (input) => askForSync(input, tasks),
       readTask: (input) => readTask(input, tasks),
       registerTask: (input) => registerTask(input, tasks),
       removeTask: (input) => removeTask(input, tasks),
@@ -274,7 +253,7 @@ export const compose: Compose = (deps) => {
       readDraft: () => drafts.read(),
       saveDraft: ({ draft }) => drafts.save(draft),
       clearDraft: () => drafts.clear(),
-    },
+    }),
     pageGone() {
       searches.pageGone();
       previews.cancelAll();

@@ -4,10 +4,11 @@ import { textOfConnection } from './methods/exportConnection.ts';
 import { findById } from './methods/findConnection.ts';
 import { finishMoves } from './methods/finishMoves.ts';
 import { listGroupContents } from './methods/groupContents.ts';
+import { type RemoveAllDeps, removeAll } from './methods/removeAll.ts';
 import { type SecretDeps, updateSecret } from './methods/updateSecret.ts';
 import { verifyGroups } from './methods/verifyGroups.ts';
 
-export interface CommandDeps extends SecretDeps {
+export interface CommandDeps extends SecretDeps, Pick<RemoveAllDeps, 'tasks'> {
   readonly sync: Parameters<typeof finishMoves>[0]['sync'];
   /** The app is closing: nothing is waited for any more. */
   readonly signal: AbortSignal;
@@ -23,6 +24,7 @@ export function composeCommands(deps: CommandDeps): Commands {
     listGroupContents: (connectionId) => listGroupContents(connectionId, deps),
     updateSecret: (request) => updateSecret(request, deps),
     exportConnection: (connectionId) => textOfConnection(connectionId, deps),
+    removeAll: (request) => removeAll(request, deps),
     async canOpenSecret(connectionId) {
       const secret = await secrets.read(connectionId);
       return secret.ok && secret.value === undefined ? undefined : secret.ok;

@@ -1,7 +1,9 @@
 import type { EventName, EventPayloads } from '../shared/api.ts';
 import type { SecretFacts } from '../shared/model.ts';
 import type { Result } from '../shared/result.ts';
+import type { UpdateState } from '../shared/updates.ts';
 import type { AppWish } from '../shared/wish.ts';
+import type { InstalledProgram } from './aboutHandlers.ts';
 import type { WindowsFacts } from './configmgr/findSite.ts';
 import type { NetworkProbes } from './diagnose/probes.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -9,12 +11,14 @@ import type { LogDesk } from './log/logDesk.ts';
 import type { Logger, Redactor, ReportToEventLog } from './log/logger.ts';
 import type { DryRun, DryRunRequest } from './methods/dryRun.ts';
 import type { GroupContents } from './methods/groupContents.ts';
-import type { SecretNotice } from './methods/secretWatch.ts';
+import type { ConnectionNotice } from './methods/notice.ts';
+import type { Removal, RemovalRequest } from './methods/removeAll.ts';
 import type { Settings } from './methods/settings.ts';
 import type { UpdateSecretRequest } from './methods/updateSecret.ts';
 import type { VerifiedGroups } from './methods/verifyGroups.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ChosenText, Clock, DataFolders, SecretVault, Transport } from './ports.ts';
+import type { ProxySignIns } from './proxy/proxySignIns.ts';
 import type { ProcessFacts } from './store/runLock.ts';
 import type { ScheduledTasksDeps } from './task/scheduledTasks.ts';
 
@@ -49,11 +53,15 @@ export interface CompositionDeps {
   readonly account: string;
   readonly computer: string;
   readonly version: string;
+  /** How the app comes to a new version; missing where there is no installed program. */
+  readonly updates?: () => Promise<UpdateState>;
   /** What the organisation has settled for the computer; missing where there can be no policy. */
   readonly policy?: Policy;
   /** Tells living processes from dead ones, for the locks of runs. */
   readonly processes: ProcessFacts;
-  readonly settings: Pick<Settings, 'read' | 'save' | 'readJourney' | 'hideJourney' | 'markJourney'>;
+  readonly settings: Omit<Settings, 'firstTimeInTray'>;
+  /** Whether the app starts when this person signs in to Windows; missing where it cannot. */
+  readonly logonStart?: { isOn(): boolean; set(on: boolean): void };
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
   readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
   /** Missing: not Windows. */
@@ -62,18 +70,27 @@ export interface CompositionDeps {
   readonly reportToEventLog?: ReportToEventLog;
   /** Where the log stands and how much it holds. */
   readonly logDesk: Pick<LogDesk, 'view' | 'setLevel'>;
+  /** The program that is installed; missing for one without a window. */
+  readonly about?: InstalledProgram;
   /** Opens the log file in the program that the system has for it. */
   readonly openLog: () => Promise<Result<Record<string, never>>>;
   /** Opens an allow-listed link in the browser; refuses any other. */
   readonly openLink: (url: string) => Promise<Result<Record<string, never>>>;
   /** Asks where to save a text and writes it there. */
   readonly saveText: (suggestedName: string, text: string) => Promise<Result<{ readonly saved: boolean }>>;
+  /** The same for the bytes of a file. */
+  readonly saveFile: (
+    suggestedName: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<{ readonly saved: boolean }>>;
   /** Asks for a file and reads it; undefined where the person closed the dialog. A larger one is refused. */
   readonly openText: (mostBytes: number) => Promise<Result<ChosenText | undefined>>;
-  /** Tells a person outside of the window that a client secret ends. */
-  readonly notify?: (notice: SecretNotice) => void;
+  /** Tells a person outside of the window that something has changed. */
+  readonly notify?: (notice: ConnectionNotice) => void;
   /** What the app was started or called for, once; a program without a window is called for nothing. */
   readonly takeWish?: () => { readonly wish?: AppWish };
+  /** What proxies ask a person for; missing where no proxy is known that could. */
+  readonly proxySignIns?: Pick<ProxySignIns, 'current' | 'answer'>;
   /** The window that the page is in; a program without one has nothing to hold. */
   readonly window?: { hold(unsaved: boolean): void; close(): void };
   readonly copyText: (text: string) => Promise<Result<Record<string, never>>>;
@@ -111,6 +128,8 @@ export interface Commands {
   exportConnection(connectionId: string): Promise<Result<{ readonly name: string; readonly text: string }>>;
   /** Whether this account can open the client secret that it has stored; undefined where it has none. */
   canOpenSecret(connectionId: string): Promise<boolean | undefined>;
+  /** Takes the connections off this computer, for an uninstallation. */
+  removeAll(request: RemovalRequest): Promise<Removal>;
   /** All SMS Providers that are known to serve the site of a connection. */
   providersOf(connectionId: string): Promise<readonly string[]>;
 }
@@ -126,6 +145,8 @@ export interface Composition {
   wake(): void;
   /** The page was closed or loaded anew: ends what only it waited for and keeps nothing for it. Runs go on. */
   pageGone(): void;
+  /** The Windows session ends: stops what runs between two writes, and notes why. The app itself goes on. */
+  interrupt(): void;
   /** Cancels what runs and waits until nothing is half written. */
   close(): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import { homedir, hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, dialog } from 'electron';
+import { installationTexts } from '../shared/strings/installations.ts';
+import { removalTexts } from '../shared/strings/removal.ts';
 import type { SyncExitCode } from './composition.ts';
 import { accountName } from './platform/accountName.ts';
 import { type LaunchArguments, parseArguments } from './platform/arguments.ts';
@@ -8,8 +10,10 @@ import type { Launch } from './platform/boot.ts';
 import { refuseSwitches } from './platform/commandLine.ts';
 import { type Errand, errandOf, queueErrands } from './platform/errand.ts';
 import { dataFolders, type FolderSettings, userDataFolder } from './platform/folders.ts';
+import { installationOf, noteRunning, otherRunning } from './platform/installation.ts';
 import { speakLanguage } from './platform/language.ts';
 import { registerAppScheme } from './platform/protocol.ts';
+import { refusedRemoval, tellRemoval } from './platform/removal.ts';
 import {
   foreignFolder,
   foreignSharedFolder,
@@ -72,11 +76,22 @@ function prepare(): Launch | undefined {
   const errand = errandOf(mode);
   if (!app.requestSingleInstanceLock(errand)) return leaveToFirst(errand, mode, userData);
   clearTickets(userData);
+  noteRunning(userData, thisProgram());
   return launchOf(parsed.value, userData, settings, me);
+}
+
+function thisProgram() {
+  const { execPath: program, env } = process;
+  return { program, version: app.getVersion(), installation: installationOf({ program, env }) };
 }
 
 /** The app runs already and has been told. Whoever started a sync here gets its exit code. */
 function leaveToFirst(errand: Errand, mode: StartMode, accountFolder: string): undefined {
+  if (errand.kind === 'nothing') return refuseWith(() => removalTexts.appRuns, mode);
+  const other = otherRunning(accountFolder, process.execPath);
+  // A sync that is handed over does the same, whichever installation it runs in.
+  if (other !== undefined && errand.kind !== 'sync')
+    return refuseWith(() => installationTexts.otherRuns(other, thisProgram()), mode);
   if (errand.kind === 'sync') {
     const waited = waitForAnswer({
       answer: () => readAnswer(accountFolder, errand.ticket),
@@ -112,6 +127,7 @@ function launchOf(
     mode: parsed.mode,
     errands: queueErrands(app),
     folders: dataFolders(userData, parsed, settings),
+    profiles: settings.packaged && settings.env.PUBLIC ? dirname(settings.env.PUBLIC) : undefined,
     account: me.account,
     computer: me.machine,
     practicePort: parsed.practicePort,
@@ -145,6 +161,7 @@ function refuseWith(say: () => string, mode?: StartMode): undefined {
   const tell = (): void => {
     const sentence = say();
     process.stderr.write(`${sentence}\n`);
+    if (mode?.kind === 'remove') tellRemoval(refusedRemoval(sentence), mode.out);
     // A dialog that nobody can close would keep a scheduled task from ending.
     if (!isUnattended(process.argv)) dialog.showErrorBox('OMS Connect', sentence);
     end(CANNOT_START, mode);

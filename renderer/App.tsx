@@ -9,9 +9,13 @@ import type { PropertyTabId } from './connection/properties/tabs.ts';
 import type { ConnectionTabId } from './connection/tabs.ts';
 import type { Refusal } from './connection/useReading.ts';
 import { DiagnoseProvider } from './diagnose/DiagnoseProvider.tsx';
+import { usePolicy } from './PolicyProvider.tsx';
 import { usePorts } from './ports.tsx';
+import { ProxySignIn } from './proxy/ProxySignIn.tsx';
 import { type RefusedConnection, StartPage } from './start/StartPage.tsx';
+import { SupportProvider } from './support/SupportProvider.tsx';
 import { useWishes } from './wish/useWishes.tsx';
+import { withLocks } from './wizard/locked.ts';
 import { isMendedInWizard, movingWizard, reattached, recreatingWizard } from './wizard/moving.ts';
 import { reattachedWizard, type WizardState } from './wizard/state.ts';
 
@@ -23,6 +27,7 @@ const loadProperties = () => import('./connection/properties/PropertiesPage.tsx'
 const PropertiesPage = lazy(async () => ({ default: (await loadProperties()).PropertiesPage }));
 const ConnectionPage = lazy(async () => ({ default: (await loadConnection()).ConnectionPage }));
 const AgentPage = lazy(async () => ({ default: (await import('./agent/AgentPage.tsx')).AgentPage }));
+const AboutPage = lazy(async () => ({ default: (await import('./about/AboutPage.tsx')).AboutPage }));
 const loadPrepare = () => import('./prepare/PrepareAzurePage.tsx');
 const PrepareAzurePage = lazy(async () => ({ default: (await loadPrepare()).PrepareAzurePage }));
 const loadSecret = () => import('./secret/UpdateSecretPane.tsx');
@@ -32,6 +37,7 @@ type Screen =
   | { readonly kind: 'opening'; readonly label?: string }
   | { readonly kind: 'start'; readonly takesFocus: boolean; readonly refused?: RefusedConnection }
   | { readonly kind: 'prepare' }
+  | { readonly kind: 'about' }
   | {
       readonly kind: 'connection';
       readonly connectionId: string;
@@ -66,6 +72,7 @@ export function App() {
   const styles = useStyles();
   const { api, now } = usePorts();
   const { announce } = useAnnounce();
+  const policy = usePolicy();
   // The pane lies over whatever is shown; the pages below read anew when it has saved.
   const [secretOf, setSecretOf] = useState<ConnectionView>();
   // It is loaded when it is opened first: the start page does not wait for it.
@@ -183,6 +190,7 @@ export function App() {
             onUpdateSecret={setSecretOf}
             onAgent={(connectionId) => openAgent(connectionId, 'start')}
             onPrepare={() => setScreen({ kind: 'prepare' })}
+            onAbout={() => setScreen({ kind: 'about' })}
             onMove={move}
             onRecreate={recreate}
           />
@@ -191,6 +199,12 @@ export function App() {
         return (
           <Suspense fallback={opening}>
             <PrepareAzurePage context={{}} onBack={toStart} />
+          </Suspense>
+        );
+      case 'about':
+        return (
+          <Suspense fallback={opening}>
+            <AboutPage onBack={toStart} />
           </Suspense>
         );
       case 'connection':
@@ -242,7 +256,7 @@ export function App() {
         return (
           <Suspense fallback={opening}>
             <Wizard
-              initial={screen.initial}
+              initial={withLocks(screen.initial, policy?.values ?? {})}
               connection={screen.connection}
               keepsDraft={screen.keepsDraft ?? true}
               onLeave={toStart}
@@ -254,8 +268,9 @@ export function App() {
   };
   return (
     <DiagnoseProvider>
-      {page()}
+      <SupportProvider>{page()}</SupportProvider>
       {wishDialog}
+      <ProxySignIn />
       {isPaneUsed && (
         <Suspense fallback={null}>
           <UpdateSecretPane

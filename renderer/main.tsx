@@ -12,6 +12,7 @@ import { App } from './App.tsx';
 import { omsApi } from './api.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { KeyboardProvider } from './keyboard/KeyboardProvider.tsx';
+import { PolicyProvider } from './PolicyProvider.tsx';
 import { PortsProvider } from './ports.tsx';
 import { usePageStyles, useSystemTheme } from './theme.ts';
 
@@ -30,9 +31,11 @@ function Root() {
       <AriaLiveAnnouncer>
         <ErrorBoundary>
           <PortsProvider api={api} now={now}>
-            <KeyboardProvider>
-              <App />
-            </KeyboardProvider>
+            <PolicyProvider>
+              <KeyboardProvider>
+                <App />
+              </KeyboardProvider>
+            </PolicyProvider>
           </PortsProvider>
         </ErrorBoundary>
       </AriaLiveAnnouncer>

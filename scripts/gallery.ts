@@ -14,10 +14,12 @@ type Look = 'dark' | 'forced' | 'zoom200' | 'small';
 
 /** Pictures of the gallery: every screen in light, and these looks beside. */
 const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
+  '01b-about': ['dark', 'zoom200'],
   '02-general': ['forced'],
   '02d-prepare-azure': ['dark', 'zoom200'],
   '02e-prepare-script': ['forced', 'small'],
   '02e-diagnose-stopped': ['dark', 'forced', 'zoom200'],
+  '02h-proxy-sign-in': ['dark', 'forced', 'zoom200'],
   '03-azure-active-directory': ['zoom200'],
   '03a-secret-expired': ['dark', 'forced'],
   '04b-write-check': ['dark'],

@@ -18,7 +18,7 @@ const useHost = process.env.OMS_E2E_HOST === '1' || !display;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Tasks that open the app and therefore need Electron or, where its binary cannot be had, a Chromium. */
-const needsBrowser = new Set(['start', 'tour', 'gallery', 'test', 'e2e', 'bench']);
+const needsBrowser = new Set(['start', 'tour', 'gallery', 'test', 'test:network', 'e2e', 'bench']);
 
 main(process.argv[2] ?? '', process.argv.slice(3));
 

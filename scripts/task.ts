@@ -71,6 +71,7 @@ const tasks: Readonly<Record<string, () => Promise<number> | number>> = {
     printTotals();
     return code;
   },
+  'test:network': async () => (await import('./networkTests.ts')).networkTests(root, taskArguments),
   start: () => startApp(root, taskArguments),
   tour: async () => (await import('./tour.ts')).tour(root),
   gallery: async () => (await import('./gallery.ts')).gallery(root, taskArguments),

@@ -4,6 +4,7 @@ import type { AppError } from './errors.ts';
 import type { MethodOutputs } from './methodOutputs.ts';
 import type { Workspace } from './model.ts';
 import type { PermissionVerdict } from './permissionVerdict.ts';
+import type { ProxyQuestion } from './proxySignIn.ts';
 import type { Result } from './result.ts';
 import type { RunView } from './runModel.ts';
 
@@ -32,6 +33,7 @@ export const methodNames = [
   'leaveLeftovers',
   'listConnections',
   'syncNow',
+  'askForSync',
   'answerQuestion',
   'setImport',
   'setRenewal',
@@ -52,6 +54,8 @@ export const methodNames = [
   'verifyExported',
   'addExported',
   'takeWish',
+  'readProxyQuestion',
+  'answerProxyQuestion',
   'checkHeartbeat',
   'holdWindow',
   'closeWindow',
@@ -61,12 +65,21 @@ export const methodNames = [
   'readTask',
   'registerTask',
   'removeTask',
+  'readAbout',
+  'openFolder',
+  'openNotices',
   'readSettings',
   'saveSettings',
   'readJourney',
   'hideJourney',
   'markJourney',
   'openLog',
+  'readPolicy',
+  'readLog',
+  'setLogLevel',
+  'listSupportFiles',
+  'readSupportFile',
+  'exportSupport',
   'listRuns',
   'cancelRun',
   'runLogQuery',
@@ -96,6 +109,7 @@ export const eventNames = [
   'writeCheck',
   'wishMade',
   'closeAsked',
+  'proxyAsked',
   'permission',
   'diagnosis',
 ] as const;
@@ -139,6 +153,8 @@ export interface EventPayloads {
   wishMade: Record<string, never>;
   /** The person wants to close a window that `holdWindow` holds. */
   closeAsked: Record<string, never>;
+  /** A proxy wants a user name and password; none: what was asked is settled. */
+  proxyAsked: { readonly question?: ProxyQuestion };
 }
 
 export type OmsMethods = {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { cloudIds } from './clouds.ts';
+import { deskInputs } from './deskContract.ts';
 import { isAccountName, isCollectionId, isGuid, isTenant, isWorkspaceId } from './fields.ts';
 import { taskLogons } from './groupsModel.ts';
 import { journeyMarks } from './journey.ts';
 import { logSearchInputs } from './logSearchContract.ts';
 import { draftPages } from './model.ts';
 import { moveSchemas } from './moveContract.ts';
+import { proxySchemas } from './proxySignIn.ts';
+import { supportInputs } from './supportContract.ts';
 
 /**
  * The one truth about what crosses between renderer and main: JSON values only (dates as ISO strings), one
@@ -102,9 +105,10 @@ const permissionQuestion = z.strictObject({
 });
 const chosen = { signInId: guid, source: siteSource, workspace };
 
-/** Argument schema of each method. A secret appears in three of them only, and in no answer. */
+/** Argument schema of each method. Secrets appear in a few of them, and in no answer. */
 export const inputSchemas = {
   getAppInfo: z.strictObject({}),
+  ...proxySchemas,
   checkSite: z.strictObject({ source: siteSource }),
   verifySignIn: z.strictObject({
     source: siteSource,
@@ -164,6 +168,8 @@ export const inputSchemas = {
   listConnections: z.strictObject({}),
   /** `full` reads every member of every collection, not only where a stamp has moved. */
   syncNow: z.strictObject({ connectionId: guid, full: z.boolean().optional() }),
+  /** The same where another Windows account syncs: starts its task, or leaves it a wish. */
+  askForSync: z.strictObject({ connectionId: guid }),
   /** A person's answer to what a run left open; answers the run that carries it out. */
   answerQuestion: z.strictObject({ connectionId: guid, answer: syncAnswer }),
   /** Switches the automatic renewal of the client secret; on asks at once whether the app may do it. */
@@ -268,13 +274,13 @@ export const inputSchemas = {
     account: z.string().refine(isAccountName).optional(),
   }),
   removeTask: z.strictObject({ connectionId: guid }),
-  readSettings: z.strictObject({}),
-  saveSettings: z.strictObject({ settings: z.strictObject({ staysInTray: z.boolean() }) }),
+  ...deskInputs,
   /** The checklist from registration to log search: what is kept of it for this Windows account. */
   readJourney: z.strictObject({}),
   hideJourney: z.strictObject({ hidden: z.boolean() }),
   markJourney: z.strictObject({ connectionId: guid, mark: z.enum(journeyMarks) }),
   openLog: z.strictObject({}),
+  ...supportInputs,
   /** The runs of this session, newest first: how a reloaded window finds its run again. */
   listRuns: z.strictObject({}),
   cancelRun: z.strictObject({ runId: guid }),

@@ -91,8 +91,28 @@ export type TaskView =
       readonly nextRunAt?: string;
     };
 
+/** What became of asking the account that syncs a connection for a sync. */
+export interface AskedSync {
+  readonly account: string;
+  /** Its scheduled task runs now; else it is left a wish. */
+  readonly isStarted: boolean;
+  /** When that task runs anyhow, where Windows tells this account. */
+  readonly nextRunAt?: string;
+}
+
 /** Choices of this Windows account. */
 export interface AppSettings {
   /** Closing the window leaves the app in the notification area, where its timer goes on. */
   readonly staysInTray: boolean;
+  /** The app starts in the notification area when this person signs in; missing where it cannot. */
+  readonly startsAtLogon?: boolean;
+  /** ISO time until which the app's own timer rests; missing while it does not. */
+  readonly pausedUntil?: string;
+}
+
+/** What a person changes of it; what is left out stays. */
+export interface SettingsChange {
+  readonly staysInTray?: boolean;
+  readonly startsAtLogon?: boolean;
+  readonly paused?: boolean;
 }

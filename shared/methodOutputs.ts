@@ -1,8 +1,16 @@
+import type { AboutView } from './about.ts';
 import type { VerifiedConnection } from './connectionCheck.ts';
 import type { DiagnosisRow } from './diagnosis.ts';
 import type { AppError } from './errors.ts';
 import type { ExportedView, StartedOrNot, TaskLeft } from './exportModel.ts';
-import type { AppSettings, GroupDetail, GroupsView, RunHistoryEntry, TaskView } from './groupsModel.ts';
+import type {
+  AppSettings,
+  AskedSync,
+  GroupDetail,
+  GroupsView,
+  RunHistoryEntry,
+  TaskView,
+} from './groupsModel.ts';
 import type { HeartbeatReport } from './heartbeat.ts';
 import type { Journey } from './journey.ts';
 import type { LogSearchOutputs } from './logSearchOutputs.ts';
@@ -19,14 +27,16 @@ import type {
   WorkspaceCheck,
 } from './model.ts';
 import type { PermissionVerdict } from './permissionVerdict.ts';
+import type { ProxyQuestion } from './proxySignIn.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunView } from './runModel.ts';
 import type { SiteSearch } from './siteSearch.ts';
+import type { SupportOutputs } from './support.ts';
 import type { SyncPreview } from './syncPreview.ts';
 import type { AppWish } from './wish.ts';
 
 /** Value of a successful answer, per method. */
-export interface MethodOutputs extends LogSearchOutputs {
+export interface MethodOutputs extends LogSearchOutputs, SupportOutputs {
   getAppInfo: AppInfo;
   checkSite: SiteReport;
   verifySignIn: VerifiedSignIn;
@@ -50,6 +60,7 @@ export interface MethodOutputs extends LogSearchOutputs {
     readonly unreadable: readonly { readonly connectionId: string; readonly error: AppError }[];
   };
   syncNow: { readonly runId: string };
+  askForSync: AskedSync;
   /** No run where the answer changes nothing in the workspace. */
   answerQuestion: { readonly runId?: string };
   setRenewal: { readonly renewal: RenewalView };
@@ -79,6 +90,8 @@ export interface MethodOutputs extends LogSearchOutputs {
   openExport: { readonly opened?: ExportedView };
   verifyExported: VerifiedSignIn;
   addExported: StartedOrNot & { readonly connectionId: string };
+  readProxyQuestion: { readonly question?: ProxyQuestion };
+  answerProxyQuestion: Record<string, never>;
   takeWish: { readonly wish?: AppWish };
   checkHeartbeat: HeartbeatReport;
   holdWindow: Record<string, never>;
@@ -90,8 +103,12 @@ export interface MethodOutputs extends LogSearchOutputs {
   readTask: TaskView;
   registerTask: TaskView;
   removeTask: TaskView;
+  readAbout: AboutView;
+  openFolder: Record<string, never>;
+  openNotices: Record<string, never>;
   readSettings: AppSettings;
-  saveSettings: Record<string, never>;
+  /** What is chosen afterwards. */
+  saveSettings: AppSettings;
   readJourney: Journey;
   /** Each answers what is kept afterwards. */
   hideJourney: Journey;

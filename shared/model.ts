@@ -5,6 +5,7 @@ import type { HandOverResult } from './handOver.ts';
 import type { MoveFacts } from './moveModel.ts';
 import type { RenewalView } from './renewal.ts';
 import type { RunSummary } from './runModel.ts';
+import type { UpdateState } from './updates.ts';
 
 /**
  * Where Configuration Manager is read from. Practice mode is the made-up site inside the app; `fqdn` is another provider
@@ -159,6 +160,8 @@ export interface ConnectionView extends ConnectionFacts, MoveFacts {
   readonly secretSavedAt?: string;
   /** When the app's own timer comes to it; missing where it does not (practice, switched off, another account). */
   readonly nextSyncAt?: string;
+  /** Until when a person has that timer rest. */
+  readonly pausedUntil?: string;
   /** Computers with at least one collection membership, each once, as of the last reading. */
   readonly computers: number;
   readonly lastRun?: RunSummary;
@@ -195,4 +198,5 @@ export interface AppInfo {
   readonly computer: string;
   /** `memory`: no operating-system key store, so a secret is kept only until the app closes. */
   readonly secretStorage: 'sealed' | 'memory';
+  readonly updates: UpdateState;
 }

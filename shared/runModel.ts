@@ -119,6 +119,8 @@ export interface RunView {
   readonly state: 'running' | OutcomeKind;
   /** True once the first group is written and proven: the wizard may be closed, the rest goes on. */
   readonly firstGroupProven: boolean;
+  /** Azure has asked for a pause; the run goes on then. UTC. */
+  readonly pausedUntil?: string | undefined;
   readonly steps: readonly StepProgress[];
   readonly outcome?: SyncOutcome;
 }

@@ -6,6 +6,7 @@ import { AppShell } from './appShell.ts';
 import { BaseWindow } from './baseWindow.ts';
 import { BrowserWindow } from './browserWindow.ts';
 import { closeChromium } from './chromium.ts';
+import { closeChromiumNetwork } from './chromiumNetwork.ts';
 import { commandLine } from './commandLine.ts';
 import { hostEvent } from './hostEvent.ts';
 import { lifeCycle } from './lifeCycle.ts';
@@ -240,7 +241,7 @@ class App extends AppShell {
 
   #leave(): void {
     this.emit('quit', hostEvent({}), this.#exitCode);
-    void closeChromium().finally(() => {
+    void Promise.allSettled([closeChromium(), closeChromiumNetwork()]).finally(() => {
       this.releaseSingleInstanceLock();
       process.exit(this.#exitCode);
     });

@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
+import { type Challenge, chromiumFetch, usesChromiumNetwork } from './chromiumNetwork.ts';
 import { groupHeaders, IncomingMessage } from './incomingMessage.ts';
 import { netErrorName } from './netErrors.ts';
+import { HostSession } from './session.ts';
 
 type Options = Electron.ClientRequestConstructorOptions;
 
@@ -30,7 +32,7 @@ function addressOf(options: Options): URL {
 
 /**
  * `ClientRequest` on Node's `fetch`. The same events and errors as in Electron; no system proxy, no Windows
- * sign-in, no certificate store of the system.
+ * sign-in, no certificate store of the system, unless OMS_HOST_TRANSPORT asks for Chromium's own network.
  */
 export class HostClientRequest extends Writable {
   chunkedEncoding = false;
@@ -142,16 +144,21 @@ export class HostClientRequest extends Writable {
   async #exchange(url: URL, method: string, redirected: number): Promise<void> {
     const body = Buffer.concat(this.#chunks);
     const bodiless = method === 'GET' || method === 'HEAD';
+    const headersWith = (extra: Record<string, string>) =>
+      new Headers([...this.#headers.values(), ...Object.entries(extra)] as [string, string][]);
     const send = (extra: Record<string, string>) =>
       fetch(url, {
         method,
-        headers: new Headers([...this.#headers.values(), ...Object.entries(extra)] as [string, string][]),
+        headers: headersWith(extra),
         redirect: 'manual',
         signal: this.#abort.signal,
         ...(bodiless || body.length === 0 ? {} : { body }),
       });
-    let response = await send({});
-    const credentials = response.status === 401 ? await this.#askLogin(url, response) : undefined;
+    let response = usesChromiumNetwork
+      ? await this.#throughChromium(url, method, headersWith({}), body)
+      : await send({});
+    const credentials =
+      response.status === 401 && !usesChromiumNetwork ? await this.#askLogin(url, response) : undefined;
     if (credentials) {
       await response.body?.cancel();
       response = await send({ authorization: `Basic ${Buffer.from(credentials).toString('base64')}` });
@@ -195,6 +202,35 @@ export class HostClientRequest extends Writable {
       this.#end(new Error('Redirect was cancelled'));
     }
     return followed && !this.#aborted;
+  }
+
+  #throughChromium(url: URL, method: string, headers: Headers, body: Buffer): Promise<Response> {
+    const session =
+      (this.#options.session as HostSession | undefined) ??
+      HostSession.fromPartition(this.#options.partition ?? '');
+    return chromiumFetch({
+      ...{ url, method, headers, body, signal: this.#abort.signal },
+      partition: session.partition,
+      direct: session._isDirect,
+      login: (challenge) => this.#answerChallenge(challenge),
+    });
+  }
+
+  /** A `login` listener's answer to what Chromium could not answer itself. */
+  #answerChallenge({ source, origin, scheme, realm }: Challenge) {
+    const { hostname, port, protocol } = new URL(origin);
+    const { promise, resolve } = Promise.withResolvers<{ username: string; password: string } | undefined>();
+    const info = {
+      isProxy: source === 'Proxy',
+      ...{ scheme, realm },
+      host: hostname,
+      port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    };
+    const isHeard = this.emit('login', info, (username?: string, password = '') =>
+      resolve(username === undefined ? undefined : { username, password }),
+    );
+    if (!isHeard) resolve(undefined);
+    return promise;
   }
 
   /** Credentials that a `login` listener gave for a Basic challenge. */

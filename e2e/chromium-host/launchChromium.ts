@@ -13,6 +13,8 @@ export interface ChromiumOptions {
   readonly firstWindow: { readonly width: number; readonly height: number };
   /** Listen for another CDP client (the test runner) on a loopback port. */
   readonly listen: boolean;
+  /** Chromium's own rules for host names: "MAP cm01.contoso.com 127.0.0.1:8443". */
+  readonly names?: string | undefined;
 }
 
 export interface Chromium {
@@ -97,6 +99,7 @@ function chromiumSwitches(options: ChromiumOptions): string[] {
     '--force-color-profile=srgb',
     `--disable-features=${disabledFeatures.join(',')}`,
     `--window-size=${width},${height}`,
+    ...(options.names === undefined ? [] : [`--host-resolver-rules=${options.names}`]),
     ...(options.firstDocument === undefined
       ? ['--headless=new', '--no-startup-window', '--hide-scrollbars']
       : [`--app=${options.firstDocument}`]),

@@ -67,6 +67,8 @@ const names: Readonly<Record<string, NetErrorName>> = {
 
 /** Chromium's name for the reason why Node's `fetch` failed, from the error or any cause behind it. */
 export function netErrorName(error: unknown): NetErrorName {
+  // Chromium's own, which are more than the host knows by number.
+  if (error instanceof Error && error.message.startsWith('net::ERR_')) return error.message as NetErrorName;
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const { code } = at as NodeJS.ErrnoException;
     const name = code === undefined ? undefined : names[code];

@@ -1,4 +1,6 @@
+import { usesChromiumNetwork } from './chromiumNetwork.ts';
 import { protocol } from './protocol.ts';
+import { systemProxyFor } from './systemProxy.ts';
 import { HostEmitter } from './unknownMember.ts';
 
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
@@ -9,7 +11,7 @@ const partitions = new Map<string, HostSession>();
 
 /**
  * `Session`. All of them share one Chromium profile: the app's sessions differ in permissions and network
- * settings, and the network here is Node's.
+ * settings, and the network here is Node's, or a Chromium of its own (`chromiumNetwork.ts`).
  */
 export class HostSession extends HostEmitter {
   readonly protocol = protocol;
@@ -60,9 +62,15 @@ export class HostSession extends HostEmitter {
     this.#proxy = config;
   }
 
+  /** For the host's Chromium network. */
+  get _isDirect(): boolean {
+    return this.#proxy.mode === 'direct';
+  }
+
   /** Node knows no system proxy, so without fixed rules the answer is DIRECT. */
-  async resolveProxy(_url: string): Promise<string> {
+  async resolveProxy(url: string): Promise<string> {
     const { mode, proxyRules } = this.#proxy;
+    if (usesChromiumNetwork && (mode ?? 'system') === 'system') return systemProxyFor(url);
     return proxyRules && mode !== 'direct' && mode !== 'system' ? `PROXY ${proxyRules}` : 'DIRECT';
   }
 

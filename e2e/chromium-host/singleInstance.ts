@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  existsSync,
   type FSWatcher,
   mkdirSync,
   readdirSync,
@@ -103,7 +104,8 @@ export class SingleInstance {
   }
 
   #read(): void {
-    if (!this.held) {
+    // An app that removes its data removes this folder too.
+    if (!this.held || !existsSync(this.#mail)) {
       return;
     }
     for (const name of readdirSync(this.#mail).filter((file) => file.endsWith('.json'))) {

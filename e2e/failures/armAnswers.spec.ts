@@ -72,6 +72,7 @@ const rows: readonly ArmRow[] = [
   { name: 'firewall', code: 'connectionRefused', facts: { host }, arrange: network('ECONNREFUSED') },
   { name: 'no network', code: 'offline', arrange: network('ERR_INTERNET_DISCONNECTED') },
   { name: 'no proxy', code: 'proxyUnreachable', arrange: network('ERR_PROXY_CONNECTION_FAILED') },
+  { name: 'proxy says 403', code: 'proxyRefuses', arrange: network('ERR_TUNNEL_CONNECTION_FAILED') },
   { name: '407', code: 'proxyCredentials', arrange: network('ERR_PROXY_AUTH_UNSUPPORTED') },
   {
     name: 'hung answer',

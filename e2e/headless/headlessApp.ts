@@ -66,6 +66,8 @@ export interface HeadlessApp {
   discard(): Promise<void>;
   /** What a person saved last, or chooses next, in the system's own dialog. */
   chosenFile: ChosenText | undefined;
+  /** The bytes that were saved last. */
+  savedFile?: { readonly name: string; readonly bytes: Uint8Array };
   /** Runs just after each PUT and DELETE that Azure has carried out. */
   afterWrite: (() => void) | undefined;
   /** Holds each request before it goes out. */
@@ -87,6 +89,8 @@ export interface HeadlessOptions {
   readonly policy?: Readonly<Record<string, unknown>>;
   /** Windows with its Task Scheduler; without it there is none. */
   readonly taskScheduler?: CompositionDeps['taskScheduler'];
+  /** Windows with its programs; without it there is none. */
+  readonly windows?: CompositionDeps['windows'];
   /** No key store, as on a Linux without a keyring. */
   readonly vaultKind?: 'sealed' | 'memory';
 }
@@ -118,6 +122,7 @@ export function startHeadless(options: HeadlessOptions): HeadlessApp {
     atRequest: options.atRequest,
     policy: options.policy,
     taskScheduler: options.taskScheduler,
+    windows: options.windows,
   });
 }
 
@@ -133,6 +138,7 @@ interface World {
   readonly atRequest: HeadlessOptions['atRequest'];
   readonly policy: HeadlessOptions['policy'];
   readonly taskScheduler: HeadlessOptions['taskScheduler'] | undefined;
+  readonly windows: HeadlessOptions['windows'] | undefined;
 }
 
 function launch(world: World): HeadlessApp {
@@ -206,6 +212,7 @@ function launch(world: World): HeadlessApp {
       view: () => ({ path: join(folder, 'logs', 'OMSConnect.log'), level: 'normal', origin: 'usual' }),
       setLevel: async (level) => ({ ok: true, value: { path: '', level, origin: 'chosen' } }),
     },
+    ...(world.windows === undefined ? {} : { windows: world.windows }),
     settings: createSettings(accountFolder, () => clock.now()),
     reportToEventLog: async (severity, id, text) => {
       reported.push({ severity, id, text });
@@ -219,6 +226,10 @@ function launch(world: World): HeadlessApp {
     copyText: async (text) => {
       outside.copy?.(text);
       return { ok: true, value: {} };
+    },
+    saveFile: async (name, bytes) => {
+      app.savedFile = { name, bytes };
+      return { ok: true, value: { saved: true } };
     },
     saveText: async (name, text) => {
       app.chosenFile = { name, text };

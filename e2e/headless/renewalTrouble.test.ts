@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApps } from '../../shared/practiceApps.ts';
 import { buildSecret } from '../../simulator/azure/buildState.ts';
 import { loadSampleSite } from '../../simulator/configmgr/sampleSite.ts';
 import { type HeadlessApp, startHeadless } from './headlessApp.ts';
+import { move, otherApp, permitBranch } from './moveSteps.ts';
 import { NEW_SECRET } from './newSecret.ts';
 import {
   connectRenewing,
@@ -195,4 +196,34 @@ it('a secret that has ended cannot renew itself', async () => {
   app.clock.advance(26 * DAY_MS);
   expect(await outcomeOf()).toBe('failed');
   expect(secretsOf(app)).toEqual(['former']);
+});
+
+describe('moved to another app while a secret is being made', () => {
+  beforeEach(async () => {
+    permitBranch(app);
+    await switchOn();
+    app.simulator.faults.add({ ...addPassword, times: 1, effect: { kind: 'truncate' } });
+    expect(await outcomeOf()).toBe('done');
+    expect(secretsOf(app)).toEqual(['former', 'made']);
+  });
+  const moved = async () =>
+    (await move(app, connectionId, { signInId: await otherApp(app) })).outcome?.outcome;
+
+  it('takes the half-made one back, and nothing else', async () => {
+    expect(await moved()).toBe('done');
+    expect([secretsOf(app), recordOf(app, connectionId).renewal]).toEqual([['former'], undefined]);
+  });
+
+  it('names it in the log where it cannot, and moves all the same', async () => {
+    app.simulator.faults.add({
+      ...{ service: 'graph', method: 'POST', path: 'removePassword' },
+      times: 99,
+      effect: { kind: 'status', status: 503 },
+    });
+    const { displayName } = renewingApp(app).secrets[1] ?? {};
+    expect(await moved()).toBe('done');
+    expect(secretsOf(app)).toEqual(['former', 'made']);
+    const said = app.logLines.filter((line) => /Certificates & secrets/.test(line));
+    expect(said).toEqual([expect.stringContaining(String(displayName))]);
+  });
 });

@@ -68,7 +68,7 @@ describe('a group that was counted wrong', () => {
 
   it('fails when the workspace refuses to evaluate it for a minute', async () => {
     app = startHeadless({ site: loadSampleSite() });
-    const body = '{"error":{"code":"BadArgumentError","message":""}}';
+    const body = '{"error":{"code":"BadArgumentError","innererror":{"code":"SemanticError"}}}';
     app.simulator.faults.add({ service: 'logs', times: 1000, effect: { kind: 'status', status: 400, body } });
     const run = await connect(app, ['PS100014']);
     expect(run.firstGroupProven).toBe(false);

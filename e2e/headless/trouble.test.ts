@@ -43,6 +43,16 @@ const status = (code: number, body = '', headers: Record<string, string> = {}): 
 });
 const azure = (code: string) => JSON.stringify({ error: { code, message: `${code}: '/x/rg-oms-hq'.` } });
 const conflict = azure('Conflict');
+const unknownFunction = JSON.stringify({
+  error: {
+    code: 'BadArgumentError',
+    message: 'The request had some invalid properties',
+    innererror: {
+      code: 'SemanticError',
+      innererror: { code: 'SEM0260', message: "Unknown function: 'CM_PS1_PS100014'." },
+    },
+  },
+});
 
 describe('passing trouble', () => {
   it.each<[string, Fault]>([
@@ -75,10 +85,7 @@ describe('passing trouble', () => {
       '429 from the query API',
       { service: 'logs', times: 2, effect: status(429, '', { 'retry-after': '4' }) },
     ],
-    [
-      'a function that is not known yet',
-      { service: 'logs', times: 3, effect: status(400, azure('BadArgumentError')) },
-    ],
+    ['a function that is not known yet', { service: 'logs', times: 3, effect: status(400, unknownFunction) }],
     ['a cut answer of the query API', { service: 'logs', times: 2, effect: { kind: 'truncate' } }],
   ])('is waited for: %s', async (_what, fault) => {
     app.simulator.faults.add(fault);
@@ -94,7 +101,7 @@ describe('trouble that stays', () => {
       'azureThrottled',
       { service: 'arm', times: 99, effect: status(429, '', { 'retry-after': '600' }) },
     ],
-    ['Azure is down', 'savedSearchListTooLarge', { service: 'arm', times: 99, effect: status(500) }],
+    ['Azure is down', 'azureUnavailable', { service: 'arm', times: 99, effect: status(500) }],
     ['Azure is closed for service', 'azureUnavailable', { service: 'arm', times: 99, effect: status(503) }],
     [
       'the writes are locked',

@@ -28,7 +28,7 @@ export function testWindows(): TestWindows {
           const folder = options?.folder ?? '';
           windows.files.set(win32.normalize(win32.join(folder, file)), readFileSync(join(folder, file)));
         }
-        if (args[0] === '/Run') {
+        if (args[0] === '/Run' && !windows.instead.has('/Run')) {
           await test.onRun();
           return ended(0);
         }

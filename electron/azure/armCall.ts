@@ -47,7 +47,12 @@ export async function armCall<T>(
     if (status !== undefined && status > 200 && status < 300) {
       return fail(appError('answerUnreadable', { status, facts: { host: 'Azure Resource Manager' } }));
     }
-    if (status === undefined || status < 400) throw error;
+    if (status === undefined) throw error;
+    // The SDK trips over what is in an answer that is none of Azure's.
+    if (status < 400)
+      return fail(
+        appError('answerUnreadable', { status, facts: { host: 'Azure Resource Manager' }, retryable: true }),
+      );
     return fail(
       armError(
         {

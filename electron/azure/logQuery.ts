@@ -3,7 +3,7 @@ import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Transport } from '../ports.ts';
 import type { ArmAnswer } from './armErrors.ts';
-import { unknownTableIn } from './logQueryErrors.ts';
+import { kindOfRefusal, unknownTableIn } from './logQueryErrors.ts';
 import { restCall } from './restCall.ts';
 import type { SignIn } from './signIn.ts';
 
@@ -31,7 +31,7 @@ export async function queryWorkspace(
     body: { query },
     context: { workspace: workspace.name },
     signal,
-    refused: queryRefused,
+    refused: (refusal, error) => refusedQuery(refusal, error, new URL(signIn.cloud.logs).host),
   });
   if (!answer.ok) return answer;
   const { tables, error } = answer.value as { tables?: { rows?: unknown }[]; error?: unknown };
@@ -45,9 +45,18 @@ export async function queryWorkspace(
   return ok(rows as QueryRows);
 }
 
-function queryRefused({ status, body }: ArmAnswer, error: AppError): AppError {
+function refusedQuery({ status, body }: ArmAnswer, error: AppError, host: string): AppError {
   if (status !== 400) return error;
-  const unknownTable = unknownTableIn(body);
-  const facts = unknownTable === undefined ? error.facts : { ...error.facts, unknownTable };
-  return { ...error, code: 'queryRefused', facts };
+  switch (kindOfRefusal(body)) {
+    case 'notTheService':
+      return { ...error, code: 'answerUnreadable', facts: { ...error.facts, host }, retryable: true };
+    // Something about the request, and nothing about what it asks for.
+    case 'other':
+      return error;
+    case 'query': {
+      const unknownTable = unknownTableIn(body);
+      const facts = unknownTable === undefined ? error.facts : { ...error.facts, unknownTable };
+      return { ...error, code: 'queryRefused', facts };
+    }
+  }
 }

@@ -44,7 +44,7 @@ export function logQueryError(refusal: Refusal, context: ArmContext, host: strin
   }
   if (codes.includes('SyntaxError')) return appError('querySyntax', withFacts(placeOf(inner)));
   // Not in the service's own form: something on the way has answered.
-  if (refusal.status === 400 && codes.every((code) => typeof code !== 'string')) {
+  if (refusal.status === 400 && kindOfRefusal(refusal.body) === 'notTheService') {
     return appError('answerUnreadable', { ...withFacts({ host }), retryable: true });
   }
   // What is not syntax and was refused as an argument: names, types, limits of the language.
@@ -53,6 +53,16 @@ export function logQueryError(refusal: Refusal, context: ArmContext, host: strin
   }
   const general = armError(refusal, context);
   return general.code === 'notAuthorized' ? appError('queryNotAllowed', details) : general;
+}
+
+/**
+ * What a 400 says: the query itself is no good (its syntax, or a name or type in it, such as a function that is not
+ * known yet), the service refuses for another reason, or it was not the service that answered.
+ */
+export function kindOfRefusal(body: string): 'query' | 'other' | 'notTheService' {
+  const codes = levelsOf(bodyOf(body)).map(({ code }) => code);
+  if (codes.every((code) => typeof code !== 'string')) return 'notTheService';
+  return codes.some((code) => code === 'SyntaxError' || code === 'SemanticError') ? 'query' : 'other';
 }
 
 /** The table that a query names and the workspace does not have; tables come with the first row in them. */

@@ -73,8 +73,11 @@ export function createSignIn(options: SignInOptions): SignIn {
         ...(how.claims ? { claims: how.claims } : {}),
         ...(how.skipCache ? { skipCache: true } : {}),
       });
-      if (!answer?.accessToken) return fail(appError('signInUnknown', { facts: { tenant, clientId } }));
-      const got = { token: answer.accessToken, expiresOnTimestamp: answer.expiresOn?.getTime() ?? 0 };
+      const token: unknown = answer?.accessToken;
+      if (typeof token !== 'string' || !isHeaderText(token))
+        return fail(appError('signInUnknown', { facts: { tenant, clientId } }));
+      // Not a number where the answer told no time: then it is asked for anew each time.
+      const got = { token, expiresOnTimestamp: answer?.expiresOn?.getTime() || 0 };
       kept.set(resource, got);
       return ok(got);
     } catch (error) {
@@ -83,6 +86,9 @@ export function createSignIn(options: SignInOptions): SignIn {
       if (error instanceof AuthError) {
         return fail(signInError(error, { tenant, clientId, secret, retryAfter: network.retryAfter() }));
       }
+      const host = network.answeredBy();
+      // MSAL trips over what is in an answer that is none of Microsoft Entra ID's.
+      if (host !== undefined) return fail(appError('answerUnreadable', { facts: { host }, retryable: true }));
       throw error;
     }
   };
@@ -125,6 +131,11 @@ export function createSignIn(options: SignInOptions): SignIn {
       return tid && isGuid(tid) ? ok(tid.toLowerCase()) : tenantFromMetadata(options);
     },
   };
+}
+
+/** What may stand in the header that it is sent in. */
+function isHeaderText(token: string): boolean {
+  return /^[\x21-\x7e]+$/.test(token);
 }
 
 // The claim is not part of a documented contract for clients; the issuer of the metadata document is.

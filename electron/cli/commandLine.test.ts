@@ -26,6 +26,7 @@ describe('what is understood', () => {
       full: true,
       dryRun: false,
       groups: false,
+      withNames: false,
       json: true,
     });
     expect(line('sync', '--dry-run').dryRun).toBe(true);

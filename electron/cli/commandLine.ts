@@ -12,6 +12,7 @@ export const verbs = [
   'list',
   'diagnose',
   'export',
+  'export-support',
   'update-secret',
   'help',
 ] as const;
@@ -32,9 +33,11 @@ export interface CommandLine {
   readonly dryRun: boolean;
   readonly groups: boolean;
   readonly json: boolean;
+  /** The bundle for support names everything as it is. */
+  readonly withNames: boolean;
   readonly practice?: PracticeChoice;
   readonly connectionId?: string;
-  /** File of `export`; standard output where it is left out. */
+  /** File of `export` and `export-support`. Left out: standard output, or a file beside where it was called. */
   readonly out?: string;
   readonly logLevel?: LogLevel;
   readonly userDataDir?: string;
@@ -65,6 +68,7 @@ const options = {
   'practice-secret': { type: 'string' },
   connection: { type: 'string' },
   out: { type: 'string' },
+  'with-names': { type: 'boolean' },
   'log-level': { type: 'string' },
   'user-data-dir': { type: 'string' },
   'shared-data-dir': { type: 'string' },
@@ -72,7 +76,6 @@ const options = {
 type OptionName = keyof typeof options;
 
 const onlyForSync: readonly OptionName[] = ['full', 'dry-run', 'groups'];
-const onlyForExport: readonly OptionName[] = ['out'];
 const onlyForPractice: readonly OptionName[] = ['site', 'collections', 'devices', 'seed', 'practice-secret'];
 const generating: readonly OptionName[] = ['collections', 'devices', 'seed'];
 
@@ -110,7 +113,7 @@ export function parseCommandLine(args: readonly string[], cwd: string): ParsedCo
   }
 }
 
-const bare = { full: false, dryRun: false, groups: false, json: false } as const;
+const bare = { full: false, dryRun: false, groups: false, json: false, withNames: false } as const;
 
 /** A misspelt verb, to show what was read; nothing that might be a secret in the wrong place. */
 function repeatable(word: string | undefined): string | undefined {
@@ -142,8 +145,10 @@ function givenValue(name: OptionName, value: string | undefined): string | true 
 function lineOf(verb: Verb, given: ReadonlyMap<OptionName, string | true>, cwd: string): CommandLine {
   const stray = verb === 'sync' ? undefined : onlyForSync.find((name) => given.has(name));
   if (stray) throw new Misused(usageTexts.onlyWith(stray, 'sync'));
-  const strayOut = verb === 'export' ? undefined : onlyForExport.find((name) => given.has(name));
-  if (strayOut) throw new Misused(usageTexts.onlyWith(strayOut, 'export'));
+  const strayOut = verb === 'export' || verb === 'export-support' ? undefined : given.has('out');
+  if (strayOut) throw new Misused(usageTexts.onlyWith('out', 'export'));
+  if (verb !== 'export-support' && given.has('with-names'))
+    throw new Misused(usageTexts.onlyWith('with-names', 'export-support'));
   if (given.has('dry-run') && given.has('groups'))
     throw new Misused(usageTexts.exclude(['dry-run', 'groups']));
   const text = (name: OptionName): string | undefined => {
@@ -162,6 +167,7 @@ function lineOf(verb: Verb, given: ReadonlyMap<OptionName, string | true>, cwd: 
     dryRun: given.has('dry-run'),
     groups: given.has('groups'),
     json: given.has('json'),
+    withNames: given.has('with-names'),
     ...defined({
       practice: practiceOf(given, text, path),
       connectionId: connectionId?.toLowerCase(),

@@ -1,3 +1,4 @@
+import { interruptionOf } from '../../shared/interruption.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { isInOrder } from '../../shared/renewal.ts';
 import { hasExpired, isMendedSince, neededWarning } from '../../shared/secretExpiry.ts';
@@ -6,6 +7,7 @@ import { stateTexts } from '../../shared/strings/connectionPage.ts';
 import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatDate, formatOn } from '../../shared/strings/format.ts';
 import { centralSiteText } from '../../shared/strings/move.ts';
+import { interruptionTexts } from '../../shared/strings/notices.ts';
 import { whatChanged } from '../../shared/strings/start.ts';
 import { contextOf } from './refusal.ts';
 
@@ -40,7 +42,10 @@ export function connectionHealth(
   if (outcome.outcome === 'failed') {
     return stopped(error ? errorText(error, contextOf(connection)).title : stateTexts.stopped);
   }
-  if (outcome.outcome === 'cancelled') return attention(stateTexts.cancelled);
+  if (outcome.outcome === 'cancelled') {
+    const by = interruptionOf(error);
+    return attention(by === undefined ? stateTexts.cancelled : interruptionTexts[by]);
+  }
   const { created, updated, unchanged } = outcome;
   const groups = created + updated + unchanged;
   if (outcome.outcome === 'partly' || outcome.questions.length > 0) {

@@ -26,6 +26,7 @@ import { claimFolder, judgeSharedFolder } from '../store/owner.ts';
 import { withLimits } from '../transport/withLimits.ts';
 import type { CommandLine } from './commandLine.ts';
 import { createKeyFileVault } from './keyFileVault.ts';
+import { createNewFile } from './newFile.ts';
 import { createNodeTransport } from './nodeTransport.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -39,6 +40,8 @@ export interface NodeApp {
   readonly transport: Transport;
   readonly probes: NetworkProbes;
   /** Is told of every change of a run. */
+  /** Where the last file was written. */
+  readonly savedFile: () => string | undefined;
   readonly whenRunChanges: (listener: (view: RunView) => void) => void;
   /** Resolves with a run's last view once it has ended. */
   readonly finished: (runId: string) => Promise<RunView>;
@@ -100,6 +103,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
   });
   const transport = withLimits(createNodeTransport(world.fetch), { clock, logger });
   const watched = watchRuns();
+  const newFile = createNewFile((name) => line.out ?? join(world.cwd, name));
   const noWindow = async () => fail(appError('cancelled'));
   const { handlers, commands, close } = compose({
     transport,
@@ -120,6 +124,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     openLog: noWindow,
     openLink: noWindow,
     copyText: noWindow,
+    saveFile: newFile.save,
     saveText: noWindow,
     openText: noWindow,
     emit: (event, payload) => {
@@ -130,6 +135,7 @@ export function startNodeApp(line: CommandLine, world: Surroundings): StartedApp
     ok: true,
     value: {
       ...{ handlers, commands, practice, account, folders, transport, probes: world.probes },
+      savedFile: newFile.path,
       whenRunChanges: watched.listen,
       finished: watched.finished,
       async close() {

@@ -6,6 +6,7 @@ import type { ExitCode, Surroundings } from './surroundings.ts';
 import { cannotStart, documentError } from './syncDocument.ts';
 import { diagnose } from './verbs/diagnose.ts';
 import { exportConnection } from './verbs/export.ts';
+import { exportSupport } from './verbs/exportSupport.ts';
 import { list } from './verbs/list.ts';
 import { status } from './verbs/status.ts';
 import { sync } from './verbs/sync.ts';
@@ -20,6 +21,7 @@ const runners: Readonly<Record<Exclude<Verb, 'help'>, VerbRunner>> = {
   list,
   diagnose,
   export: exportConnection,
+  'export-support': exportSupport,
   'update-secret': updateSecret,
 };
 

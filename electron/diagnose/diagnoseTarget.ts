@@ -236,11 +236,12 @@ class TargetLook {
       return;
     }
     const neverLeft = this.#isProxied && seen === undefined && !/^certificate/.test(cut.code);
-    if (this.#deadProxies !== '' && (neverLeft || cut.code === 'proxyUnreachable')) {
+    const isOfProxy = cut.code === 'proxyUnreachable' || cut.code === 'proxyRefuses';
+    if (this.#deadProxies !== '' && (neverLeft || isOfProxy)) {
       this.#rows.end('proxy', failed('proxyUnreachable', { proxy: this.#deadProxies }));
       return;
     }
-    if (cut.code === 'proxyUnreachable') {
+    if (isOfProxy) {
       const status = this.#proxyAnswered;
       this.#rows.end(
         'connection',

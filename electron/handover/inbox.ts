@@ -10,7 +10,9 @@ import { type SealedDrop, sealedDrop } from './sealedDrop.ts';
 
 /** What lies in the shared folder of a connection for the account that syncs it. Anybody may have put it there. */
 export interface Inbox {
-  /** Public key of the account that syncs. */
+  /** Where the public key of the account that syncs lies. */
+  readonly keyFile: string;
+  /** What stands there. Whoever seals to it has to know whose it is: see `trustedKey`. */
   readKey(): Promise<HandoverKey | undefined>;
   offerKey(key: HandoverKey): Promise<Result<void>>;
   /** Public key of the account that is to sync next. */
@@ -48,6 +50,7 @@ export function inboxOf(connectionFolder: string, now: () => Date): Inbox {
     return isKey ? found.value : undefined;
   };
   return {
+    keyFile,
     readKey: () => readFrom(keyFile),
     readNextKey: () => readFrom(nextKeyFile),
     offerNextKey: (key) => writeJsonFile(nextKeyFile, key),

@@ -15,12 +15,9 @@ export async function checkHeartbeat(
   const checkedAt = deps.clock.now().toISOString();
   if (!rows.ok) {
     if (rows.error.code !== 'queryRefused') return rows;
-    const { facts, serviceCode } = rows.error;
-    if (facts.unknownTable === HEARTBEAT_TABLE) return ok({ computer, checkedAt, noTable: true });
-    // The query is the app's own and right: Azure has another reason, or it was not Azure that answered.
-    return serviceCode === undefined
-      ? fail({ ...rows.error, code: 'answerUnreadable', retryable: true })
-      : fail({ ...rows.error, code: 'azureRefused' });
+    if (rows.error.facts.unknownTable === HEARTBEAT_TABLE) return ok({ computer, checkedAt, noTable: true });
+    // The query is the app's own and right: Azure has another reason.
+    return fail({ ...rows.error, code: 'azureRefused' });
   }
   // The keys of `summarize` come first, then its aggregate.
   const [reports, category, at] = rows.value[0] ?? [];

@@ -79,11 +79,11 @@ async function deleteItsGroups(connectionId: string, deps: DeleteDeps): Promise<
   return fail(error ?? appError('internal'));
 }
 
-/** Everything on this computer, while no run of the connection can start. */
-async function removeHere(
+/** Everything on this computer, while no run of the connection can start. Whose it is, whoever calls has judged. */
+export async function removeHere(
   record: ConnectionRecord,
   store: ConnectionStore,
-  deps: DeleteDeps,
+  deps: RemoveHereDeps & Pick<DeleteDeps, 'locks' | 'runs'>,
 ): Promise<Result<void>> {
   const { connectionId } = record;
   const lock = await deps.locks.take(store.folderOf(connectionId));

@@ -7,6 +7,7 @@ import { createRunLog } from './runLog.ts';
 import type { RunReporter } from './runs.ts';
 import type { SyncDeps, SyncWork } from './syncConnection.ts';
 import { readStateOf, recordOf, stateFrom } from './syncState.ts';
+import { watchPauses } from './watchPauses.ts';
 
 /**
  * Takes everything that this connection keeps out of the workspace, because a person asked for it: its groups, their
@@ -21,6 +22,7 @@ export async function deleteGroups(
   const { groups, record, installationId } = work;
   const startedAt = deps.clock.now();
   const log = createRunLog(deps.logger, work.runId, () => deps.clock.now());
+  watchPauses(work.meter, log, report, signal);
   report.step('deleteGroups', 'running');
   const scope = { siteCode: record.site.siteCode, connectionId: record.connectionId };
   const told = (deleted: number, total: number) => report.step('deleteGroups', 'running', { deleted, total });

@@ -4,10 +4,12 @@ import type { HandOverRefusal } from '../../shared/handOver.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { handOverKeyLog, handOverLog } from '../../shared/strings/handOver.ts';
 import { fingerprintOf } from '../handover/fingerprint.ts';
-import { type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
+import { type HandoverKey, type Inbox, inboxOf, offerOnce } from '../handover/inbox.ts';
 import type { HandoverKeys } from '../handover/keys.ts';
 import { handOverResultsOf } from '../handover/results.ts';
 import { type Drop, sealDrop } from '../handover/sealedDrop.ts';
+import { syncWishOf } from '../handover/syncWish.ts';
+import type { FolderRights } from '../rights/folderRights.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
@@ -30,19 +32,42 @@ export function inboxFor(record: ConnectionRecord, store: ConnectionStore, now: 
   return inboxOf(store.folderOf(record.connectionId), now);
 }
 
+export interface DropDeps extends SecretDeps {
+  readonly rights: Pick<FolderRights, 'isOf'>;
+}
+
+/**
+ * The key of the account that syncs. The name that stands in it proves nothing, as anybody may have written it: the file
+ * must be that account's own, or an administrator's, who can do anything here. Read before and after, so that no other
+ * one was in its place meanwhile.
+ */
+export async function trustedKey(
+  { syncAccount }: ConnectionRecord,
+  inbox: Inbox,
+  rights: Pick<FolderRights, 'isOf'>,
+): Promise<Result<HandoverKey>> {
+  const key = await inbox.readKey();
+  if (key === undefined || !isSameAccount(key.account, syncAccount))
+    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  const isOwn = await rights.isOf(inbox.keyFile, syncAccount);
+  const after = isOwn ? await inbox.readKey() : undefined;
+  return after?.publicKey === key.publicKey
+    ? ok(key)
+    : fail(appError('keyNotTrusted', { facts: { account: syncAccount, path: inbox.keyFile } }));
+}
+
 /** Seals what was proven for the account that syncs, and drops it. Answers that account. */
 export async function dropSecret(
   record: ConnectionRecord,
   store: ConnectionStore,
   held: HeldSignIn,
   typedExpiry: string | undefined,
-  { clock, account }: SecretDeps,
+  { clock, account, rights }: DropDeps,
 ): Promise<Result<string>> {
   const { connectionId, tenantId, clientId, syncAccount } = record;
   const inbox = inboxFor(record, store, () => clock.now());
-  const key = await inbox.readKey();
-  if (key === undefined || !isSameAccount(key.account, syncAccount))
-    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  const key = await trustedKey(record, inbox, rights);
+  if (!key.ok) return key;
   const nonce = randomUUID();
   const secretExpiresOn = held.facts.expiresOn ?? typedExpiry;
   const drop: Drop = {
@@ -51,12 +76,13 @@ export async function dropSecret(
     replaces: record.secretId ?? '',
     ...(secretExpiresOn === undefined ? {} : { secretExpiresOn }),
   };
-  const put = await inbox.put(nonce, sealDrop(drop, key.publicKey));
+  const put = await inbox.put(nonce, sealDrop(drop, key.value.publicKey));
   return put.ok ? ok(syncAccount) : put;
 }
 
 export interface TakeDeps extends SecretDeps {
   readonly handoverKeys: HandoverKeys;
+  readonly rights: Pick<FolderRights, 'connection'>;
 }
 
 /**
@@ -67,7 +93,7 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
   const found = await findById(deps.stores, connectionId.toLowerCase());
   if (!found.ok) return;
   const { record, store } = found.value;
-  const { logger, handoverKeys, clock } = deps;
+  const { logger, handoverKeys, clock, rights } = deps;
   const { syncAccount, nextAccount } = record;
   const isOurs = isSameAccount(syncAccount, deps.account);
   const isNext = nextAccount !== undefined && isSameAccount(nextAccount, deps.account);
@@ -86,6 +112,12 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
     if (!offered.ok)
       logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
   }
+  // A connection of before this app set rights, or one that came back out of a backup.
+  await rights.connection(
+    store.folderOf(record.connectionId),
+    nextAccount === undefined ? [syncAccount] : [syncAccount, nextAccount],
+  );
+  await syncWishOf(store.folderOf(record.connectionId)).take();
   await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {
     // One that makes trouble must not keep the others, or the run, from their turn.

@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { HandOverResult } from '../../shared/handOver.ts';
+import { interruptionOf } from '../../shared/interruption.ts';
 import type { MethodOutputs } from '../../shared/methodOutputs.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -30,6 +31,8 @@ export interface ListDeps {
   readonly clock: Clock;
   readonly installationId: () => Promise<Result<string>>;
   readonly policy: Policy;
+  /** Until when the app's own timer rests. */
+  readonly pausedUntil: () => Promise<Date | undefined>;
 }
 
 /** The saved connections, the real ones first, without anything secret. */
@@ -56,7 +59,7 @@ export async function listConnections(deps: ListDeps): Promise<Result<MethodOutp
 async function viewOf(
   record: ConnectionRecord,
   store: ConnectionStore,
-  { secrets, logger, account, clock, installationId, policy }: ListDeps,
+  { secrets, logger, account, clock, installationId, policy, pausedUntil }: ListDeps,
 ): Promise<ConnectionView> {
   const { connectionId } = record;
   const syncsHere = isSameAccount(record.syncAccount, account);
@@ -71,10 +74,13 @@ async function viewOf(
   const damagedState = known === undefined ? await store.damagedState(connectionId) : undefined;
   const isOnTimer = syncsHere && record.importEnabled && !record.practice;
   const installation = isOnTimer ? await installationId() : undefined;
-  const lastStart = lastRun === undefined ? undefined : new Date(lastRun.startedAt);
-  const next = installation?.ok
-    ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now()).toISOString()
+  const isCut = interruptionOf(lastRun?.error) !== undefined;
+  const lastStart = lastRun === undefined || isCut ? undefined : new Date(lastRun.startedAt);
+  const due = installation?.ok
+    ? nextAttempt(lastStart, jitterInMs(installation.value), clock.now())
     : undefined;
+  const paused = due === undefined ? undefined : await pausedUntil();
+  const next = due !== undefined && paused !== undefined && paused > due ? paused : due;
   const folder = store.folderOf(connectionId);
   const handOver = syncsHere ? undefined : await handOverOf(record, store, clock);
   const nextKey = syncsHere ? await nextFingerprint(record, store, { clock }) : undefined;
@@ -116,7 +122,8 @@ async function viewOf(
     ...(damagedState === undefined ? {} : { damagedState }),
     ...(record.secretSavedAt === undefined ? {} : { secretSavedAt: record.secretSavedAt }),
     ...(await moveFactsOf(record, store)),
-    ...(next === undefined ? {} : { nextSyncAt: next }),
+    ...(next === undefined ? {} : { nextSyncAt: next.toISOString() }),
+    ...(paused === undefined ? {} : { pausedUntil: paused.toISOString() }),
     ...(lastRun === undefined ? {} : { lastRun: summaryOf(lastRun) }),
     ...(known?.lastSuccessAt === undefined ? {} : { lastSuccessAt: known.lastSuccessAt }),
   };

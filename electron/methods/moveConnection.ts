@@ -14,6 +14,7 @@ import { movedRecord } from './movedRecord.ts';
 import { formerPlace, isSameApp, settleSecret, sweepSecrets, waitingPlace } from './movedSecret.ts';
 import { openConnection } from './openConnection.ts';
 import { nothingDone } from './recordRun.ts';
+import { leaveApp } from './renewal/leaveApp.ts';
 import type { RunReporter } from './runs.ts';
 import { isToBeSaved } from './secretToSave.ts';
 import { forgotten, type HeldSignIn } from './signIns.ts';
@@ -148,6 +149,7 @@ async function saveStep(
     if (!saved.ok) return stop(saved.error);
     storage = saved.value.storage;
   }
+  if (!isOwnApp) await leaveApp(read.value, old.ok ? old.value : undefined, deps);
   const altered = await store.alter(connectionId, change);
   if (!altered.ok) return stop(altered.error);
   await sweepSecrets(altered.value, secrets);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors.ts';
+import type { InterruptedBy } from '../../shared/interruption.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type {
   RunKind,
@@ -11,11 +12,14 @@ import type {
   SyncOutcome,
 } from '../../shared/runModel.ts';
 import type { Clock } from '../ports.ts';
+import { Interruption } from './interruption.ts';
 
 /** What a run's work may say of itself. */
 export interface RunReporter {
   step(id: StepId, state: StepState, facts?: StepProgress['facts'], error?: AppError): void;
   firstGroupProven(): void;
+  /** It waits because a service has asked for it; undefined once it goes on. */
+  paused(until: Date | undefined): void;
 }
 
 export interface RunPlan {
@@ -39,6 +43,8 @@ export interface Runs {
   /** Resolves with the last view of a run once it has ended; undefined for one that is not of this session. */
   finished(runId: string): Promise<RunView | undefined>;
   cancel(runId: string): void;
+  /** Ends what runs between two writes, for a reason that is no person's; the next run does the rest. */
+  interrupt(by: InterruptedBy): void;
   /** Cancels everything and waits for it. */
   close(): Promise<void>;
 }
@@ -97,6 +103,7 @@ export function createRuns(
     firstGroupProven() {
       if (!entry.view.firstGroupProven) update(entry, { firstGroupProven: true });
     },
+    paused: (until) => update(entry, { pausedUntil: until?.toISOString() }),
   });
 
   const settle = async (entry: Entry, plan: RunPlan): Promise<void> => {
@@ -110,6 +117,10 @@ export function createRuns(
       );
       update(entry, { state: 'failed', steps });
     }
+  };
+
+  const interrupt: Runs['interrupt'] = (by) => {
+    for (const { abort } of entries) abort.abort(new Interruption(by));
   };
 
   return {
@@ -159,9 +170,10 @@ export function createRuns(
     cancel(runId) {
       entries.find(({ view }) => view.runId === runId)?.abort.abort();
     },
+    interrupt,
     async close() {
       closed = true;
-      for (const { abort } of entries) abort.abort();
+      interrupt('appClosed');
       await Promise.all(entries.map(({ finished }) => finished));
     },
   };

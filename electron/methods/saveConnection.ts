@@ -5,6 +5,7 @@ import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { SecretStore } from '../store/secretStore.ts';
 import { formerPlace, isSameApp, settleSecret, sweepSecrets, waitingPlace } from './movedSecret.ts';
+import { type LeaveAppDeps, leaveApp } from './renewal/leaveApp.ts';
 import type { RunReporter } from './runs.ts';
 import { isToBeSaved } from './secretToSave.ts';
 import type { HeldSignIn } from './signIns.ts';
@@ -20,7 +21,7 @@ export interface PreparedConnection {
   readonly recordFrom: (existing: ConnectionRecord) => ConnectionRecord;
 }
 
-export interface SaveDeps {
+export interface SaveDeps extends LeaveAppDeps {
   readonly secrets: SecretStore;
   readonly account: string;
   readonly beforeRun: (connectionId: string) => Promise<void>;
@@ -79,6 +80,7 @@ export async function saveStep(
       : await secrets.save(waitingPlace(connectionId), held.secret, connectionId);
     if (!secret.ok) return stop(secret.error);
     const secretId = randomUUID();
+    if (!isOwnApp) await leaveApp(existing, old.ok ? old.value : undefined, deps);
     const altered = await store.alter(connectionId, (now) =>
       isOwnApp ? recordFrom(now) : withOtherApp(recordFrom(now), place, secretId),
     );

@@ -6,7 +6,11 @@ import { createScheduler } from './scheduler.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = false) {
+function setUp(
+  starts: Readonly<Record<string, string | undefined>>,
+  refuses = false,
+  more: { isPaused?: () => Promise<boolean>; cut?: ReadonlySet<string> } = {},
+) {
   let now = Date.parse('2026-11-23T09:00:00Z');
   const synced: string[] = [];
   const looked: string[] = [];
@@ -23,7 +27,10 @@ function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = f
       }),
     readRuns: async (connectionId: string) => {
       const startedAt = starts[connectionId];
-      return ok(startedAt === undefined ? [] : [{ startedAt }]);
+      const cut = more.cut?.has(connectionId)
+        ? { finishedAt: startedAt, error: appError('cancelled', { facts: { by: 'sessionEnd' } }) }
+        : {};
+      return ok(startedAt === undefined ? [] : [{ startedAt, ...cut }]);
     },
   } as unknown as ConnectionStore;
   const scheduler = createScheduler({
@@ -36,6 +43,7 @@ function setUp(starts: Readonly<Record<string, string | undefined>>, refuses = f
       looked.push(connectionId);
       if (connectionId === 'odd') throw new Error('no key');
     },
+    ...(more.isPaused === undefined ? {} : { isPaused: more.isPaused }),
     sync: async (connectionId) => {
       synced.push(connectionId);
       return refuses ? fail(appError('secretUnreadable')) : ok({});
@@ -53,6 +61,29 @@ describe('the schedule', () => {
     });
     await tick();
     expect(synced).toEqual(['due', 'never']);
+  });
+
+  it('starts nothing while it is paused, and still looks at everything', async () => {
+    let isPaused = true;
+    const { synced, looked, tick } = setUp({ due: undefined }, false, { isPaused: async () => isPaused });
+    await tick();
+    expect(looked).toEqual(['due']);
+    expect(synced).toEqual([]);
+    isPaused = false;
+    await tick();
+    expect(synced).toEqual(['due']);
+  });
+
+  it('does at once what the end of the session has cut, and once only', async () => {
+    const { synced, tick, pass } = setUp(
+      { cut: '2026-11-23T08:59:00Z', whole: '2026-11-23T08:59:00Z' },
+      false,
+      { cut: new Set(['cut']) },
+    );
+    await tick();
+    pass(60_000);
+    await tick();
+    expect(synced).toEqual(['cut']);
   });
 
   it('tries a connection that cannot start once per interval, not once a minute', async () => {

@@ -1,9 +1,10 @@
+import { interruptionOf } from '../../shared/interruption.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
-import type { ConnectionRecord } from '../store/records.ts';
+import type { ConnectionRecord, RunRecord } from '../store/records.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { SecretWatch } from './secretWatch.ts';
 
@@ -25,6 +26,8 @@ export interface SchedulerDeps {
   readonly hasDrops?: (connectionId: string) => Promise<boolean>;
   /** Is shown each connection, whoever refreshes it. */
   readonly look?: (record: ConnectionRecord) => Promise<void>;
+  /** The person has the timer rest: nothing is started, but everything is still looked at. */
+  readonly isPaused?: () => Promise<boolean>;
   readonly sync: (connectionId: string) => Promise<Result<unknown>>;
 }
 
@@ -67,6 +70,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const listing = await deps.store.list();
     if (!listing.ok) return warn(`Nothing is refreshed: no list of connections (${listing.error.code})`);
     const jitter = jitterInMs(installationId.value);
+    const isPaused = (await deps.isPaused?.()) === true;
     for (const record of listing.value.connections) {
       const { connectionId, syncAccount, importEnabled } = record;
       // What is looked at comes from files that others may write.
@@ -79,11 +83,12 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       if (!isSameAccount(syncAccount, deps.account) || !importEnabled) continue;
       const runs = await deps.store.readRuns(connectionId, 1);
       await deps.watchSecret?.(record, runs.ok ? runs.value[0] : undefined);
+      if (isPaused) continue;
       const now = deps.clock.now();
       const recorded = Date.parse((runs.ok ? runs.value[0]?.startedAt : undefined) ?? '');
       // A time of a clock that was wrong, or none, says nothing beside an attempt of this session.
       const usable = recorded <= now.getTime() ? new Date(recorded) : undefined;
-      const last = latest(usable, attempts.get(connectionId));
+      const last = lastAttempt(usable, runs.ok ? runs.value[0] : undefined, attempts.get(connectionId));
       if (nextAttempt(last, jitter, now) > now && !(await isCalled(connectionId, now))) continue;
       attempts.set(connectionId, now);
       const started = await deps.sync(connectionId);
@@ -126,6 +131,16 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       }
     },
   };
+}
+
+/** A run that the end of the session or of the app has cut is no attempt: the rest is due at once. */
+function lastAttempt(
+  recorded: Date | undefined,
+  run: RunRecord | undefined,
+  here: Date | undefined,
+): Date | undefined {
+  if (interruptionOf(run?.error) === undefined) return latest(recorded, here);
+  return here !== undefined && here > new Date(run?.finishedAt ?? '') ? here : undefined;
 }
 
 function latest(a: Date | undefined, b: Date | undefined): Date | undefined {

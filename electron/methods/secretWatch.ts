@@ -8,13 +8,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Clock } from '../ports.ts';
 import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
 import type { ConnectionRecord, RunRecord } from '../store/records.ts';
-
-/** A notification that leads to the pane of its connection. */
-export interface SecretNotice {
-  readonly connectionId: string;
-  readonly title: string;
-  readonly body: string;
-}
+import type { ConnectionNotice } from './notice.ts';
 
 export interface SecretWatchDeps {
   /** Where it is remembered what this account has been told. */
@@ -25,7 +19,7 @@ export interface SecretWatchDeps {
   readonly renewsItself: (record: ConnectionRecord) => Promise<boolean>;
   /** Days before the end that count; undefined where nobody has set any. */
   readonly warningDays?: () => Promise<readonly number[] | undefined>;
-  readonly notify: (notice: SecretNotice) => void;
+  readonly notify: (notice: ConnectionNotice) => void;
 }
 
 /** Told of each connection whenever the schedule looks at it, with its last run. */
@@ -71,7 +65,7 @@ export function createSecretWatch(deps: SecretWatchDeps): SecretWatch {
       'Secret',
       `${inEnglish(say)}: connection ${connectionId}, workspace ${workspace.name}`,
     );
-    notify({ connectionId, title: say(), body });
+    notify({ connectionId, leadsTo: 'updateSecret', title: say(), body });
   };
 }
 

@@ -19,7 +19,7 @@ test('before any choice the app ends with its window', async () => {
 });
 
 test('a choice is kept', async () => {
-  expect(await open().save({ staysInTray: true })).toEqual({ ok: true, value: {} });
+  expect(await open().save({ staysInTray: true })).toEqual({ ok: true, value: { staysInTray: true } });
   expect(file()).toEqual({ schema: 1, staysInTray: true });
   expect(await open().read()).toEqual({ ok: true, value: { staysInTray: true } });
 });
@@ -32,6 +32,26 @@ test('the icon is explained once, whatever is chosen later', async () => {
   await settings.save({ staysInTray: false });
   expect(await open().firstTimeInTray()).toBe(false);
   expect(file()).toEqual({ schema: 1, staysInTray: false, trayExplained: true });
+});
+
+test('a pause lasts a day at most, whatever becomes of the other choices', async () => {
+  let now = new Date('2026-11-25T10:00:00.000Z');
+  const settings = createSettings(folder, () => now);
+  const pausedUntil = '2026-11-26T10:00:00.000Z';
+  expect(await settings.save({ paused: true })).toEqual({
+    ok: true,
+    value: { staysInTray: false, pausedUntil },
+  });
+  await settings.save({ staysInTray: true });
+  expect(await settings.pausedUntil()).toEqual(new Date(pausedUntil));
+  now = new Date(pausedUntil);
+  expect(await settings.read()).toEqual({ ok: true, value: { staysInTray: true } });
+  // A clock that was ahead when it was paused must not stop the connector for years.
+  now = new Date('2026-11-24T10:00:00.000Z');
+  expect(await settings.pausedUntil()).toBeUndefined();
+  await settings.save({ paused: true });
+  expect(await settings.save({ paused: false })).toEqual({ ok: true, value: { staysInTray: true } });
+  expect(file()).toEqual({ schema: 1, staysInTray: true });
 });
 
 test('two changes at once are both kept', async () => {

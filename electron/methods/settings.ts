@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import type { AppSettings } from '../../shared/groupsModel.ts';
+import type { AppSettings, SettingsChange } from '../../shared/groupsModel.ts';
 import { type Journey, type JourneyMark, newJourney } from '../../shared/journey.ts';
 import type { LogLevel } from '../../shared/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -10,9 +10,12 @@ import { type SettingsRecord, settingsRecord } from '../store/settingsRecord.ts'
 /** Choices of this Windows account. */
 export interface Settings {
   read(): Promise<Result<AppSettings>>;
-  save(settings: AppSettings): Promise<Result<Record<string, never>>>;
   readLogLevel(): Promise<LogLevel | undefined>;
   saveLogLevel(level: LogLevel): Promise<Result<Record<string, never>>>;
+  /** Answers what is chosen afterwards. */
+  save(change: Pick<SettingsChange, 'staysInTray' | 'paused'>): Promise<Result<AppSettings>>;
+  /** Until when the app's own timer rests; undefined while it does not. */
+  pausedUntil(): Promise<Date | undefined>;
   readJourney(): Promise<Result<Journey>>;
   /** Hides or shows the checklist. */
   hideJourney(hidden: boolean): Promise<Result<Journey>>;
@@ -21,6 +24,10 @@ export interface Settings {
   /** True once per account: then the icon in the notification area wants explaining. */
   firstTimeInTray(): Promise<boolean>;
 }
+
+/** A pause that was forgotten must not stop the connector for good. */
+export const LONGEST_PAUSE_HOURS = 24;
+const HOUR_MS = 60 * 60 * 1000;
 
 const BEFORE_ANY_CHOICE: SettingsRecord = { schema: 1, staysInTray: false };
 
@@ -43,10 +50,6 @@ export function createSettings(accountFolder: string, now: () => Date): Settings
       const written = await writeJsonFile(path, after);
       return written.ok ? ok(after) : written;
     });
-  const change = async (patch: Partial<SettingsRecord>): Promise<Result<Record<string, never>>> => {
-    const changed = await alter((before) => ({ ...before, ...patch }));
-    return changed.ok ? ok({}) : changed;
-  };
   const alterJourney = async (act: (before: Journey) => Journey): Promise<Result<Journey>> => {
     const changed = await alter((before) => ({
       ...before,
@@ -55,10 +58,13 @@ export function createSettings(accountFolder: string, now: () => Date): Settings
     return changed.ok ? ok(changed.value.journey ?? newJourney) : changed;
   };
 
+  const viewOf = ({ staysInTray, pausedUntil }: SettingsRecord): AppSettings =>
+    pausedUntil !== undefined && isAhead(pausedUntil, now()) ? { staysInTray, pausedUntil } : { staysInTray };
+
   return {
     async read() {
       const found = await load();
-      return found.ok ? ok({ staysInTray: found.value.staysInTray }) : found;
+      return found.ok ? ok(viewOf(found.value)) : found;
     },
     async readJourney() {
       const found = await load();
@@ -73,19 +79,50 @@ export function createSettings(accountFolder: string, now: () => Date): Settings
           [connectionId]: [...new Set([...(before.marks[connectionId] ?? []), mark])],
         },
       })),
-    save: ({ staysInTray }) => change({ staysInTray }),
+    async save({ staysInTray, paused }) {
+      const changed = await alter(({ pausedUntil, ...before }) => ({
+        ...before,
+        ...(staysInTray === undefined ? {} : { staysInTray }),
+        ...pauseAfter(paused, pausedUntil, now()),
+      }));
+      return changed.ok ? ok(viewOf(changed.value)) : changed;
+    },
+    async pausedUntil() {
+      const found = await load();
+      const until = found.ok ? viewOf(found.value).pausedUntil : undefined;
+      return until === undefined ? undefined : new Date(until);
+    },
     async readLogLevel() {
       const found = await load();
       return found.ok ? found.value.logLevel : undefined;
     },
-    saveLogLevel: (logLevel) => change({ logLevel }),
+    async saveLogLevel(logLevel) {
+      const changed = await alter((before) => ({ ...before, logLevel }));
+      return changed.ok ? ok({}) : changed;
+    },
     async firstTimeInTray() {
       const found = await load();
       if (!found.ok || found.value.trayExplained === true) return false;
-      await change({ trayExplained: true });
+      await alter((before) => ({ ...before, trayExplained: true }));
       return true;
     },
   };
+}
+
+/** A time that is further ahead than a pause can be was written under a clock that was wrong. */
+function isAhead(until: string, now: Date): boolean {
+  const left = Date.parse(until) - now.getTime();
+  return left > 0 && left <= LONGEST_PAUSE_HOURS * HOUR_MS;
+}
+
+function pauseAfter(
+  paused: boolean | undefined,
+  before: string | undefined,
+  now: Date,
+): Pick<SettingsRecord, 'pausedUntil'> {
+  if (paused === false) return {};
+  if (paused) return { pausedUntil: new Date(now.getTime() + LONGEST_PAUSE_HOURS * HOUR_MS).toISOString() };
+  return before === undefined ? {} : { pausedUntil: before };
 }
 
 function writable({ hidden, marks }: Journey): NonNullable<SettingsRecord['journey']> {

@@ -6,6 +6,7 @@ import { createProvidersSource } from '../configmgr/providersSource.ts';
 import type { Clock, CollectionSource, Transport } from '../ports.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import { withClockCheck } from '../transport/clockCheck.ts';
+import type { Pauses } from '../transport/pauses.ts';
 import { withRetries } from '../transport/retrying.ts';
 import type { TrafficMeter } from '../transport/traffic.ts';
 
@@ -33,13 +34,14 @@ export interface SourcesDeps {
 
 /** Both networks with the same repeats; the sign-in alone is never repeated, a person is waiting for its answer. */
 export function createSources(deps: SourcesDeps): Sources {
-  const repeating = (transport: Transport): Transport => {
-    const again = withRetries(transport, { clock: deps.clock, random: deps.random });
+  const repeating = (transport: Transport, pauses: Pauses | undefined): Transport => {
+    const again = withRetries(transport, { clock: deps.clock, random: deps.random, pauses });
     return (request, options) => (options.service === 'entra' ? transport : again)(request, options);
   };
   const transport = async (practice: boolean, meter?: TrafficMeter): Promise<Transport> => {
     const network = practice ? (await deps.practice()).transport : deps.transport;
-    return repeating(withClockCheck(meter ? meter.counted(network) : network, deps.clock));
+    const seen = withClockCheck(meter ? meter.counted(network) : network, deps.clock);
+    return repeating(seen, meter?.pauses);
   };
   const practiceSource = async (network: Transport, fqdn: string | undefined) => {
     const { providerFqdn = practiceValues.providerFqdn } = await deps.practice();

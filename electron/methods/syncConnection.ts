@@ -12,6 +12,7 @@ import { isFullReadDue } from '../sync/schedule.ts';
 import type { SyncState } from '../sync/state.ts';
 import type { TrafficMeter } from '../transport/traffic.ts';
 import { type CleanUp, isComplete } from './cleanUp.ts';
+import { withInterruption } from './interruption.ts';
 import { keepDnsNames, keepMembers, keptDnsNames } from './memberFiles.ts';
 import { nothingDone, recordRun } from './recordRun.ts';
 import { type ReadSecretExpiry, refreshExpiry } from './refreshExpiry.ts';
@@ -20,6 +21,7 @@ import type { RunReporter } from './runs.ts';
 import { centralSiteOf } from './siteWatch.ts';
 import { keepStatus } from './statusSearch.ts';
 import { readStateOf, recordOf, stateFrom } from './syncState.ts';
+import { watchPauses } from './watchPauses.ts';
 
 export interface SyncDeps {
   readonly store: ConnectionStore;
@@ -69,11 +71,12 @@ export async function syncConnection(
 ): Promise<SyncOutcome> {
   const startedAt = deps.clock.now().toISOString();
   const log = createRunLog(deps.logger, work.runId, () => deps.clock.now());
+  watchPauses(work.meter, log, report, signal);
   try {
     const { outcome, error } = await readStateAndSync(work, deps, report, signal, log);
     if (outcome.outcome === 'done') await work.afterSync?.(log);
     await deps.cleanUp?.(work, { isComplete: isComplete(work.record, outcome), log, report, signal });
-    await recordRun({ work, deps, startedAt, outcome, error, log });
+    await recordRun({ work, deps, startedAt, outcome, error: withInterruption(error, signal), log });
     return outcome;
   } catch (error) {
     // A bug: the history must not go on showing the success before it.

@@ -27,7 +27,8 @@ export type SecretDeps = ConnectionDeps & VerifyDeps;
 
 /** The way to the account that syncs, where that is not this one. */
 export interface HandOver {
-  readonly takesDrops: (record: ConnectionRecord, store: ConnectionStore) => Promise<boolean>;
+  /** The key of that account, where it has left one that can be believed. */
+  readonly takesDrops: (record: ConnectionRecord, store: ConnectionStore) => Promise<Result<unknown>>;
   /** Answers the account that it is sealed for. */
   readonly dropSecret: (
     record: ConnectionRecord,
@@ -49,8 +50,8 @@ export async function verifySecret(
   const { syncAccount } = record;
   // For another account it can be sealed only where that account has left a key.
   const isOurs = isSameAccount(syncAccount, deps.account) || takesOver === true;
-  if (!isOurs && !(await deps.takesDrops(record, store)))
-    return fail(appError('notSyncAccount', { facts: { account: syncAccount } }));
+  const takes = isOurs ? ok(undefined) : await deps.takesDrops(record, store);
+  if (!takes.ok) return takes;
   const held = await proveSecret(record, secret, deps);
   return held.ok ? ok(describeSignIn(held.value)) : held;
 }

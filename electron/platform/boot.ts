@@ -1,6 +1,9 @@
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, net, protocol, safeStorage, shell } from 'electron';
 import type { LogLevel } from '../../shared/policy.ts';
+import type { RunView } from '../../shared/runModel.ts';
 import { compose } from '../compose.ts';
 import type { CompositionDeps } from '../composition.ts';
 import { createNodeProbes } from '../diagnose/nodeProbes.ts';
@@ -10,34 +13,42 @@ import { judgeSender } from '../ipc/sender.ts';
 import { createLogDesk } from '../log/logDesk.ts';
 import { createLogFile } from '../log/logFile.ts';
 import { createRedactor } from '../log/redact.ts';
-import type { SecretNotice } from '../methods/secretWatch.ts';
+import type { ConnectionNotice } from '../methods/notice.ts';
 import { createSettings } from '../methods/settings.ts';
 import { createPolicy, type PolicyPlace } from '../policy/policy.ts';
 import { policyFile } from '../policy/policyFile.ts';
 import { registryPolicy } from '../policy/registryPolicy.ts';
 import type { DataFolders } from '../ports.ts';
 import { createPractice } from '../practice.ts';
+import { createProxySignIns } from '../proxy/proxySignIns.ts';
 import { withLimits } from '../transport/withLimits.ts';
+import { withProxySignIn } from '../transport/withProxySignIn.ts';
 import { createAmbientCredentials } from './ambientCredentials.ts';
 import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
 import { createCloseGuard } from './closeGuard.ts';
+import { withdrawLinks } from './deepLink.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
+import { installationOf } from './installation.ts';
+import { installedProgram as aboutProgram } from './installedProgram.ts';
 import { live } from './lifeCycle.ts';
+import { logonStart } from './logonStart.ts';
 import { installMenu } from './menu.ts';
 import { openLog } from './openLog.ts';
 import { openText } from './openText.ts';
 import { OWN_ORIGIN } from './ownOrigin.ts';
 import { processes } from './processes.ts';
 import { serveApp } from './protocol.ts';
+import { removeEverything, tellRemoval } from './removal.ts';
 import { runProgram } from './runProgram.ts';
 import { saveText } from './saveText.ts';
 import { guardPages } from './security.ts';
 import { openSessions } from './sessions.ts';
 import type { StartMode } from './startMode.ts';
 import { createChromiumTransport } from './transport.ts';
+import { createUpdates } from './updates.ts';
 import { createVault } from './vault.ts';
 import { createMainWindow } from './window.ts';
 import { createWishes } from './wishes.ts';
@@ -64,6 +75,8 @@ export interface Launch {
   /** What later starts of the app ask for. */
   readonly errands: ErrandQueue;
   readonly folders: DataFolders;
+  /** Where the accounts of the computer have their folders. Installed on Windows only. */
+  readonly profiles: string | undefined;
   readonly account: string;
   readonly computer: string;
   readonly practicePort: number | undefined;
@@ -117,21 +130,46 @@ export async function boot(launch: Launch): Promise<void> {
     requestTimeout: launch.requestTimeout,
     expose: launch.simulatedNetwork,
   });
+  const updates = createUpdates({
+    installation: installationOf({ program: process.execPath, env: process.env }),
+    hasPlace: () => existsSync(join(process.resourcesPath, 'app-update.yml')),
+    load: async () => new (await import('electron-updater')).NsisUpdater(),
+    ...{ policy, logger, clock: systemClock },
+  });
   const tellWindows = createEmit(() => BrowserWindow.getAllWindows());
   const wishes = createWishes(() => tellWindows('wishMade', {}));
   const closeGuard = createCloseGuard({ app, ask: () => tellWindows('closeAsked', {}) });
-  let showNotice: ((notice: SecretNotice) => void) | undefined;
-  const runListeners = new Set<() => void>();
+  const proxySignIns = createProxySignIns({
+    clock: systemClock,
+    newId: randomUUID,
+    redactor,
+    canAsk: () => BrowserWindow.getAllWindows().some((window) => !window.isDestroyed()),
+    tell: (question) => tellWindows('proxyAsked', question === undefined ? {} : { question }),
+  });
+  let showNotice: ((notice: ConnectionNotice) => void) | undefined;
+  const runListeners = new Set<(run: RunView) => void>();
+  const save = (suggestedName: string, content: string | Uint8Array) =>
+    saveText(
+      dialog,
+      BrowserWindow.getFocusedWindow() ?? undefined,
+      app.getPath('documents'),
+      suggestedName,
+      content,
+    );
   const deps: CompositionDeps = {
     transport: launch.simulatedNetwork
       ? (await practice.site()).transport
-      : withLimits(
-          createChromiumTransport({
-            request: (options) => net.request(options),
-            session: sessions.network,
-            ambient: createAmbientCredentials(sessions.network('adminService')),
-          }),
-          { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
+      : withProxySignIn(
+          withLimits(
+            createChromiumTransport({
+              request: (options) => net.request(options),
+              session: sessions.network,
+              ambient: createAmbientCredentials(sessions.network('adminService')),
+              knownFor: proxySignIns.knownFor,
+            }),
+            { clock: systemClock, logger, timeoutInMs: launch.requestTimeout },
+          ),
+          proxySignIns.ask,
         ),
     probes: launch.simulatedNetwork
       ? (await practice.site()).probes
@@ -147,6 +185,7 @@ export async function boot(launch: Launch): Promise<void> {
     account: launch.account,
     computer: launch.computer,
     version: app.getVersion(),
+    updates: updates.state,
     processes,
     ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
     policy,
@@ -158,29 +197,42 @@ export async function boot(launch: Launch): Promise<void> {
       redact: (text) => redactor.redact(text),
     }),
     settings,
+    ...logonStart(app, process),
+    about: aboutProgram(app, shell, logger, process.resourcesPath),
     logDesk,
     openLog: () => openLog(shell, logger.path(), logger),
     openLink: (url) => openExternalLink(shell, url),
     copyText: (text) => copyText(clipboard, text),
     notify: (notice) => showNotice?.(notice),
     takeWish: wishes.take,
+    proxySignIns,
     window: closeGuard,
-    saveText: (suggestedName, text) =>
-      saveText(
-        dialog,
-        BrowserWindow.getFocusedWindow() ?? undefined,
-        app.getPath('documents'),
-        suggestedName,
-        text,
-      ),
+    saveText: save,
+    saveFile: save,
     openText: (mostBytes) =>
       openText(dialog, BrowserWindow.getFocusedWindow() ?? undefined, app.getPath('documents'), mostBytes),
     emit: (event, payload) => {
       tellWindows(event, payload);
-      if (event === 'runChanged') for (const listener of runListeners) listener();
+      if (event === 'runChanged') for (const listener of runListeners) listener(payload as RunView);
     },
   };
   const composition = compose(deps);
+  const close = async (): Promise<void> => {
+    proxySignIns.close();
+    await composition.close();
+    await practice.close();
+  };
+  if (launch.mode.kind === 'remove') {
+    const report = await removeEverything(launch.mode.request, {
+      removeAll: composition.commands.removeAll,
+      close: () => close().then(logger.flush),
+      withdraw: () => withdrawLinks(app, process.execPath),
+      folders: launch.folders,
+      profiles: launch.profiles,
+    });
+    tellRemoval(report, launch.mode.out);
+    return app.exit(report.exitCode);
+  }
   registerMethods(ipcMain, composition.handlers, {
     judge: (event) =>
       judgeSender(event, OWN_ORIGIN, (id) =>
@@ -202,6 +254,7 @@ export async function boot(launch: Launch): Promise<void> {
     composition,
     settings,
     wishes,
+    updates,
     logger,
     showWindow: createMainWindow({
       title: 'OMS Connect',
@@ -210,15 +263,15 @@ export async function boot(launch: Launch): Promise<void> {
       packaged: app.isPackaged,
       logger,
       closeGuard,
-      pageGone: () => composition.pageGone(),
+      pageGone: () => {
+        composition.pageGone();
+        proxySignIns.pageGone();
+      },
     }),
     whenRunChanges: (listener) => void runListeners.add(listener),
-    whenSecretEnds(listener) {
+    whenNoticed(listener) {
       showNotice = listener;
     },
-    async close() {
-      await composition.close();
-      await practice.close();
-    },
+    close,
   });
 }

@@ -7,6 +7,7 @@ function dying(close: () => Promise<void>) {
   const events = new EventEmitter();
   const exit = vi.fn();
   const relaunch = vi.fn();
+  const install = vi.fn();
   const ended = Promise.withResolvers<void>();
   exit.mockImplementation(() => ended.resolve());
   const patience = Promise.withResolvers<void>();
@@ -18,13 +19,14 @@ function dying(close: () => Promise<void>) {
     close,
     exitCode: () => 2,
     argv: ['/exe', '/app', '--user-data-dir=/d', '--sync', '--out=/r.json'],
+    install,
   });
   const quit = () => {
     const event = { preventDefault: vi.fn() };
     events.emit('will-quit', event);
     return event;
   };
-  return { ending, quit, exit, relaunch, ended: ended.promise, patience, write };
+  return { ending, quit, exit, relaunch, install, ended: ended.promise, patience, write };
 }
 
 test('ends with the exit code once everything is closed, and closes once', async () => {
@@ -39,6 +41,26 @@ test('ends with the exit code once everything is closed, and closes once', async
   await ended;
   expect(exit.mock.calls).toEqual([[2]]);
   expect(relaunch).not.toHaveBeenCalled();
+});
+
+test('an update is installed once all is closed, and never beside what still runs or an app that comes back', async () => {
+  const closing = Promise.withResolvers<void>();
+  const well = dying(() => closing.promise);
+  well.quit();
+  expect(well.install).not.toHaveBeenCalled();
+  closing.resolve();
+  await well.ended;
+  expect(well.install).toHaveBeenCalledOnce();
+
+  const hanging = dying(() => new Promise(() => undefined));
+  hanging.quit();
+  hanging.patience.resolve();
+  await hanging.ended;
+  const back = dying(async () => undefined);
+  back.ending.comeBack('window');
+  back.quit();
+  await back.ended;
+  for (const { install } of [hanging, back]) expect(install).not.toHaveBeenCalled();
 });
 
 test('something that hangs does not keep it, nor does a bug', async () => {

@@ -14,6 +14,8 @@ export interface EndingDeps {
   readonly close: () => Promise<void>;
   readonly exitCode: () => number;
   readonly argv: readonly string[];
+  /** Once all is closed, unless the app comes back: an installer would end it again. */
+  readonly install: () => void;
 }
 
 export interface Ending {
@@ -22,13 +24,18 @@ export interface Ending {
 }
 
 /** The app ends once nothing is half written. */
-export function endWell({ app, clock, logger, close, exitCode, argv }: EndingDeps): Ending {
+export function endWell({ app, clock, logger, close, exitCode, argv, install }: EndingDeps): Ending {
   let again: 'window' | 'background' | undefined;
   let isClosing = false;
 
   const leave = async (): Promise<void> => {
+    let isClosed = false;
+    const closing = async () => {
+      await close();
+      isClosed = true;
+    };
     try {
-      await Promise.race([close(), clock.wait(PATIENCE_IN_MS)]);
+      await Promise.race([closing(), clock.wait(PATIENCE_IN_MS)]);
     } catch (error) {
       logger.write('error', 'App', `Closing failed: ${String(error)}`);
     }
@@ -36,7 +43,7 @@ export function endWell({ app, clock, logger, close, exitCode, argv }: EndingDep
     if (again !== undefined) {
       const args = windowArguments(argv.slice(1));
       app.relaunch({ args: again === 'window' ? args : [...args, '--background'] });
-    }
+    } else if (isClosed) install();
     app.exit(exitCode());
   };
 

@@ -21,6 +21,11 @@ test('what a start asks for is understood by the app that runs', () => {
   }
 });
 
+test('a removal wants nothing of the app that runs, but to know that it does', () => {
+  const asked = errandOf({ kind: 'remove', request: { scope: 'all', groups: true } });
+  expect(readErrand(JSON.parse(JSON.stringify(asked)))).toEqual({ kind: 'nothing' });
+});
+
 test('each sync has a ticket of its own', () => {
   const ticket = () => {
     const asked = errandOf({ kind: 'sync', request: { scheduled: false } });

@@ -18,6 +18,8 @@ const errand = z.discriminatedUnion('kind', [
       .exactOptional(),
   }),
   z.strictObject({ kind: z.literal('background') }),
+  /** Nothing is wanted: whoever asks only has to know that the app runs. */
+  z.strictObject({ kind: z.literal('nothing') }),
   z.strictObject({
     kind: z.literal('sync'),
     /** Names the answer; asked again under the same one, it is the same sync. */
@@ -34,7 +36,7 @@ export type Errand = Readonly<z.output<typeof errand>>;
 /** What a start would ask of an app that runs already. */
 export function errandOf(mode: StartMode): Errand {
   if (mode.kind === 'sync') return { kind: 'sync', ticket: randomUUID(), request: mode.request };
-  return mode;
+  return mode.kind === 'remove' ? { kind: 'nothing' } : mode;
 }
 
 /** Another version may say what this one does not know: then a person at least gets the window. */

@@ -1,28 +1,31 @@
-import { app, BaseWindow, Menu, nativeImage, powerMonitor, screen, Tray } from 'electron';
+import { app, BaseWindow, BrowserWindow, Menu, nativeImage, powerMonitor, screen, Tray } from 'electron';
+import type { RunView } from '../../shared/runModel.ts';
 import type { AppWish } from '../../shared/wish.ts';
 import type { Composition, SyncExitCode } from '../composition.ts';
 import type { Logger } from '../log/logger.ts';
-import type { SecretNotice } from '../methods/secretWatch.ts';
+import type { ConnectionNotice } from '../methods/notice.ts';
 import type { Settings } from '../methods/settings.ts';
 import { systemClock } from './clock.ts';
 import { offerLinks } from './deepLink.ts';
 import { endWell } from './ending.ts';
 import type { Errand, ErrandQueue } from './errand.ts';
 import { offerTasks } from './jumpList.ts';
+import { showNotice } from './notices.ts';
 import { createResidence } from './residence.ts';
-import { showSecretNotice } from './secretNotices.ts';
-import { cancelRuns, watchSessionEnd } from './sessionEnd.ts';
+import { watchSessionEnd } from './sessionEnd.ts';
 import type { StartMode } from './startMode.ts';
 import { createSyncDesk } from './syncDesk.ts';
 import { writeSyncReport } from './syncReport.ts';
+import { createTaskbar } from './taskbar.ts';
 import { createAppTray } from './tray.ts';
 import { showTrayNotice } from './trayNotice.ts';
-import { trayPicture } from './trayPicture.ts';
-import { readTrayState } from './trayState.ts';
+import { attentionMark, trayPicture } from './trayPicture.ts';
+import { readTrayState, readTrayView } from './trayState.ts';
+import type { Updates } from './updates.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface Life {
-  readonly mode: StartMode;
+  readonly mode: Exclude<StartMode, { kind: 'remove' }>;
   readonly errands: ErrandQueue;
   readonly accountFolder: string;
   readonly logFolder: string;
@@ -31,11 +34,12 @@ export interface Life {
   readonly composition: Composition;
   readonly settings: Settings;
   readonly wishes: Wishes;
+  readonly updates: Updates;
   readonly logger: Logger;
   /** Opens the window, or brings the open one to the front. */
   readonly showWindow: (closed: () => void) => Promise<void>;
-  readonly whenRunChanges: (listener: () => void) => void;
-  readonly whenSecretEnds: (listener: (notice: SecretNotice) => void) => void;
+  readonly whenRunChanges: (listener: (run: RunView) => void) => void;
+  readonly whenNoticed: (listener: (notice: ConnectionNotice) => void) => void;
   /** Stops everything and waits until nothing is half written. */
   readonly close: () => Promise<void>;
 }
@@ -63,17 +67,28 @@ export async function live(life: Life): Promise<void> {
     createIcon: () =>
       new Tray(nativeImage.createFromDataURL(trayPicture(screen.getPrimaryDisplay().scaleFactor))),
     createMenu: (items) => Menu.buildFromTemplate(items),
-    readState: () => readTrayState(composition.handlers),
+    readState: () => readTrayView(composition.handlers),
     open,
     updateSecret: () => openFor({ kind: 'updateSecret' }),
     syncNow: () => void residence.during(desk.sync({ scheduled: false, byPerson: true })),
+    pause: (paused) => composition.handlers.saveSettings({ settings: { paused } }),
     quit: () => app.quit(),
     onBug,
   });
-  life.whenRunChanges(tray.runChanged);
-  life.whenSecretEnds((notice) =>
-    showSecretNotice(notice, () => openFor({ kind: 'updateSecret', connectionId: notice.connectionId })),
-  );
+  const taskbar = createTaskbar({
+    window: () => BrowserWindow.getAllWindows().find((window) => !window.isDestroyed()),
+    mark: () => nativeImage.createFromDataURL(attentionMark(screen.getPrimaryDisplay().scaleFactor)),
+    readState: () => readTrayState(composition.handlers),
+    onBug,
+  });
+  life.whenRunChanges((run) => {
+    tray.runChanged();
+    taskbar.runChanged(run);
+  });
+  life.whenNoticed((notice) => {
+    const kind = notice.leadsTo === 'updateSecret' ? 'updateSecret' : 'openConnection';
+    showNotice(notice, () => openFor({ kind, connectionId: notice.connectionId }));
+  });
   const residence = createResidence({
     showWindow: () => life.showWindow(() => void residence.windowClosed().catch(onBug)),
     tray,
@@ -89,7 +104,9 @@ export async function live(life: Life): Promise<void> {
     isScheduled = true;
   };
   const openWindow = async (): Promise<void> => {
+    const isOpen = BrowserWindow.getAllWindows().length > 0;
     await residence.openWindow();
+    if (!isOpen) taskbar.windowOpened();
     goOnSyncing();
   };
   const stayInBackground = (): void => {
@@ -114,13 +131,15 @@ export async function live(life: Life): Promise<void> {
     },
     exitCode: () => exitCode,
     argv: process.argv,
+    install: () => life.updates.install(),
   });
   const take = (errand: Errand): void => {
     if (errand.kind === 'sync') {
       const { ticket, request } = errand;
       const answered = residence.isLeaving ? desk.turnAway(ticket) : desk.syncFor(ticket, request);
       residence.during(answered).catch(onBug);
-    } else if (residence.isLeaving) ending.comeBack(errand.kind);
+    } else if (errand.kind === 'nothing') return;
+    else if (residence.isLeaving) ending.comeBack(errand.kind);
     else if (errand.kind === 'window') openFor(errand.wish);
     else stayInBackground();
   };
@@ -128,16 +147,21 @@ export async function live(life: Life): Promise<void> {
   const { platform, execPath, argv } = process;
   offerTasks(app, { platform, execPath, argv, systemRoot: life.systemRoot, logFolder: life.logFolder });
   offerLinks(app, { platform, execPath, packaged: app.isPackaged });
+  app.on('browser-window-blur', () => taskbar.windowLeft());
   app.on('before-quit', () => residence.leave());
   // The residence decides. Without a listener Electron would end the app with its last window.
   app.on('window-all-closed', () => undefined);
   powerMonitor.on('resume', () => composition.wake());
   // Windows tells only programs with a window that the session ends; one that nobody sees is enough.
   watchSessionEnd(process.platform === 'win32' ? new BaseWindow({ show: false }) : undefined, powerMonitor, {
-    asked: () => void cancelRuns(composition.handlers).catch(onBug),
-    ends: () => app.quit(),
+    asked: () => composition.interrupt(),
+    ends() {
+      life.updates.keepForLater();
+      app.quit();
+    },
   });
 
+  if (mode.kind !== 'sync') life.updates.begin();
   if (mode.kind === 'window' && mode.wish !== undefined) life.wishes.make(mode.wish);
   if (mode.kind === 'window') await openWindow();
   else if (mode.kind === 'background') stayInBackground();

@@ -9,12 +9,13 @@ const kinds: Readonly<Record<string, { readonly name: string; readonly isForProg
   '.txt': { name: 'Text', isForPrograms: false },
   '.csv': { name: 'CSV (comma separated)', isForPrograms: false },
   '.json': { name: 'JSON', isForPrograms: true },
+  '.zip': { name: 'ZIP', isForPrograms: true },
   '.sh': { name: 'Script', isForPrograms: true },
   '.ps1': { name: 'Script', isForPrograms: false },
 };
 
 /**
- * Asks for a place by the system's own dialog and writes the text there. The page suggests a name only, never a path.
+ * Asks for a place by the system's own dialog and writes the text, or the bytes of a file, there. The page suggests a name only, never a path.
  * UTF-8 with a byte order mark, so that every Windows editor shows names in other scripts, and Windows PowerShell reads
  * them as they are; JSON and Bash scripts without: programs do not expect it, and Bash would take it for a command.
  */
@@ -23,7 +24,7 @@ export async function saveText(
   window: BaseWindow | undefined,
   folder: string,
   suggestedName: string,
-  text: string,
+  content: string | Uint8Array,
 ): Promise<Result<{ readonly saved: boolean }>> {
   const name = basename(suggestedName);
   const extension = extname(name) in kinds ? extname(name) : '.txt';
@@ -36,7 +37,8 @@ export async function saveText(
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   if (answer.canceled || answer.filePath === '') return ok({ saved: false });
   try {
-    await writeFileAtomic(answer.filePath, kind?.isForPrograms ? text : `\ufeff${text}`);
+    const isText = typeof content === 'string' && kind?.isForPrograms !== true;
+    await writeFileAtomic(answer.filePath, isText ? `\ufeff${content}` : Buffer.from(content));
     return ok({ saved: true });
   } catch (error) {
     return fail(fileFailure('fileNotWritable', answer.filePath, error));

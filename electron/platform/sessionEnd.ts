@@ -1,5 +1,4 @@
 import type { BaseWindow, PowerMonitor } from 'electron';
-import type { Handlers } from '../ipc/handlers.ts';
 
 export interface SessionEndDeps {
   /** Windows asks before it signs out; a person or another program may still say no. */
@@ -17,14 +16,4 @@ export function watchSessionEnd(
   window?.on('query-session-end', asked);
   window?.on('session-end', ends);
   powerMonitor.on('shutdown', ends);
-}
-
-/** Ends what runs between two writes; the next run does the rest. The app itself goes on. */
-export async function cancelRuns({
-  listRuns,
-  cancelRun,
-}: Pick<Handlers, 'listRuns' | 'cancelRun'>): Promise<void> {
-  const listed = await listRuns({});
-  const running = listed.ok ? listed.value.runs.filter(({ state }) => state === 'running') : [];
-  await Promise.all(running.map(({ runId }) => cancelRun({ runId })));
 }

@@ -21,6 +21,11 @@ describe('what a start is for', () => {
       ['--sync', '--connection', connectionId.toUpperCase(), '--out', 'result.json'],
       { kind: 'sync', request: { scheduled: false, connectionId }, out: '/data/result.json' },
     ],
+    [['--remove-tasks'], { kind: 'remove', request: { scope: 'tasks', groups: false } }],
+    [
+      ['--remove-all', '--with-groups', '--out=r.json'],
+      { kind: 'remove', request: { scope: 'all', groups: true }, out: '/data/r.json' },
+    ],
   ])('%j', (argv, mode) => {
     expect(startMode(argv, '/data')).toEqual(mode);
   });
@@ -41,6 +46,12 @@ describe('what a start is for', () => {
     [['--update-secret', '--sync'], '--update-secret'],
     [['--update-secret', '--full'], '--full'],
     [['--update-secret=yes'], '--update-secret'],
+    [['--with-groups'], '--with-groups'],
+    [['--remove-tasks', '--with-groups'], '--with-groups'],
+    [['--remove-all', '--remove-tasks'], '--remove-all'],
+    [['--remove-all', '--sync'], '--remove-all'],
+    [['--remove-all', `--connection=${connectionId}`], '--connection'],
+    [['--remove-all=yes'], '--remove-all'],
   ])('%j makes no sense, and the sentence names the switch', (argv, name) => {
     const start = () => startMode(argv, '/data');
     expect(start).toThrow(SwitchError);
@@ -52,6 +63,8 @@ test.each([
   [['--sync', '--connection=nonsense'], true],
   [['--sync=yes'], true],
   [['--background'], true],
+  [['--remove-all'], true],
+  [['--remove-tasks=yes'], true],
   [['--synchronous'], false],
   [[], false],
 ])('nobody closes a dialog of %j: %s', (argv, expected) => {

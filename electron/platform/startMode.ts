@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isGuid } from '../../shared/fields.ts';
 import type { AppWish } from '../../shared/wish.ts';
 import type { SyncOnceRequest } from '../composition.ts';
+import type { RemovalRequest } from '../methods/removeAll.ts';
 import { isDeepLink, readDeepLink } from './deepLink.ts';
 import { beforeDashes, SwitchError, switchGiven, switchValue, withoutSwitches } from './switches.ts';
 
@@ -11,10 +12,13 @@ export type StartMode =
   /** In the notification area, for the start at logon. */
   | { readonly kind: 'background' }
   /** Without a window: ends with the exit code of the sync, and writes it to `out` too. */
-  | { readonly kind: 'sync'; readonly request: SyncOnceRequest; readonly out?: string };
+  | { readonly kind: 'sync'; readonly request: SyncOnceRequest; readonly out?: string }
+  /** For an uninstallation, without a window: writes what it did to `out` too. */
+  | { readonly kind: 'remove'; readonly request: RemovalRequest; readonly out?: string };
 
 const WITH_VALUE = ['connection', 'out'];
-const ALONE = ['sync', 'scheduled', 'full', 'background', 'update-secret'];
+const REMOVAL = ['remove-all', 'remove-tasks', 'with-groups'];
+const ALONE = ['sync', 'scheduled', 'full', 'background', 'update-secret', ...REMOVAL];
 
 /**
  * Throws a SwitchError where the switches make no sense together. Started by a link, the app does what the link says
@@ -24,6 +28,8 @@ export function startMode(commandLine: readonly string[], cwd: string): StartMod
   const link = commandLine.find(isDeepLink);
   if (link !== undefined) return { kind: 'window', wish: readDeepLink(link) };
   const argv = beforeDashes(commandLine);
+  const removal = removalMode(argv, cwd);
+  if (removal !== undefined) return removal;
   const sync = switchGiven(argv, 'sync');
   const background = switchGiven(argv, 'background');
   const scheduled = switchGiven(argv, 'scheduled');
@@ -56,6 +62,27 @@ export function startMode(commandLine: readonly string[], cwd: string): StartMod
   };
 }
 
+function removalMode(argv: readonly string[], cwd: string): StartMode | undefined {
+  const all = switchGiven(argv, 'remove-all');
+  const tasks = switchGiven(argv, 'remove-tasks');
+  const groups = switchGiven(argv, 'with-groups');
+  if (groups && !all) throw new SwitchError('The switch --with-groups goes with --remove-all only.');
+  if (!all && !tasks) return undefined;
+  if (all && tasks) throw new SwitchError('The switches --remove-all and --remove-tasks exclude each other.');
+  const stray = ['sync', 'background', 'update-secret', 'connection'].find((name) =>
+    argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`)),
+  );
+  const switchName = all ? 'remove-all' : 'remove-tasks';
+  if (stray !== undefined)
+    throw new SwitchError(`The switches --${switchName} and --${stray} exclude each other.`);
+  const out = switchValue(argv, 'out');
+  return {
+    kind: 'remove',
+    request: { scope: all ? 'all' : 'tasks', groups },
+    ...(out === undefined ? {} : { out: resolve(cwd, out) }),
+  };
+}
+
 function connectionGiven(connection: string | undefined): { readonly connectionId?: string } {
   if (connection === undefined) return {};
   if (!isGuid(connection))
@@ -65,7 +92,8 @@ function connectionGiven(connection: string | undefined): { readonly connectionI
 
 /** Nobody may be there to close a dialog. Also told of a command line that makes no sense. */
 export function isUnattended(argv: readonly string[]): boolean {
-  return !argv.some(isDeepLink) && argv.some((argument) => /^--(sync|background)(=|$)/.test(argument));
+  const alone = /^--(sync|background|remove-all|remove-tasks)(=|$)/;
+  return !argv.some(isDeepLink) && argv.some((argument) => alone.test(argument));
 }
 
 /** Command line for starting once more, now for a person: the same folders, with a window. */

@@ -1,74 +1,6 @@
-import { EventEmitter } from 'node:events';
-import type { AuthInfo, ClientRequest, ClientRequestConstructorOptions, Session } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { ServiceName } from '../../shared/runModel.ts';
 import { TransportError } from '../transport/transportError.ts';
-import { createAmbientCredentials } from './ambientCredentials.ts';
-import { type ChromiumTransportDeps, createChromiumTransport } from './transport.ts';
-
-type Headers = Record<string, string | string[]>;
-
-/** Electron's ClientRequest as far as its source shows it: events, `end`, `abort`, login and redirect rules. */
-class FakeRequest extends EventEmitter {
-  readonly options: ClientRequestConstructorOptions;
-  readonly #script: (request: FakeRequest) => void;
-  body: Buffer | undefined;
-  aborted = false;
-  credentials: readonly (readonly (string | undefined)[])[] = [];
-
-  constructor(options: ClientRequestConstructorOptions, script: (request: FakeRequest) => void) {
-    super();
-    this.options = options;
-    this.#script = script;
-  }
-  end(body?: Buffer): void {
-    this.body = body;
-    queueMicrotask(() => this.#script(this));
-  }
-  abort(): void {
-    this.aborted = true;
-    this.emit('abort');
-    this.emit('close');
-  }
-  answer(statusCode: number, headers: Headers = {}, ...chunks: string[]): EventEmitter {
-    const message = Object.assign(new EventEmitter(), { statusCode, headers });
-    this.emit('response', message);
-    for (const chunk of chunks) message.emit('data', Buffer.from(chunk));
-    return message;
-  }
-  login(info: Partial<AuthInfo>, then: () => void): void {
-    const callback = (...credentials: (string | undefined)[]) => {
-      this.credentials = [...this.credentials, credentials];
-      then();
-    };
-    const whole = { isProxy: true, scheme: 'basic', host: 'proxy', port: 8080, realm: 'corp', ...info };
-    if (!this.emit('login', whole, callback)) callback();
-  }
-}
-
-const ends = (message: EventEmitter): void => void message.emit('end');
-
-function network(script: (request: FakeRequest) => void, more: Partial<ChromiumTransportDeps> = {}) {
-  const sent: FakeRequest[] = [];
-  const domains: string[] = [];
-  const transport = createChromiumTransport({
-    request: (options) => {
-      const request = new FakeRequest(options, script);
-      sent.push(request);
-      return request as unknown as ClientRequest;
-    },
-    session: (service) =>
-      ({
-        name: service,
-        resolveProxy: async () => 'PROXY proxy.contoso.com:8080; DIRECT',
-      }) as unknown as Session,
-    ambient: createAmbientCredentials({ allowNTLMCredentialsForDomains: (list) => void domains.push(list) }),
-    ...more,
-  });
-  const send = (url: string, init?: RequestInit, service: ServiceName = 'arm', signal?: AbortSignal) =>
-    transport(new Request(url, init), signal === undefined ? { service } : { service, signal });
-  return { send, sent, domains };
-}
+import { ends, network } from './fakeRequest.ts';
 
 test('method, address, headers and body arrive; connection headers of SDKs do not', async () => {
   const { send, sent } = network((request) => ends(request.answer(200)));
@@ -161,7 +93,7 @@ describe('no answer', () => {
     ['net::ERR_CERT_DATE_INVALID', 'certificateExpired'],
     ['net::ERR_CERT_COMMON_NAME_INVALID', 'certificateWrongName'],
     ['net::ERR_PROXY_CONNECTION_FAILED', 'proxyUnreachable'],
-    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxyUnreachable'],
+    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxyRefuses'],
     ['net::ERR_PROXY_AUTH_REQUESTED', 'proxyCredentials'],
     ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'timedOut'],
@@ -187,51 +119,6 @@ describe('no answer', () => {
 });
 
 describe('credentials', () => {
-  const asked: AuthInfo[] = [];
-  const proxyCredentials = async (proxy: AuthInfo) => {
-    asked.push(proxy);
-    return { username: 'u', password: 'p' };
-  };
-
-  test('a proxy gets the known ones once; asking again means they were refused', async () => {
-    asked.length = 0;
-    const { send, sent } = network(
-      (request) =>
-        request.login({}, () =>
-          request.login({}, () => request.emit('error', new Error('net::ERR_TUNNEL_CONNECTION_FAILED'))),
-        ),
-      { proxyCredentials },
-    );
-    await expect(send('https://arm.example/')).rejects.toMatchObject({
-      code: 'proxyCredentials',
-      facts: { reference: 'proxy.contoso.com:8080' },
-    });
-    expect(sent[0]?.credentials).toEqual([['u', 'p'], []]);
-    expect(asked).toMatchObject([{ host: 'proxy', port: 8080, realm: 'corp' }]);
-  });
-
-  test('without any, the proxy’s refusal is told as what it is', async () => {
-    const { send, sent } = network((request) => request.login({}, () => ends(request.answer(407))));
-    await expect(send('http://arm.example/')).rejects.toMatchObject({
-      code: 'proxyCredentials',
-      facts: { reference: 'proxy.contoso.com:8080' },
-    });
-    expect(sent[0]?.credentials).toEqual([[]]);
-  });
-
-  test('no server ever gets the proxy’s credentials: its 401 is the answer', async () => {
-    asked.length = 0;
-    const { send, sent } = network(
-      (request) => request.login({ isProxy: false }, () => ends(request.answer(401))),
-      {
-        proxyCredentials,
-      },
-    );
-    expect((await send('https://cm01.contoso.com/AdminService/', {}, 'adminService')).status).toBe(401);
-    expect(sent[0]?.credentials).toEqual([[]]);
-    expect(asked).toEqual([]);
-  });
-
   test('this account’s own go to providers only, and each change tells the complete list', async () => {
     const { send, domains, sent } = network((request) => ends(request.answer(200)));
     await send('https://arm.example/', {}, 'arm');

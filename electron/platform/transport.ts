@@ -8,22 +8,26 @@ import type {
 import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 import { networkCause, networkErrorName } from '../transport/networkErrors.ts';
+import type { ProxyChallenge, ProxyCredentials, ProxyPlace } from '../transport/proxyChallenge.ts';
 import { TransportError } from '../transport/transportError.ts';
 import type { AmbientCredentials } from './ambientCredentials.ts';
 import { answerHeaders, endToEndHeaders } from './requestHeaders.ts';
-
-export interface ProxyCredentials {
-  readonly username: string;
-  readonly password: string;
-}
 
 export interface ChromiumTransportDeps {
   /** Electron's `net.request`. */
   readonly request: (options: ClientRequestConstructorOptions) => ClientRequest;
   readonly session: (service: ServiceName) => Session;
   readonly ambient: AmbientCredentials;
-  /** Credentials for a proxy that asks for them, where some are known. Asked once per exchange. */
-  readonly proxyCredentials?: (proxy: AuthInfo) => Promise<ProxyCredentials | undefined>;
+  /** What a person has given for this proxy since the app started. Given once per exchange. */
+  readonly knownFor?: (proxy: ProxyPlace) => ProxyCredentials | undefined;
+}
+
+/** How far a proxy has got with its question in one exchange. */
+interface ProxyTalk {
+  readonly asked: AuthInfo;
+  readonly given: ProxyCredentials | undefined;
+  /** It asked once more: what it was given does not do. */
+  readonly again: boolean;
 }
 
 const NO_BODY = new Set([101, 204, 205, 304]);
@@ -52,7 +56,7 @@ export function createChromiumTransport(deps: ChromiumTransportDeps): Transport 
     try {
       return await exchange(outgoing, body, host, options.signal, deps);
     } catch (error) {
-      throw await withProxyName(error, session, request.url);
+      throw await withProxyFacts(error, session, request.url);
     }
   };
 }
@@ -65,7 +69,7 @@ function exchange(
   deps: ChromiumTransportDeps,
 ): Promise<Response> {
   return new Promise<Response>((resolve, reject) => {
-    let proxyAsked: AuthInfo | undefined;
+    let talk: ProxyTalk | undefined;
     const onAbort = (): void => {
       reject(signal?.reason);
       outgoing.abort();
@@ -74,19 +78,19 @@ function exchange(
       signal?.removeEventListener('abort', onAbort);
       act();
     };
-    const broken = (error: unknown): void =>
-      settle(() => reject(toTransportError(error, host, proxyAsked !== undefined)));
+    const broken = (error: unknown): void => settle(() => reject(toTransportError(error, host, talk)));
 
     signal?.addEventListener('abort', onAbort, { once: true });
     outgoing.on('login', (info, callback) => {
-      // Only proxies are answered. A server that asks has refused the account's own credentials already,
-      // and so has a proxy that asks for the second time.
-      if (!info.isProxy || proxyAsked !== undefined) {
+      // Only proxies are answered, and each once: either way the account's own credentials were refused already.
+      if (!info.isProxy) {
         callback();
         return;
       }
-      proxyAsked = info;
-      void answerProxy(info, callback, deps.proxyCredentials);
+      const given = talk === undefined ? deps.knownFor?.(info) : undefined;
+      talk = { asked: info, given: talk?.given ?? given, again: talk !== undefined };
+      if (given === undefined) callback();
+      else callback(given.username, given.password);
     });
     outgoing.on('redirect', (status, _method, location, headers) => {
       // Not followed, so Electron ends the request with an error that nobody waits for any more.
@@ -101,6 +105,7 @@ function exchange(
     outgoing.on('response', (message) => {
       collect(message)
         .then((content) => {
+          if (message.statusCode === 407) throw proxyRefusal(host, 'HTTP 407', talk);
           const answer = toResponse(message, content);
           settle(() => resolve(answer));
         })
@@ -109,31 +114,33 @@ function exchange(
     outgoing.on('error', broken);
     outgoing.on('abort', () => broken(new Error('aborted')));
     outgoing.end(body);
-  }).then((response) => {
-    if (response.status === 407) throw new TransportError('proxyCredentials', host, 'HTTP 407');
-    return response;
   });
 }
 
-/** Adds which proxy it was, as the system's settings name it for this address: "proxy.contoso.com:8080". */
-async function withProxyName(error: unknown, session: Session, url: string): Promise<unknown> {
-  if (!(error instanceof TransportError)) return error;
-  if (error.code !== 'proxyUnreachable' && error.code !== 'proxyCredentials') return error;
-  // "PROXY a:8080; DIRECT": the first one is the one that was tried.
-  const route = await session.resolveProxy(url).catch(() => '');
-  const reference = /^(?:PROXY|HTTPS|SOCKS\d?) ([^;\s]+)/.exec(route)?.[1];
-  if (reference === undefined) return error;
-  return new TransportError(error.code, error.host, error.networkCode, { reference });
-}
+const OF_PROXIES: ReadonlySet<string> = new Set(['proxyUnreachable', 'proxyRefuses', 'proxyCredentials']);
 
-async function answerProxy(
-  info: AuthInfo,
-  callback: (username?: string, password?: string) => void,
-  ask: ChromiumTransportDeps['proxyCredentials'],
-): Promise<void> {
-  const known = await ask?.(info).catch(() => undefined);
-  if (known === undefined) callback();
-  else callback(known.username, known.password);
+/**
+ * Adds which proxy it was, as the system's settings name it for this address: "proxy.contoso.com:8080", and whether
+ * what is said to it can be read on the way.
+ */
+async function withProxyFacts(error: unknown, session: Session, url: string): Promise<unknown> {
+  if (!(error instanceof TransportError) || !OF_PROXIES.has(error.code)) return error;
+  // "PROXY a:8080; DIRECT": the first one is the one that was tried, unless it was another that asked.
+  const ways = (await session.resolveProxy(url).catch(() => '')).split(/\s*;\s*/);
+  const named = ways
+    .map((way) => /^(PROXY|HTTPS|SOCKS\d?|QUIC) (\S+)/i.exec(way))
+    .filter((found) => found !== null);
+  const { challenge } = error;
+  const asking = challenge === undefined ? undefined : `${challenge.host}:${challenge.port}`;
+  const [, kind, name] = named.find(([, , each]) => each === asking) ?? named[0] ?? [];
+  const reference = asking ?? name;
+  return new TransportError(
+    error.code,
+    error.host,
+    error.networkCode,
+    reference === undefined ? {} : { reference },
+    challenge && { ...challenge, encrypted: kind?.toUpperCase() === 'HTTPS' && name === asking },
+  );
 }
 
 function collect(message: IncomingMessage): Promise<Buffer> {
@@ -154,14 +161,25 @@ function toResponse(message: IncomingMessage, content: Buffer): Response {
   });
 }
 
-function toTransportError(error: unknown, host: string, proxyAsked: boolean): TransportError {
+function toTransportError(error: unknown, host: string, talk: ProxyTalk | undefined): TransportError {
+  if (error instanceof TransportError) return error;
   const name = networkErrorName(error);
   if (name === undefined) return new TransportError('connectionCut', host);
   const cause = networkCause(name);
-  // The tunnel fails when a proxy's question stays unanswered: what is missing are credentials, not the proxy.
-  return new TransportError(
-    proxyAsked && cause === 'proxyUnreachable' ? 'proxyCredentials' : cause,
-    host,
-    name,
-  );
+  // The tunnel fails when a proxy's question stays unanswered: what is missing are credentials, not the way. One that
+  // took what it was given and opens no tunnel all the same forbids the address.
+  const isUnanswered = talk !== undefined && (talk.given === undefined || talk.again);
+  return OF_PROXIES.has(cause) && (isUnanswered || cause === 'proxyCredentials')
+    ? proxyRefusal(host, name, talk)
+    : new TransportError(cause, host, name);
+}
+
+function proxyRefusal(host: string, name: string, talk: ProxyTalk | undefined): TransportError {
+  return new TransportError('proxyCredentials', host, name, {}, talk && challengeOf(talk));
+}
+
+function challengeOf({ asked, given }: ProxyTalk): ProxyChallenge {
+  const { realm, scheme, port } = asked;
+  const refused = given === undefined ? {} : { refused: given.version };
+  return { host: asked.host, port, realm, scheme, encrypted: false, ...refused };
 }

@@ -14,10 +14,17 @@ class Icon extends EventEmitter {
   };
 }
 
-function area(readState: () => Promise<TrayState>) {
+function area(readState: () => Promise<TrayState>, isPaused = () => false) {
   const icons: Icon[] = [];
   let items: MenuItemConstructorOptions[] = [];
-  const acts = { open: vi.fn(), syncNow: vi.fn(), updateSecret: vi.fn(), quit: vi.fn(), onBug: vi.fn() };
+  const acts = {
+    open: vi.fn(),
+    syncNow: vi.fn(),
+    updateSecret: vi.fn(),
+    quit: vi.fn(),
+    onBug: vi.fn(),
+    pause: vi.fn(async (_paused: boolean) => undefined),
+  };
   const tray = createAppTray({
     createIcon: () => {
       const icon = new Icon();
@@ -28,7 +35,7 @@ function area(readState: () => Promise<TrayState>) {
       items = given;
       return {} as Menu;
     },
-    readState,
+    readState: async () => ({ state: await readState(), isPaused: isPaused() }),
     ...acts,
   });
   const item = (label: string) => items.find((each) => each.label === label);
@@ -51,6 +58,7 @@ test('one icon, with its menu and the state in words', async () => {
     trayTexts.open,
     trayTexts.syncNow,
     trayTexts.updateSecret,
+    trayTexts.pause,
     'separator',
     trayTexts.quit,
   ]);
@@ -79,6 +87,26 @@ test('follows the runs, and offers no second sync beside one', async () => {
   tray.runChanged();
   await settled();
   expect(icons[0]?.tips).toHaveLength(drawn ?? 0);
+});
+
+test('pauses the timer, and resumes it, whatever else there is to tell', async () => {
+  let isPaused = false;
+  const { tray, acts, choose, labels } = area(
+    async () => ({ kind: 'attention', connections: 1 }),
+    () => isPaused,
+  );
+  acts.pause.mockImplementation(async (paused) => {
+    isPaused = paused;
+  });
+  tray.show();
+  await settled();
+  choose(trayTexts.pause);
+  await settled();
+  expect(labels()).toContain(trayTexts.resume);
+  choose(trayTexts.resume);
+  await settled();
+  expect(labels()).toContain(trayTexts.pause);
+  expect(acts.pause.mock.calls).toEqual([[true], [false]]);
 });
 
 test('an old reading does not undo a newer one', async () => {

@@ -32,6 +32,14 @@ test('the connection that lags behind tells how old everything is at most', () =
   expect(stateOf({ lastSuccessAt: late, outcome: 'done' }, {})).toEqual({ kind: 'notYet' });
 });
 
+test('a pause is told where nothing needs a person', () => {
+  const until = new Date(late);
+  const inOrder = { connections: [connection({ lastSuccessAt: early, outcome: 'done' })], unreadable: [] };
+  const failed = { connections: [connection({ lastSuccessAt: early, outcome: 'failed' })], unreadable: [] };
+  expect(trayState(inOrder, until)).toEqual({ kind: 'paused', until });
+  expect(trayState(failed, until)).toEqual({ kind: 'attention', connections: 1 });
+});
+
 test('what needs a person comes before what is in order', () => {
   expect(
     stateOf(

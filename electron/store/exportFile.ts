@@ -102,15 +102,18 @@ const ownNames: ReadonlySet<string> = new Set(['secretHint', 'secretExpiresOn', 
 
 /** A secret of an older form looks like any other text, but somebody has called it one. */
 function namesSecret(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(
-    ([name, inner]) =>
-      (typeof inner === 'string' &&
-        inner !== '' &&
-        /secret|password|credential/i.test(name) &&
-        !ownNames.has(name)) ||
-      namesSecret(inner),
-  );
+  // By a list and not by recursion: whoever made the file may have nested it deeper than any stack.
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [name, inner] of Object.entries(next)) {
+      const isText = typeof inner === 'string' && inner !== '';
+      if (isText && /secret|password|credential/i.test(name) && !ownNames.has(name)) return true;
+      left.push(inner);
+    }
+  }
+  return false;
 }
 
 function isNewer(value: unknown): boolean {

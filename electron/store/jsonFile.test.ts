@@ -108,3 +108,22 @@ test('any other failure is told at once', async () => {
   await expect(withPatience(act, [0, 0])).rejects.toThrow('full');
   expect(tries).toBe(1);
 });
+
+test('a file of a newer version is not written over, whoever has not read it', async () => {
+  const newer = '{\n  "schema": 2,\n  "all": "other"\n}\n';
+  writeFileSync(path, newer);
+  expect(await writeJsonFile(path, { schema: 1, name: 'a' })).toMatchObject({
+    ok: false,
+    error: { code: 'fileFromNewerVersion', facts: { path } },
+  });
+  expect(readFileSync(path, 'utf8')).toBe(newer);
+});
+
+test('two damaged files of one moment are both kept', async () => {
+  for (const text of ['first', 'second']) {
+    writeFileSync(path, text);
+    expect(await read()).toMatchObject({ ok: false, error: { code: 'fileDamaged' } });
+  }
+  const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  expect(kept.sort()).toEqual(['first', 'second']);
+});

@@ -1,14 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { access, readdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
-import { appError } from '../../shared/errors.ts';
+import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure, isMissing, withPatience } from './fileFailure.ts';
 
 /** Newest `schema` number that this version understands. */
 const SCHEMA = 1;
+const HEAD_BYTES = 64;
+const SCHEMA_FIRST = /^\ufeff?\s*\{\s*"schema"\s*:\s*(\d+(?:\.\d+)?(?:e\+?\d+)?)\s*[,}]/i;
 
 /**
  * Reads a file with a `schema` number. Undefined when there is none. A damaged file is moved aside as
@@ -26,8 +28,7 @@ export async function readJsonFile<T>(
     return isMissing(error) ? ok(undefined) : fail(fileFailure('fileNotReadable', path, error));
   }
   const value = parse(text);
-  if (isNewer(value))
-    return fail(appError('fileFromNewerVersion', { facts: { file: basename(path), path } }));
+  if (isNewer(value)) return fail(newerFile(path));
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   return moveAside(path, now());
@@ -42,6 +43,8 @@ export async function writeJsonFile(
   value: object,
   options: { readonly secret?: boolean; readonly compact?: boolean } = {},
 ): Promise<Result<void>> {
+  // Whoever writes may not have read it, or have gone on without it: what a newer version keeps there is not ours to lose.
+  if (standsForNewer(path)) return fail(newerFile(path));
   const text = `${JSON.stringify(value, undefined, options.compact === true ? undefined : 2)}\n`;
   const settings = options.secret === true ? { mode: 0o600 } : {};
   try {
@@ -62,6 +65,27 @@ function parse(text: string): unknown {
   }
 }
 
+function newerFile(path: string): AppError {
+  return appError('fileFromNewerVersion', { facts: { file: basename(path), path } });
+}
+
+/** By its first bytes, where every file of ours tells its version: some are large, and are written often. */
+function standsForNewer(path: string): boolean {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(HEAD_BYTES);
+      const head = bytes.toString('utf8', 0, readSync(file, bytes, 0, HEAD_BYTES, 0));
+      return Number(SCHEMA_FIRST.exec(head)?.[1] ?? 0) > SCHEMA;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // None yet, or one that the writing itself will have trouble with.
+    return false;
+  }
+}
+
 function isNewer(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('schema' in value)) return false;
   return typeof value.schema === 'number' && value.schema > SCHEMA;
@@ -69,7 +93,10 @@ function isNewer(value: unknown): boolean {
 
 async function moveAside(path: string, at: Date): Promise<Result<never>> {
   // Windows allows no colon in a file name.
-  const aside = `${path}.damaged-${at.toISOString().replace(/[:.]/g, '-')}`;
+  const first = `${path}.damaged-${at.toISOString().replace(/[:.]/g, '-')}`;
+  // A clock that was set back, or two in one moment: the earlier one may be all that is left of something.
+  let aside = first;
+  for (let count = 2; await isThere(aside); count += 1) aside = `${first}-${count}`;
   try {
     await withPatience(() => rename(path, aside));
   } catch (error) {
@@ -77,6 +104,13 @@ async function moveAside(path: string, at: Date): Promise<Result<never>> {
   }
   // The text says where the damaged file is now.
   return fail(appError('fileDamaged', { facts: { file: basename(path), path: aside } }));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Path of the newest copy of `name` that was moved aside as damaged, if there is one. */

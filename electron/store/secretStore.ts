@@ -5,6 +5,8 @@ import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Redactor } from '../log/logger.ts';
 import type { SecretVault } from '../ports.ts';
+import { errorNumber, fileFailure } from './fileFailure.ts';
+import type { FileLock } from './fileLock.ts';
 import { readJsonFile, writeJsonFile } from './jsonFile.ts';
 
 /** Client secrets per connection, sealed in this account's folder. */
@@ -71,6 +73,8 @@ export interface SecretStoreDeps {
   readonly vault: SecretVault;
   readonly redactor: Redactor;
   readonly now: () => Date;
+  /** Of the file, where another process may be at it as well. */
+  readonly lock?: FileLock;
 }
 
 export function createSecretStore({
@@ -78,11 +82,21 @@ export function createSecretStore({
   vault,
   redactor,
   now,
+  lock,
 }: SecretStoreDeps): SecretStore & PendingSecrets {
   const path = join(accountFolder, 'secrets.json');
   const memory = { secrets: new Map<string, Held>(), pending: new Map<string, Held>() };
-  // Each change reads, alters and writes the whole file: one after the other.
   const inTurn = pLimit(1);
+  // Each change reads, alters and writes the whole file: one after the other, also of those of another process.
+  const changing = <T>(id: string, act: () => Promise<Result<T>>): Promise<Result<T>> =>
+    inTurn(async () => {
+      const changed = lock === undefined ? await act() : await lock.during(act).catch(notLocked);
+      return changed ?? fail(appError('secretNotSaved', { facts: { connectionId: id } }));
+    });
+  const notLocked = (error: unknown): Result<never> => {
+    if (errorNumber(error) === undefined) throw error;
+    return fail({ ...fileFailure('fileNotWritable', path, error), code: 'secretNotSaved' });
+  };
 
   const load = async (): Promise<Result<Kept>> => {
     const answer = await readJsonFile(path, secretsRecord, now);
@@ -147,7 +161,13 @@ export function createSecretStore({
 
   const save = (slot: Slot, connectionId: string, secret: string, of?: string) => {
     redactor.addSecret(secret);
-    return inTurn(() => saveIn(slot, connectionId.toLowerCase(), secret, of));
+    const id = connectionId.toLowerCase();
+    return changing(id, () => saveIn(slot, id, secret, of));
+  };
+
+  const drop = (slots: readonly Slot[], connectionId: string): Promise<Result<void>> => {
+    const id = connectionId.toLowerCase();
+    return changing(id, () => dropFrom(slots, id));
   };
 
   return {
@@ -156,21 +176,21 @@ export function createSecretStore({
     saveOver(connectionId, former, next) {
       const id = connectionId.toLowerCase();
       redactor.addSecret(next);
-      return inTurn(async () => {
+      return changing(id, async () => {
         const current = await readIn('secrets', id);
         if (!current.ok) return current;
         return current.value === former ? saveIn('secrets', id, next) : ok(undefined);
       });
     },
     read: (connectionId) => inTurn(() => readIn('secrets', connectionId.toLowerCase())),
-    remove: (connectionId) => inTurn(() => dropFrom(['secrets', 'pending'], connectionId.toLowerCase())),
+    remove: (connectionId) => drop(['secrets', 'pending'], connectionId),
     savePending: (connectionId, secret) => save('pending', connectionId, secret),
     readPending: (connectionId) => inTurn(() => readIn('pending', connectionId.toLowerCase())),
-    dropPending: (connectionId) => inTurn(() => dropFrom(['pending'], connectionId.toLowerCase())),
+    dropPending: (connectionId) => drop(['pending'], connectionId),
     replace(connectionId, former, next) {
       const id = connectionId.toLowerCase();
       redactor.addSecret(next);
-      return inTurn(async () => {
+      return changing(id, async () => {
         const current = await readIn('secrets', id);
         if (!current.ok) return current;
         if (current.value === next) return ok(true);
@@ -183,7 +203,7 @@ export function createSecretStore({
     },
     keepOnly(connectionId, ids) {
       const isSurplus = (id: string, of: string | undefined) => of === connectionId && !ids.has(id);
-      return inTurn(async () => {
+      return changing(connectionId, async () => {
         for (const [id, { of }] of memory.secrets) if (isSurplus(id, of)) memory.secrets.delete(id);
         const kept = await load();
         if (!kept.ok) return kept;

@@ -6,6 +6,8 @@ import { logLevels } from '../../shared/policy.ts';
 export const settingsRecord = z.strictObject({
   schema: z.literal(1),
   staysInTray: z.boolean(),
+  /** Until then the app's own timer rests. */
+  pausedUntil: z.iso.datetime().exactOptional(),
   /** The checklist of the start page: whether it was put away, and what was done, by connection ID. */
   journey: z
     .strictObject({

@@ -35,6 +35,7 @@ const always: ReadonlySet<ErrorCode> = new Set([
   'certificateExpired',
   'certificateWrongName',
   'proxyUnreachable',
+  'proxyRefuses',
   'proxyCredentials',
   'clockSkew',
 ]);

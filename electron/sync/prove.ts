@@ -43,13 +43,16 @@ async function pause(clock: Clock, signal: AbortSignal | undefined): Promise<boo
   }
 }
 
-// No right to query, or a network that lets only Azure Resource Manager through.
+// No right to query, a network that lets only Azure Resource Manager through, or an API that refuses whatever it is
+// asked: that says nothing about the group.
 const CLOSED: ReadonlySet<ErrorCode> = new Set([
+  'azureRefused',
   'notAuthorized',
   'workspaceNotFound',
   'hostNotFound',
   'connectionRefused',
   'proxyUnreachable',
+  'proxyRefuses',
   'proxyCredentials',
   'certificateUntrusted',
   'certificateExpired',

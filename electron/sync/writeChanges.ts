@@ -116,7 +116,10 @@ export async function writeChanges(
       else updated += 1;
     }
     if (written.kind === 'written' && written.proof !== 'cancelled') firstProven();
-    if (ends(written.kind === 'failed' ? written.error.code : undefined)) stop = one.error;
+    if (ends(written.kind === 'failed' ? written.error.code : undefined)) {
+      // A write that was refused because a person ended its wait has not failed by itself.
+      stop = signal?.aborted ? appError('cancelled', { retryable: true }) : one.error;
+    }
   }
 
   const removed: string[] = [];

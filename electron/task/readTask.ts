@@ -1,6 +1,7 @@
 import type { TaskLogon, TaskView } from '../../shared/groupsModel.ts';
 import { agrees, hasLosses } from './consoleText.ts';
 import { isBuiltInAccount, isManagedAccount } from './taskAccount.ts';
+import { startedBy, type TaskAction } from './taskAction.ts';
 import type { TaskStatus } from './taskStatus.ts';
 import { TASK_INTERVAL, taskArguments, taskSettings } from './taskXml.ts';
 import { elementsAt, readXml, textAt, type XmlElement } from './xmlTree.ts';
@@ -14,6 +15,8 @@ export interface TaskExpectation {
   /** Path of this program. */
   readonly program: string;
   readonly programExists: boolean;
+  /** Path of Windows' command processor, where the task may start the program by it. */
+  readonly shell?: string;
 }
 
 export type RegisteredTask = Extract<TaskView, { kind: 'registered' }>;
@@ -81,11 +84,19 @@ function logonOf(task: XmlElement, account: string): TaskLogon {
 function startsThisProgram(
   task: XmlElement,
   status: TaskStatus | undefined,
-  { program, programExists }: TaskExpectation,
+  { program, programExists, shell }: TaskExpectation,
 ): boolean {
-  const command = withoutQuotes(textAt(task, 'Actions', 'Exec', 'Command') ?? '');
-  const told = hasLosses(command) ? withoutQuotes(status?.program ?? command) : command;
+  const { command, checked } = startedBy(actionIn(task), shell);
+  // Of one that looks first, the status knows the command processor only.
+  const told = hasLosses(command) && !checked ? withoutQuotes(status?.program ?? command) : command;
   return programExists && agrees(told, program);
+}
+
+function actionIn(task: XmlElement): TaskAction {
+  return {
+    command: textAt(task, 'Actions', 'Exec', 'Command') ?? '',
+    arguments: textAt(task, 'Actions', 'Exec', 'Arguments') ?? '',
+  };
 }
 
 function withoutQuotes(path: string): string {
@@ -113,9 +124,9 @@ function isAltered(task: XmlElement, account: string, expected: TaskExpectation)
   );
 }
 
-function hasOurAction(task: XmlElement, { connectionId }: TaskExpectation): boolean {
+function hasOurAction(task: XmlElement, { connectionId, shell }: TaskExpectation): boolean {
   const actions = elementsAt(task, 'Actions').flatMap(({ children }) => children);
-  const given = textAt(task, 'Actions', 'Exec', 'Arguments') ?? '';
+  const given = startedBy(actionIn(task), shell).arguments;
   return actions.length === 1 && given.replace(/\s+/g, ' ').toLowerCase() === taskArguments(connectionId);
 }
 

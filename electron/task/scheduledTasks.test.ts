@@ -135,6 +135,16 @@ describe('registering', () => {
     ]);
   });
 
+  test('for an account that nobody sees, it looks first whether its program is there', async () => {
+    const svc = { ...connection, syncAccount: 'CONTOSO\\svc' };
+    await tasks.register(svc, 'password', 'CONTOSO\\svc');
+    expect(windows.tasks.get(taskName)).toContain('System32\\cmd.exe</Command>');
+    expect(windows.tasks.get(taskName)).toContain('&quot;if exist &quot;');
+    expect(await tasks.read(svc)).not.toHaveProperty('value.problem');
+    await register();
+    expect(windows.tasks.get(taskName)).not.toContain('cmd.exe');
+  });
+
   test('a managed account needs none', async () => {
     const svc = { ...connection, syncAccount: 'CONTOSO\\svc$' };
     expect(await tasks.register(svc, 'managed', 'CONTOSO\\svc$')).toMatchObject({

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import pLimit from 'p-limit';
 import { appError } from '../../shared/errors.ts';
 import type { TaskLogon, TaskView } from '../../shared/groupsModel.ts';
@@ -59,6 +59,7 @@ export const noScheduledTasks: ScheduledTasks = {
 /** Tasks of Windows, by schtasks. */
 export function createScheduledTasks(deps: ScheduledTasksDeps): ScheduledTasks {
   const commands = taskCommands(deps.systemRoot);
+  const shell = win32.join(deps.systemRoot, 'System32', 'cmd.exe');
   // One prompt for a password at a time; looking goes on meanwhile.
   const inTurn = pLimit(1);
   const call = ({ command, args, options }: ProgramCall): Promise<ProgramEnd> =>
@@ -82,6 +83,7 @@ export function createScheduledTasks(deps: ScheduledTasksDeps): ScheduledTasks {
         connectionId: connection.connectionId,
         syncAccount: connection.syncAccount,
         program: deps.program.path,
+        shell,
         programExists: await deps.files.exists(deps.program.path),
       }),
     );
@@ -118,7 +120,7 @@ export function createScheduledTasks(deps: ScheduledTasksDeps): ScheduledTasks {
       workspaceName: connection.workspace.name,
       account,
       logon,
-      program: deps.program,
+      program: { ...deps.program, shell },
       start: firstStart(deps.now(), jitterInMs(installationId.value)),
     });
     if (!xml.ok) return xml;

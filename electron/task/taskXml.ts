@@ -3,6 +3,7 @@ import type { TaskLogon } from '../../shared/groupsModel.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { taskRegistration } from '../../shared/strings/taskRegistration.ts';
 import { checkTaskAccount, refused } from './taskAccount.ts';
+import { taskAction } from './taskAction.ts';
 
 /** What a task is made of. */
 export interface TaskDefinition {
@@ -20,6 +21,8 @@ export interface TaskDefinition {
 export interface TaskProgram {
   readonly path: string;
   readonly folder: string;
+  /** Path of Windows' command processor, which looks whether the program is there. */
+  readonly shell?: string;
 }
 
 const REPEAT_IN_HOURS = 3;
@@ -106,6 +109,8 @@ export function taskFile(xml: string): Uint8Array {
 
 function document({ connectionId, siteCode, workspaceName, account, logon, program, start }: TaskDefinition) {
   const description = taskRegistration.description(siteCode, workspaceName);
+  const given = taskArguments(connectionId);
+  const action = taskAction({ program: program.path, given, logon, shell: program.shell });
   return lines(
     '<?xml version="1.0" encoding="UTF-16"?>',
     '<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">',
@@ -135,8 +140,8 @@ function document({ connectionId, siteCode, workspaceName, account, logon, progr
     '  </Settings>',
     '  <Actions Context="Author">',
     '    <Exec>',
-    `      <Command>${escaped(program.path)}</Command>`,
-    `      <Arguments>${escaped(taskArguments(connectionId))}</Arguments>`,
+    `      <Command>${escaped(action.command)}</Command>`,
+    `      <Arguments>${escaped(action.arguments)}</Arguments>`,
     `      <WorkingDirectory>${escaped(program.folder)}</WorkingDirectory>`,
     '    </Exec>',
     '  </Actions>',

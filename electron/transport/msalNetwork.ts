@@ -8,6 +8,8 @@ export interface MsalNetwork extends INetworkModule {
   readonly failure: () => TransportError | undefined;
   /** Retry-After of the last answer, in seconds as the service wrote it; MSAL's error does not carry it. */
   readonly retryAfter: () => string | undefined;
+  /** Who has answered since `reset`, with whatever it was. */
+  readonly answeredBy: () => string | undefined;
   /** Before each token request, which MSAL may answer without any request of its own. */
   readonly reset: () => void;
 }
@@ -16,7 +18,9 @@ export interface MsalNetwork extends INetworkModule {
 export function createMsalNetwork(transport: Transport, signal?: AbortSignal): MsalNetwork {
   let failure: TransportError | undefined;
   let retryAfter: string | undefined;
+  let answeredBy: string | undefined;
   const reset = () => {
+    answeredBy = undefined;
     failure = undefined;
     retryAfter = undefined;
   };
@@ -39,6 +43,7 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
         ...(signal ? { signal } : {}),
         ...(timeoutInMs ? { timeoutInMs } : {}),
       });
+      answeredBy = new URL(url).host;
       const text = await response.text();
       retryAfter = response.headers.get('retry-after') ?? undefined;
       return {
@@ -56,6 +61,7 @@ export function createMsalNetwork(transport: Transport, signal?: AbortSignal): M
     sendPostRequestAsync: (url, options) => send('POST', url, options),
     failure: () => failure,
     retryAfter: () => retryAfter,
+    answeredBy: () => answeredBy,
     reset,
   };
 }

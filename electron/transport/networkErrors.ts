@@ -58,7 +58,6 @@ const CAUSES: Readonly<Partial<Record<ErrorCode, readonly string[]>>> = {
   certificateWrongName: ['ERR_CERT_COMMON_NAME_INVALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
   proxyUnreachable: [
     'ERR_PROXY_CONNECTION_FAILED',
-    'ERR_TUNNEL_CONNECTION_FAILED',
     'ERR_PROXY_CERTIFICATE_INVALID',
     'ERR_PROXY_HTTP_1_1_REQUIRED',
     'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
@@ -66,8 +65,9 @@ const CAUSES: Readonly<Partial<Record<ErrorCode, readonly string[]>>> = {
     'ERR_PAC_SCRIPT_FAILED',
     'ERR_PAC_NOT_IN_DHCP',
     'ERR_SOCKS_CONNECTION_FAILED',
-    'ERR_SOCKS_CONNECTION_HOST_UNREACHABLE',
   ],
+  // It is there, and does not open the way: it answers CONNECT with something else than 200.
+  proxyRefuses: ['ERR_TUNNEL_CONNECTION_FAILED', 'ERR_SOCKS_CONNECTION_HOST_UNREACHABLE'],
   proxyCredentials: [
     'ERR_PROXY_AUTH_REQUESTED',
     'ERR_PROXY_AUTH_UNSUPPORTED',
@@ -100,7 +100,8 @@ const codeByName: ReadonlyMap<string, ErrorCode> = new Map(
 // Whole families whose members come and go between Chromium versions.
 const FAMILIES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR_CERT_/, 'certificateUntrusted'],
-  [/^ERR_(PROXY|SOCKS|PAC|TUNNEL)_/, 'proxyUnreachable'],
+  [/^ERR_TUNNEL_/, 'proxyRefuses'],
+  [/^ERR_(PROXY|SOCKS|PAC)_/, 'proxyUnreachable'],
   [/^ERR_DNS_|^EAI_/, 'hostNotFound'],
   [/^ERR_(CONTENT_DECODING|RESPONSE_HEADERS)_/, 'answerUnreadable'],
 ];

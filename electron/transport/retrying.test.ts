@@ -5,7 +5,7 @@ import { TransportError } from './transportError.ts';
 
 type Answer = Response | TransportError;
 
-function setUp(answers: readonly Answer[]) {
+function setUp(answers: readonly Answer[], random = 0) {
   const waits: number[] = [];
   const clock: Clock = {
     now: () => new Date(0),
@@ -22,7 +22,7 @@ function setUp(answers: readonly Answer[]) {
     return answer.clone();
   };
   const send = (method: string) =>
-    withRetries(transport, { clock, random: () => 0, retries: 3 })(
+    withRetries(transport, { clock, random: () => random, retries: 3 })(
       new Request('https://management.azure.com/x', { method }),
       { service: 'arm' },
     );
@@ -38,6 +38,15 @@ describe('withRetries', () => {
     const { send, waits } = setUp([status(429, { 'retry-after': '7' }), status(200)]);
     expect((await send('POST')).status).toBe(200);
     expect(waits).toEqual([7000]);
+  });
+
+  it('spreads the clients that were told the same time, a long one by less', async () => {
+    const { send, waits } = setUp([status(429, { 'retry-after': '8' }), status(200)], 0.5);
+    await send('GET');
+    expect(waits).toEqual([9000]);
+    const long = setUp([status(503, { 'retry-after': '60' }), status(200)], 0.999);
+    await long.send('GET');
+    expect(long.waits).toEqual([74_985]);
   });
 
   it('backs off by itself where the service names no time, and hands on the last answer', async () => {

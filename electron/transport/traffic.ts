@@ -1,11 +1,14 @@
 import type { Traffic } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
+import { createPauses, type Pauses } from './pauses.ts';
 
-/** Counts what goes through one run's transports. */
+/** What goes through one run's transports: counted, and where it waits. */
 export interface TrafficMeter {
   readonly counted: (transport: Transport) => Transport;
   /** So far. */
   readonly traffic: () => Traffic;
+  /** Its long waits, borne while the run watches them. */
+  readonly pauses: Pauses;
 }
 
 export const noTraffic: Traffic = {
@@ -28,6 +31,7 @@ export function createTrafficMeter(): TrafficMeter {
       requests[options.service] += 1;
       return response;
     },
+    pauses: createPauses(),
     traffic: () => ({ requests: { ...requests }, bytes: { ...bytes } }),
   };
 }

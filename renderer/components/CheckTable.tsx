@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
+import { useCheckAnnouncement } from '../announce/useCheckAnnouncement.ts';
 import { media } from '../theme.ts';
 import { type Status, StatusLine } from './StatusIcon.tsx';
 
@@ -56,10 +57,15 @@ export interface CheckTableProps {
   readonly label: string;
   readonly columns?: { readonly check: string; readonly state: string; readonly found: string };
   readonly rows: readonly CheckRow[];
+  /** Screen readers are told what it comes to, where nothing else tells it. */
+  readonly announces?: boolean;
 }
 
+const none: readonly CheckRow[] = [];
+
 /** Check, state, what we found. */
-export function CheckTable({ label, columns, rows }: CheckTableProps) {
+export function CheckTable({ label, columns, rows, announces = false }: CheckTableProps) {
+  useCheckAnnouncement(label, announces ? rows : none);
   const table = useTableStyles();
   const styles = useStyles();
   return (

@@ -12,6 +12,7 @@ import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } fr
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
+import { FocusReturn } from './FocusReturn.tsx';
 
 const useStyles = makeStyles({
   // As wide as the dialog: the buttons stand in a row while they fit.
@@ -118,20 +119,5 @@ function FocusFirst({
     told.current = label;
     button.current?.focus();
   }, [button, label]);
-  return null;
-}
-
-/** Is taken out when the dialog has wholly gone; before that the dialog would hold the focus. */
-function FocusReturn(props: { readonly to: RefObject<Element | null>; readonly onGone: () => void }) {
-  const { to } = props;
-  const onGone = useRef(props.onGone);
-  onGone.current = props.onGone;
-  useEffect(
-    () => () => {
-      if (to.current instanceof HTMLElement) to.current.focus();
-      onGone.current();
-    },
-    [to],
-  );
   return null;
 }

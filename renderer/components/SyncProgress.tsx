@@ -1,13 +1,13 @@
 import { Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { runFraction } from '../../shared/runFraction.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { formatRemaining } from '../../shared/strings/format.ts';
-import { nowDoing, progressTexts, stepSentence } from '../../shared/strings/progress.ts';
+import { doingNow, stepSentence } from '../../shared/strings/progress.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
-import { runFraction } from '../wizard/runProgress.ts';
 import { StatusLine } from './StatusIcon.tsx';
 
 const useStyles = makeStyles({
@@ -35,6 +35,8 @@ function noteOf(run: RunView): string {
   if (step === undefined) return '';
   const remaining = Number(step.facts.remainingInMs ?? Number.NaN);
   const sentence = stepSentence(step);
+  // How long a pause will hold it up is said above.
+  if (run.pausedUntil !== undefined) return sentence;
   return Number.isFinite(remaining)
     ? `${sentence.replace(/\.$/, '')}, ${formatRemaining(remaining)}.`
     : sentence;
@@ -53,8 +55,7 @@ export function SyncProgress({ run, cancels, titled = false }: SyncProgressProps
   const styles = useStyles();
   const { api } = usePorts();
   const [cancelled, setCancelled] = useState<string>();
-  const current = run.steps.find((step) => step.state === 'running');
-  const doing = current === undefined ? progressTexts.starting : nowDoing(current);
+  const doing = doingNow(run);
   const cancel = () => {
     setCancelled(run.runId);
     void api.cancelRun({ runId: run.runId });

@@ -1,9 +1,8 @@
-import { useAnnounce } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
-import { nextTexts, pageTexts } from '../../shared/strings/connectionPage.ts';
-import { stepNames, stepStates } from '../../shared/strings/progress.ts';
+import { askedTexts, nextTexts, pageTexts } from '../../shared/strings/connectionPage.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { useRunAnnouncement } from '../announce/useRunAnnouncement.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
 import { BackButton } from '../components/BackButton.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
@@ -18,6 +17,7 @@ import { type SearchWish, searchOf } from './logs/searchStore.ts';
 import type { PropertyTabId } from './properties/tabs.ts';
 import { TabbedPage } from './TabbedPage.tsx';
 import { type ConnectionTabId, connectionTabs } from './tabs.ts';
+import { useAskedSync } from './useAskedSync.ts';
 import { useBackKeys } from './useBackKeys.ts';
 import { useNow } from './useNow.ts';
 import type { Refusal } from './useReading.ts';
@@ -54,7 +54,6 @@ export function ConnectionPage(props: ConnectionPageProps) {
     onRecreate,
   } = props;
   const { api, now } = usePorts();
-  const { announce } = useAnnounce();
   const list = useConnections(stale);
   const [tab, setTab] = useState<ConnectionTabId>(first);
   const [round, nextRound] = useRound(connectionId);
@@ -81,12 +80,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
     covered.current = close;
   }, []);
   useBackKeys(() => (covered.current ?? onBack)());
-  // Told once per step, not per percent.
-  const step = isRunning ? run.steps.findLast((one) => one.state !== 'waiting') : undefined;
-  const told = step === undefined ? '' : `${stepNames[step.id]}: ${stepStates[step.state]}`;
-  useEffect(() => {
-    if (told !== '') announce(told, { polite: true });
-  }, [told, announce]);
+  useRunAnnouncement(run, name);
 
   const isViewed = tab !== 'connection' && connection?.lastSuccessAt !== undefined;
   useEffect(() => {
@@ -95,18 +89,16 @@ export function ConnectionPage(props: ConnectionPageProps) {
 
   const note = (answer: { readonly ok: true } | { readonly ok: false; readonly error: Refusal['error'] }) =>
     setRefusal(answer.ok ? undefined : { error: answer.error, at: now().toISOString() });
+  const asked = useAskedSync(connection, readAgain);
+  const isElsewhere = connection?.syncsHere === false;
   const sync = async (full: boolean) =>
-    note(await api.syncNow(full ? { connectionId, full } : { connectionId }));
+    note(await (isElsewhere ? asked.ask() : api.syncNow(full ? { connectionId, full } : { connectionId })));
   const openLog = async () => note(await api.openLog({}));
 
   const whyNot =
-    connection?.importEnabled === false
-      ? pageTexts.syncOff
-      : connection?.syncsHere === false
-        ? nextTexts.elsewhere(connection.syncAccount)
-        : isRunning
-          ? pageTexts.syncing
-          : undefined;
+    connection?.importEnabled === false ? pageTexts.syncOff : isRunning ? pageTexts.syncing : undefined;
+  // Another account decides by itself how much it reads.
+  const whyNotAll = whyNot ?? (isElsewhere ? nextTexts.elsewhere(connection.syncAccount) : undefined);
   const header = (
     <AppHeader
       over={startTexts.product}
@@ -119,6 +111,8 @@ export function ConnectionPage(props: ConnectionPageProps) {
       {connection !== undefined && (
         <HeaderActions
           whyNot={whyNot}
+          whyNotAll={whyNotAll}
+          hint={isElsewhere ? askedTexts.hint(connection.syncAccount) : undefined}
           onSync={(full) => void sync(full)}
           onProperties={() => onProperties(tab)}
           onUpdateSecret={() => onUpdateSecret(connection)}
@@ -146,6 +140,7 @@ export function ConnectionPage(props: ConnectionPageProps) {
           <ConnectionTab
             {...common}
             state={state}
+            note={asked.note}
             onShowGroups={() => setTab('groups')}
             onShowImport={() => onProperties(tab, 'import')}
             onShowAgent={onAgent}

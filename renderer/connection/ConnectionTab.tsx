@@ -58,6 +58,8 @@ export interface ConnectionTabProps {
   readonly connection: ConnectionView;
   readonly run: RunView | undefined;
   readonly state: ConnectionState;
+  /** What another account was asked for, and what becomes of that. */
+  readonly note: string | undefined;
   readonly time: Date;
   readonly round: number;
   readonly onShowGroups: () => void;
@@ -169,6 +171,11 @@ export function ConnectionTab(props: ConnectionTabProps) {
         </div>
       )}
       {!isRunning && <HandOverLine connection={connection} time={time} />}
+      {props.note !== undefined && (
+        <div className={styles.bar}>
+          <StatusLine status="waiting">{props.note}</StatusLine>
+        </div>
+      )}
       {connection.damagedState !== undefined && !isRunning && (
         <div className={styles.bar}>
           <StatusLine status="attention">{damagedStateText(connection.damagedState)}</StatusLine>

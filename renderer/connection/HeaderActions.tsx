@@ -63,6 +63,10 @@ const useStyles = makeStyles({
 export interface HeaderActionsProps {
   /** Why Sync now is off. */
   readonly whyNot: string | undefined;
+  /** Why Sync everything anew is off. */
+  readonly whyNotAll: string | undefined;
+  /** What Sync now does, where its name does not say it. */
+  readonly hint: string | undefined;
   readonly onSync: (full: boolean) => void;
   readonly onProperties: () => void;
   readonly onUpdateSecret: () => void;
@@ -71,7 +75,7 @@ export interface HeaderActionsProps {
 
 /** Sync now, Sync everything anew, Properties, Update client secret, Open the log; what has no room, in a menu. */
 export function HeaderActions(props: HeaderActionsProps) {
-  const { whyNot, onSync } = props;
+  const { whyNot, whyNotAll, hint, onSync } = props;
   const styles = useStyles();
   // Below, the words need the room of the pictures.
   const isWide = useMedia(wideQuery);
@@ -88,7 +92,7 @@ export function HeaderActions(props: HeaderActionsProps) {
               appearance="subtle"
               icon={<ArrowSync16Regular />}
               disabledFocusable={isOff}
-              {...(isOff ? { title: whyNot } : {})}
+              {...((whyNot ?? hint) === undefined ? {} : { title: whyNot ?? hint })}
               {...accessKey('syncNow')}
               onClick={() => !isOff && onSync(false)}
             >
@@ -105,7 +109,7 @@ export function HeaderActions(props: HeaderActionsProps) {
               </MenuTrigger>
               <MenuPopover>
                 <MenuList>
-                  <SyncEverything isOff={isOff} onSync={onSync} />
+                  <SyncEverything isOff={whyNotAll !== undefined} onSync={onSync} />
                 </MenuList>
               </MenuPopover>
             </Menu>
@@ -162,7 +166,7 @@ function useOtherActions({ onProperties, onUpdateSecret, onOpenLog }: HeaderActi
 
 /** The menu of what has no room. */
 function MoreActions(props: HeaderActionsProps) {
-  const { whyNot, onSync } = props;
+  const { whyNot, whyNotAll, onSync } = props;
   const styles = useStyles();
   const { ref, isOverflowing } = useOverflowMenu<HTMLDivElement>();
   const others = useOtherActions(props);
@@ -181,7 +185,7 @@ function MoreActions(props: HeaderActionsProps) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <HiddenSync isOff={whyNot !== undefined} onSync={onSync} />
+            <HiddenSync isOff={whyNot !== undefined} isAllOff={whyNotAll !== undefined} onSync={onSync} />
             {others.map((action) => (
               <HiddenAction key={action.id} {...action} />
             ))}
@@ -197,7 +201,7 @@ interface SyncProps {
   readonly onSync: (full: boolean) => void;
 }
 
-function HiddenSync({ isOff, onSync }: SyncProps) {
+function HiddenSync({ isOff, isAllOff, onSync }: SyncProps & { readonly isAllOff: boolean }) {
   if (useIsOverflowItemVisible('syncNow')) return null;
   return (
     <>
@@ -209,7 +213,7 @@ function HiddenSync({ isOff, onSync }: SyncProps) {
       >
         <AccessText id="syncNow">{pageTexts.syncNow}</AccessText>
       </MenuItem>
-      <SyncEverything isOff={isOff} onSync={onSync} />
+      <SyncEverything isOff={isAllOff} onSync={onSync} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { groupsInStep } from '../../shared/groupsInStep.ts';
+import { interruptionOf } from '../../shared/interruption.ts';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { OutcomeKind, RunView } from '../../shared/runModel.ts';
 import { isMendedSince } from '../../shared/secretExpiry.ts';
@@ -7,6 +8,7 @@ import { errorText } from '../../shared/strings/errors.ts';
 import { daysUntil, formatMoment, formatOn, formatTime } from '../../shared/strings/format.ts';
 import { handOverTexts } from '../../shared/strings/handOver.ts';
 import { centralSiteText, recreateTexts } from '../../shared/strings/move.ts';
+import { interruptionTexts } from '../../shared/strings/notices.ts';
 import { nowDoing, progressTexts } from '../../shared/strings/progress.ts';
 import { connectionTexts, whatChanged } from '../../shared/strings/start.ts';
 import { secretTroubleTexts } from '../../shared/strings/updateSecret.ts';
@@ -60,6 +62,7 @@ export function nextSync(connection: ConnectionView, now: Date): string {
   if (!connection.importEnabled) return nextTexts.off;
   if (connection.centralSite !== undefined) return recreateTexts.next;
   if (secretTrouble(connection, now)?.status === 'stopped') return secretTroubleTexts.next;
+  if (connection.pausedUntil !== undefined) return nextTexts.paused(new Date(connection.pausedUntil), now);
   if (connection.nextSyncAt !== undefined) return nextTexts.at(new Date(connection.nextSyncAt), now);
   if (!connection.syncsHere) return nextTexts.elsewhere(connection.syncAccount);
   return connection.practice ? nextTexts.practice : nextTexts.unknown;
@@ -67,9 +70,9 @@ export function nextSync(connection: ConnectionView, now: Date): string {
 
 /** The same as a value beside its term. */
 export function nextSyncValue(connection: ConnectionView, now: Date): string {
-  const { importEnabled, nextSyncAt, centralSite } = connection;
+  const { importEnabled, nextSyncAt, pausedUntil, centralSite } = connection;
   const isPaused = centralSite !== undefined || secretTrouble(connection, now)?.status === 'stopped';
-  return importEnabled && nextSyncAt !== undefined && !isPaused
+  return importEnabled && nextSyncAt !== undefined && pausedUntil === undefined && !isPaused
     ? nextTexts.value(new Date(nextSyncAt), now)
     : nextSync(connection, now);
 }
@@ -126,8 +129,15 @@ export function connectionState(
       return { status: 'stopped', title, sentence: `${stays} ${next}`, short: stateTexts.stopped };
     }
     case 'cancelled': {
-      const title = stateTexts.cancelled;
-      return { status: 'note', title, sentence: `${stateTexts.cancelledBody} ${next}`, short: title };
+      const by = interruptionOf(lastRun.error);
+      const title = by === undefined ? stateTexts.cancelled : interruptionTexts[by];
+      const body = by === undefined ? stateTexts.cancelledBody : interruptionTexts.body;
+      return {
+        status: 'note',
+        title,
+        sentence: `${body} ${next}`,
+        short: by === undefined ? title : stateTexts.cutShort,
+      };
     }
     case 'partly':
     case 'done': {

@@ -44,6 +44,7 @@ const onTheWay: readonly ErrorCode[] = [
   'certificateExpired',
   'certificateWrongName',
   'proxyUnreachable',
+  'proxyRefuses',
   'proxyCredentials',
   'offline',
   'timedOut',

@@ -1,37 +1,32 @@
 import { Badge, Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSync16Regular, Settings16Regular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
-import { damagedStateText, overviewTexts } from '../../shared/strings/connectionPage.ts';
-import { formatDuration, formatMoment } from '../../shared/strings/format.ts';
+import { askedTexts, damagedStateText } from '../../shared/strings/connectionPage.ts';
 import { workspaceOverview } from '../../shared/strings/links.ts';
 import { needTexts } from '../../shared/strings/needs.ts';
 import { propertiesTexts } from '../../shared/strings/properties.ts';
-import { connectionTexts, outcomeWords, whatChanged } from '../../shared/strings/start.ts';
+import { connectionTexts } from '../../shared/strings/start.ts';
+import { useRunAnnouncement } from '../announce/useRunAnnouncement.ts';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { ExternalLink } from '../components/ExternalLink.tsx';
 import { StatusLine } from '../components/StatusIcon.tsx';
 import { SyncProgress } from '../components/SyncProgress.tsx';
 import { CentralSiteBanner } from '../connection/CentralSiteBanner.tsx';
-import {
-  connectionState,
-  contextOf,
-  nextSyncValue,
-  outcomeStatuses,
-  secretLine,
-} from '../connection/connectionState.ts';
+import { connectionState, contextOf } from '../connection/connectionState.ts';
 import { waitingQuestions } from '../connection/groups/openQuestions.ts';
 import { LeftoverBanner } from '../connection/LeftoverBanner.tsx';
 import { needOf } from '../connection/need.ts';
 import type { PropertyTabId } from '../connection/properties/tabs.ts';
-import { TermList } from '../connection/TermList.tsx';
 import type { ConnectionTabId } from '../connection/tabs.ts';
+import { useAskedSync } from '../connection/useAskedSync.ts';
 import type { Refusal } from '../connection/useReading.ts';
 import { useExport } from '../exchange/ExportSection.tsx';
 import { usePorts } from '../ports.tsx';
 import { HandOverLine } from '../secret/HandOverLine.tsx';
 import { SecretBanner } from '../secret/SecretBanner.tsx';
+import { CardFacts } from './CardFacts.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { failureOf, NeedBanner } from './NeedBanner.tsx';
 
@@ -101,8 +96,9 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const [refusal, setRefusal] = useState<Refusal | undefined>(props.refused);
   const exportIt = useExport();
   const [starting, setStarting] = useState(false);
-  const { site, workspace, lastRun, practice } = connection;
+  const { workspace, lastRun, practice } = connection;
   const running = run?.state === 'running' ? run : undefined;
+  useRunAnnouncement(run, workspace.name);
   // What could not be cleaned up has a word of its own.
   const failedStep = run?.steps.find((step) => step.error !== undefined && step.id !== 'cleanUp');
   const context = contextOf(connection);
@@ -114,13 +110,15 @@ export function ConnectionCard(props: ConnectionCardProps) {
   const isSaid = isBelow || need?.status === 'stopped';
   const failure =
     need?.status === 'stopped' ? failureOf(connection, lastRun?.error ?? failedStep?.error) : undefined;
-  const canSync = connection.syncsHere && (running !== undefined || isBelow || need?.mend !== 'syncAgain');
+  const canSync = running !== undefined || isBelow || need?.mend !== 'syncAgain';
+  const asked = useAskedSync(connection, onChanged);
   const questions = waitingQuestions(connection.importEnabled, lastRun?.outcome.questions).length;
 
   const sync = async () => {
     setStarting(true);
     setRefusal(undefined);
-    const answer = await api.syncNow({ connectionId: connection.connectionId });
+    const { connectionId, syncsHere } = connection;
+    const answer = await (syncsHere ? api.syncNow({ connectionId }) : asked.ask());
     if (!answer.ok) setRefusal({ error: answer.error, at: now().toISOString() });
     setStarting(false);
   };
@@ -130,40 +128,6 @@ export function ConnectionCard(props: ConnectionCardProps) {
     else if (by === 'collections') onProperties('collections');
     else onOpen('groups');
   };
-  const last =
-    lastRun === undefined ? (
-      connectionTexts.never
-    ) : (
-      <StatusLine status={outcomeStatuses[lastRun.outcome.outcome]}>
-        {connectionTexts.lastSyncValue(
-          outcomeWords[lastRun.outcome.outcome],
-          formatMoment(new Date(lastRun.finishedAt), time),
-          formatDuration(lastRun.outcome.durationInMs),
-          whatChanged(lastRun.outcome),
-        )}
-      </StatusLine>
-    );
-  const lines: readonly { readonly term: string; readonly value: ReactNode }[] = [
-    {
-      term: connectionTexts.site,
-      value: connectionTexts.siteValue(site.siteCode, site.siteName, site.providerFqdn),
-    },
-    {
-      term: connectionTexts.workspace,
-      value: connectionTexts.workspaceValue(
-        workspace.name,
-        workspace.resourceGroup,
-        workspace.subscriptionName,
-      ),
-    },
-    {
-      term: connectionTexts.collections,
-      value: overviewTexts.collectionsValue(connection.collections.length, connection.computers),
-    },
-    { term: connectionTexts.secret, value: secretLine(connection, time) },
-    { term: connectionTexts.lastSync, value: last },
-    { term: overviewTexts.next, value: nextSyncValue(connection, time) },
-  ];
   return (
     <section className={styles.card} aria-label={workspace.name}>
       <div className={styles.head}>
@@ -228,6 +192,11 @@ export function ConnectionCard(props: ConnectionCardProps) {
             />
           )}
           <HandOverLine connection={connection} time={time} />
+          {asked.note !== undefined && (
+            <div className={styles.waiting}>
+              <StatusLine status="waiting">{asked.note}</StatusLine>
+            </div>
+          )}
           {connection.damagedState !== undefined && (
             <div className={styles.waiting}>
               <StatusLine status="attention">{damagedStateText(connection.damagedState)}</StatusLine>
@@ -249,7 +218,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
         </div>
       )}
       <div className={styles.list}>
-        <TermList lines={lines} />
+        <CardFacts connection={connection} time={time} />
       </div>
       <div className={styles.buttons}>
         <Button onClick={() => onOpen('groups')}>{connectionTexts.openGroups}</Button>
@@ -257,6 +226,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
           <Button
             icon={<ArrowSync16Regular />}
             disabledFocusable={running !== undefined || starting}
+            {...(connection.syncsHere ? {} : { title: askedTexts.hint(connection.syncAccount) })}
             onClick={() => void sync()}
           >
             {connectionTexts.syncNow}

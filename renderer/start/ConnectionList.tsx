@@ -3,6 +3,7 @@ import { Add16Regular } from '@fluentui/react-icons';
 import type { ConnectionView } from '../../shared/model.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { exchangeTexts } from '../../shared/strings/exchange.ts';
+import { policyTexts } from '../../shared/strings/policy.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { runOf } from '../connection/connectionState.ts';
 import { neediestFirst } from '../connection/need.ts';
@@ -10,6 +11,7 @@ import type { PropertyTabId } from '../connection/properties/tabs.ts';
 import type { ConnectionTabId } from '../connection/tabs.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
+import { usePolicy } from '../PolicyProvider.tsx';
 import { usePorts } from '../ports.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import type { RefusedConnection } from './StartPage.tsx';
@@ -58,6 +60,7 @@ export function ConnectionList(props: ConnectionListProps) {
   const { refused, onMove, onRecreate, onChanged } = props;
   const styles = useStyles();
   const { now } = usePorts();
+  const practiceOff = usePolicy()?.values.DisablePractice === true;
   const restoreFocus = useRestoreFocusTarget();
   return (
     <>
@@ -67,7 +70,12 @@ export function ConnectionList(props: ConnectionListProps) {
           <Button icon={<Add16Regular />} {...accessKey('addOms')} onClick={onAdd}>
             <AccessText id="addOms">{startTexts.add}</AccessText>
           </Button>
-          <Button {...accessKey('practice')} onClick={onPractice}>
+          <Button
+            disabledFocusable={practiceOff}
+            {...(practiceOff ? { title: policyTexts.practiceOff } : {})}
+            {...accessKey('practice')}
+            onClick={onPractice}
+          >
             <AccessText id="practice">{startTexts.practice}</AccessText>
           </Button>
           <Button

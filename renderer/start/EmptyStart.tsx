@@ -1,12 +1,14 @@
-import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens, useId, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Beaker24Regular, PlugDisconnected24Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { exchangeTexts } from '../../shared/strings/exchange.ts';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { policyTexts } from '../../shared/strings/policy.ts';
 import { prepareTexts } from '../../shared/strings/prepareAzure.ts';
 import { startTexts } from '../../shared/strings/start.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
+import { usePolicy } from '../PolicyProvider.tsx';
 import { media } from '../theme.ts';
 
 const useStyles = makeStyles({
@@ -60,20 +62,27 @@ function Card(props: {
   readonly body: string;
   readonly button: string;
   readonly primary?: boolean;
+  /** Says why in its body. */
+  readonly off?: boolean;
   readonly access: MnemonicId;
   readonly onChoose: () => void;
 }) {
   const styles = useStyles();
+  const bodyId = useId('card-body');
   return (
     <section className={styles.card}>
       <span className={styles.icon}>{props.icon}</span>
       <div>
         <h3 className={styles.cardTitle}>{props.title}</h3>
-        <p className={styles.cardBody}>{props.body}</p>
+        <p className={styles.cardBody} id={bodyId}>
+          {props.body}
+        </p>
       </div>
       <Button
         className={styles.button}
         appearance={props.primary === true ? 'primary' : 'secondary'}
+        disabledFocusable={props.off === true}
+        aria-describedby={bodyId}
         {...accessKey(props.access)}
         onClick={props.onChoose}
       >
@@ -97,6 +106,7 @@ export interface EmptyStartProps {
 export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onPrepare, onImport }: EmptyStartProps) {
   const styles = useStyles();
   const restoreFocus = useRestoreFocusTarget();
+  const practiceOff = usePolicy()?.values.DisablePractice === true;
   return (
     <>
       <h2 className={styles.title}>{startTexts.emptyTitle}</h2>
@@ -113,7 +123,8 @@ export function EmptyStart({ isFirst, onAdd, onPractice, onHowTo, onPrepare, onI
       <Card
         icon={<Beaker24Regular />}
         title={startTexts.practiceTitle}
-        body={startTexts.practiceBody}
+        body={practiceOff ? policyTexts.practiceOff : startTexts.practiceBody}
+        off={practiceOff}
         button={startTexts.practice}
         access="practice"
         onChoose={onPractice}

@@ -11,10 +11,12 @@ import {
 import { Warning20Filled } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { AppInfo, ConnectionView } from '../../shared/model.ts';
+import { aboutAppTexts } from '../../shared/strings/about.ts';
 import { diagnosisTexts } from '../../shared/strings/diagnosis.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import type { HowToId } from '../../shared/strings/howTo.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { supportTexts } from '../../shared/strings/support.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
@@ -28,6 +30,7 @@ import type { DiagnosisInput } from '../diagnose/useDiagnosis.ts';
 import { useImport } from '../exchange/useImport.tsx';
 import { usePageKey } from '../keyboard/KeyboardProvider.tsx';
 import { usePorts } from '../ports.tsx';
+import { useSupport } from '../support/SupportProvider.tsx';
 import { media } from '../theme.ts';
 import { wizardFrom } from '../wizard/keptDraft.ts';
 import { newWizard, type WizardState } from '../wizard/state.ts';
@@ -84,6 +87,7 @@ export interface StartPageProps {
   readonly onUpdateSecret: (connection: ConnectionView) => void;
   readonly onAgent: (connectionId: string) => void;
   readonly onPrepare: () => void;
+  readonly onAbout: () => void;
   readonly onMove: (connection: ConnectionView) => void;
   readonly onRecreate: (connection: ConnectionView) => void;
 }
@@ -97,6 +101,7 @@ export function StartPage(props: StartPageProps) {
   const styles = useStyles();
   const { api, now } = usePorts();
   const diagnose = useDiagnose();
+  const support = useSupport();
   const restoreFocus = useRestoreFocusTarget();
   const [info, setInfo] = useState<AppInfo>();
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
@@ -221,6 +226,11 @@ export function StartPage(props: StartPageProps) {
       <footer className={styles.footer}>
         <span>{startTexts.noTelemetry}</span>
         <span className={styles.end}>
+          {support !== undefined && (
+            <Link {...restoreFocus} as="button" type="button" onClick={support}>
+              {supportTexts.open}
+            </Link>
+          )}
           {diagnose !== undefined && (
             <Link
               {...restoreFocus}
@@ -231,6 +241,9 @@ export function StartPage(props: StartPageProps) {
               {diagnosisTexts.open}
             </Link>
           )}
+          <Link as="button" type="button" onClick={props.onAbout}>
+            {aboutAppTexts.open}
+          </Link>
           {info !== undefined && startTexts.version(info.version)}
         </span>
       </footer>

@@ -1,10 +1,12 @@
 import { Input, makeStyles } from '@fluentui/react-components';
+import { LockClosed16Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
 import type { FieldId } from '../../shared/errors.ts';
 import { azureAdTexts } from '../../shared/strings/azureAd.ts';
 import { draftTexts } from '../../shared/strings/draft.ts';
 import { fieldIssues } from '../../shared/strings/fields.ts';
 import type { MnemonicId } from '../../shared/strings/mnemonics.ts';
+import { policyTexts } from '../../shared/strings/policy.ts';
 import { type FieldMessage, FieldRow } from '../components/FieldRow.tsx';
 import { SecretField } from '../components/SecretField.tsx';
 import { usePaste } from '../components/usePaste.ts';
@@ -41,6 +43,8 @@ export interface TextRowProps {
   readonly hint?: string | undefined;
   readonly type?: 'text' | 'date';
   readonly readOnly?: boolean;
+  /** The organisation has settled it: it can be read and reached, not edited. */
+  readonly locked?: boolean;
   readonly placeholder?: string;
   readonly required?: boolean;
   readonly access?: MnemonicId;
@@ -49,7 +53,9 @@ export interface TextRowProps {
 
 /** One text box with its label, remarks and paste hygiene. */
 export function TextRow(props: TextRowProps) {
-  const { field, label, today, value, onChange, refusal, hint, type = 'text', required = true } = props;
+  const { field, label, today, value, onChange, refusal, type = 'text', locked = false } = props;
+  const hint = locked ? policyTexts.whyLocked : props.hint;
+  const required = !locked && (props.required ?? true);
   const styles = useStyles();
   const paste = usePaste(value, onChange);
   const [remark, leave] = useRemark(field, refusal);
@@ -73,7 +79,9 @@ export function TextRow(props: TextRowProps) {
         className={type === 'date' ? styles.date : styles.input}
         type={type}
         value={value}
-        readOnly={props.readOnly ?? false}
+        readOnly={locked || (props.readOnly ?? false)}
+        appearance={locked ? 'filled-darker' : 'outline'}
+        contentAfter={locked ? <LockClosed16Regular /> : null}
         placeholder={props.placeholder ?? ''}
         autoComplete="off"
         spellCheck={false}

@@ -11,6 +11,7 @@ import type {
 import { practice as practiceValues } from '../../shared/practice.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import type { PageId } from '../../shared/strings/pages.ts';
+import type { Locks } from './locked.ts';
 import type { WizardTask } from './task.ts';
 
 /** A collection on the list. One that comes from a kept draft has its name only, until the site was read. */
@@ -105,6 +106,8 @@ export interface WizardState {
   /** What becomes of the groups in the workspace that a connection leaves. */
   readonly formerGroups: 'keep' | 'delete';
   readonly practice: boolean;
+  /** What the organisation has settled. */
+  readonly locks?: Locks;
   readonly page: PageId;
   readonly visited: readonly PageId[];
   readonly draft: Draft;

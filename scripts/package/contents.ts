@@ -94,6 +94,7 @@ const PARTS: readonly (readonly [name: string, pattern: RegExp])[] = [
     'Practice mode',
     /^out\/main\/chunks\/(?:simulator|practiceSite|generateSite|site|siteFile|state|sortedIds|wmiDate|keptSearches|networkProbes|networkErrors)-/,
   ],
+  ['Updater (installed per user)', /^out\/main\/chunks\/main-/],
   ['Main process', /^out\/main\//],
   ['Preload', /^out\/preload\//],
   ['Page: first screen', /^out\/renderer\/(?:index\.html|assets\/index-)/],

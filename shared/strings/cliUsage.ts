@@ -38,6 +38,9 @@ Verbs
   diagnose         what this computer knows, and whether it reaches the services
   export           writes a connection as a file for another computer, without its client secret
                      --out FILE  into this file, not to standard output; never over one that is there
+  export-support   puts log, connections without client secrets, syncs and policy into a ZIP file for support
+                     --out FILE    into this file, not into the current folder; never over one that is there
+                     --with-names  names of computers, people, tenant and collections stay as they are
   update-secret    reads a new client secret from standard input, proves it, and replaces the stored one
   help             this text
 

@@ -35,6 +35,7 @@ export const stateTexts = localised('stateTexts', {
   never: 'Not synced yet',
   cancelled: 'The last sync was cancelled',
   cancelledBody: 'What it had written stays.',
+  cutShort: 'The last sync was cut short',
   inStep: (groups: number, site: string) =>
     groups === 0
       ? `In step with ${site}`
@@ -66,10 +67,22 @@ export const nextTexts = localised('nextTexts', {
     when <= now ? 'Next sync is due now' : `Next sync ${formatMoment(when, now).replace(/^today /, '')}`,
   value: (when: Date, now: Date) =>
     when <= now ? 'Now, while this app runs' : `${formatWhen(when, now)}, while this app runs`,
+  paused: (until: Date, now: Date) => `The timer is paused until ${formatMoment(until, now)}`,
   off: 'No sync while the import is off',
   elsewhere: (account: string) => `${account} syncs this connection`,
   practice: 'Practice syncs when you choose Sync now',
   unknown: 'The next sync is not planned yet',
+});
+
+/** Sync now, where another Windows account syncs. */
+export const askedTexts = localised('askedTexts', {
+  hint: (account: string) => `Asks ${account}, which syncs this connection`,
+  started: (account: string) =>
+    `The scheduled task of ${account} was started. What it comes to shows here when it has ended.`,
+  wished: (account: string) =>
+    `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else when that task runs next.`,
+  wishedUntil: (account: string, when: Date, now: Date) =>
+    `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else ${formatMoment(when, now)}.`,
 });
 
 /** The tab Connection. */

@@ -45,8 +45,8 @@ export const findingTexts: Readonly<
     action: 'Compare its name and port in Windows Settings > Network & internet > Proxy.',
   }),
   proxyWantsCredentials: (facts) => ({
-    found: `${or(facts, 'proxy', 'The proxy')} wants a user name and password, and did not take the Windows sign-in.`,
-    action: 'Ask the network team to let this computer through without signing in.',
+    found: `${or(facts, 'proxy', 'The proxy')} wants a user name and password, and Windows could not sign in by itself.`,
+    action: 'Start again to be asked for them, or ask the network team to let this computer through without.',
   }),
   proxyBlocks: (facts, { host }) => ({
     found: `The proxy does not let this computer through to ${host}${facts.status ? ` (HTTP ${facts.status})` : ''}.`,

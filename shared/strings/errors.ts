@@ -7,9 +7,11 @@ import { logSearchErrors } from './errorsLogSearch.ts';
 import { renewalErrorTexts } from './errorsRenewal.ts';
 import { signInErrors } from './errorsSignIn.ts';
 import { siteTexts } from './errorsSite.ts';
+import { trustTexts } from './errorsTrust.ts';
 import type { ErrorText, ErrorTextBuilder } from './errorText.ts';
 import type { TextContext } from './links.ts';
 import { policyErrorTexts } from './policy.ts';
+import { supportErrorTexts } from './support.ts';
 
 /** Every cause and its text. A code without a text does not compile. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
@@ -19,9 +21,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorTextBuilder>> = {
   ...siteTexts,
   ...networkTexts,
   ...computerTexts,
+  ...trustTexts,
   ...renewalErrorTexts,
   ...exportTexts,
   ...policyErrorTexts,
+  ...supportErrorTexts,
 };
 
 /** What to show for a failure. `context` decides where its link leads. */

@@ -115,11 +115,10 @@ export const azureTexts = localised('azureTexts', {
     title: 'Azure refused the request',
     action: `The code below says why. Copy the details for your Azure administrator. Status: ${factOr(facts, 'status', 'not given')}.`,
   }),
-  queryRefused: (_facts, context) => ({
-    title: 'The app may not run queries in this workspace',
+  queryRefused: () => ({
+    title: 'The workspace cannot evaluate this query',
     action:
-      'Groups can be written, but not checked. Give the app the role Log Analytics Contributor on the resource group.',
-    link: { label: 'Open Access control (IAM)', url: resourceGroupAccess(context) },
+      'A function in it is not known there yet, or somebody changed it in Azure. Sync once more, then look again.',
   }),
   aliasTaken: (facts) => ({
     title: `The function name ${factOr(facts, 'alias', 'of a group')} is already used in the workspace`,

@@ -1,6 +1,7 @@
 import { isAzureHost } from '../clouds.ts';
 import { localised } from '../language/localised.ts';
 import { type ErrorTextBuilder, type Facts, factOr } from './errorText.ts';
+import { interruptionTexts } from './notices.ts';
 
 const isAzure = (facts: Facts): boolean => isAzureHost(facts.host ?? '');
 
@@ -40,6 +41,14 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
     'The task is registered, but does not start until the account has the right “Log on as a batch job”: Local Security Policy > Local Policies > User Rights Assignment.',
 };
 
+/** Where Windows has nothing that the proxy takes, a person is asked, if one is there. */
+const proxyAdvice = {
+  cancelled:
+    'Windows could not sign in to it by itself. Try again to be asked for them, or ask your network team to let this computer through.',
+  nobody:
+    'Windows could not sign in to it by itself, and without a window nobody can be asked. Open OMS Connect and sync from there, or ask your network team to let this computer through.',
+} as const satisfies Record<string, string>;
+
 /** The way there, and this computer. */
 export const networkTexts = localised('networkTexts', {
   hostNotFound: (facts) => ({
@@ -78,9 +87,14 @@ export const networkTexts = localised('networkTexts', {
     title: `The proxy ${factOr(facts, 'reference', 'of this computer')} cannot be reached`,
     action: 'Compare the proxy in Windows Settings > Network & internet > Proxy. This app uses the same.',
   }),
+  proxyRefuses: (facts) => ({
+    title: `The proxy ${factOr(facts, 'reference', 'of this computer')} does not open the way to ${factOr(facts, 'host', 'the server')}`,
+    action:
+      'It blocks this address, or cannot reach it itself. Ask your network team to allow it on port 443 (HTTPS).',
+  }),
   proxyCredentials: (facts) => ({
     title: `The proxy ${factOr(facts, 'reference', 'of this computer')} wants a user name and password`,
-    action: 'It did not accept your Windows sign-in. Ask your network team to let this computer through.',
+    action: facts.answer === 'nobody' ? proxyAdvice.nobody : proxyAdvice.cancelled,
   }),
   offline: () => ({
     title: 'This computer has no network connection',
@@ -110,10 +124,6 @@ export const computerTexts = localised('computerTexts', {
     title: `A value was not accepted: ${factOr(facts, 'name', 'unnamed field')}`,
     action: 'Go back to its page and type it again.',
     atField: 'Not accepted. Type it again.',
-  }),
-  callRefused: () => ({
-    title: 'Something other than the app’s own window asked for this, and was refused',
-    action: 'Close the window and start OMS Connect again. If it comes back, tell your administrator.',
   }),
   signInForgotten: () => ({
     title: 'The verified sign-in is no longer in memory',
@@ -212,10 +222,10 @@ export const computerTexts = localised('computerTexts', {
     title: `As ${factOr(facts, 'account', 'another account')}, the task would find no client secret`,
     action: `Only ${factOr(facts, 'syncAccount', 'the account that syncs this connection')} has it. Create the task for that account.`,
   }),
-  cancelled: () => ({
-    title: 'Cancelled',
-    action: 'What was done stays. Retry goes on from there.',
-  }),
+  cancelled: (facts) =>
+    facts.by === 'sessionEnd' || facts.by === 'appClosed'
+      ? { title: interruptionTexts[facts.by], action: interruptionTexts.body }
+      : { title: 'Cancelled', action: 'What was done stays. Retry goes on from there.' },
   internal: (facts) => ({
     title: 'OMS Connect came across a fault of its own',
     action: `Try again. If it stays, copy the details and report them. Reference: ${factOr(facts, 'reference', 'in the log')}.`,

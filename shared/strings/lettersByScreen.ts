@@ -22,6 +22,7 @@ import { renewalTexts } from './renewal.ts';
 import { importTexts, logonTexts, taskTexts, timerTexts } from './schedule.ts';
 import { startTexts } from './start.ts';
 import { summaryTexts } from './summary.ts';
+import { supportTexts } from './support.ts';
 import { syncPreviewTexts } from './syncPreview.ts';
 import { updateSecretTexts } from './updateSecret.ts';
 import { workspaceTexts } from './workspace.ts';
@@ -64,6 +65,8 @@ const importTab: Screen = {
   ...sheet,
   importSwitch: importTexts.label,
   staysInTray: timerTexts.tray,
+  startsAtLogon: timerTexts.logon,
+  resumeTimer: timerTexts.resume,
   showAll: overviewTexts.showAll,
 };
 const paste: Screen = {
@@ -165,6 +168,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     exportDiagnosis: diagnosisTexts.export,
     close: diagnosisTexts.close,
   },
+  support: { exportSupport: supportTexts.export, close: supportTexts.close },
   diagnosing: { stopDiagnosis: diagnosisTexts.stop },
   start: {
     addOms: startTexts.add,
@@ -286,5 +290,5 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   leave: { stay: cancelTexts.stay, keep: cancelTexts.keep, discard: cancelTexts.discard },
   cancelRun: { letRun: cancelTexts.runStay, cancel: cancelTexts.runCancel },
-  ...shellScreens,
+  ...shellScreens(),
 };

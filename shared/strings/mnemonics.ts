@@ -83,6 +83,8 @@ export const mnemonics = localised('mnemonics', {
   // The tab Import
   importSwitch: 'I',
   staysInTray: 'K',
+  startsAtLogon: 'S',
+  resumeTimer: 'H',
   taskInteractive: 'W',
   taskPassword: 'V',
   taskManaged: 'E',
@@ -139,6 +141,7 @@ export const mnemonics = localised('mnemonics', {
   stopDiagnosis: 'S',
   copyDiagnosis: 'P',
   exportDiagnosis: 'E',
+  exportSupport: 'E',
   // Start page
   mendSecret: 'U',
   addOms: 'A',
@@ -147,6 +150,10 @@ export const mnemonics = localised('mnemonics', {
   continueDraft: 'C',
   startOver: 'S',
   howToPrepare: 'H',
+  // Signing in to a proxy
+  proxyUser: 'U',
+  proxyPassword: 'P',
+  proxySignIn: 'S',
   // Questions
   stay: 'G',
   keep: 'K',

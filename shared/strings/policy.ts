@@ -27,10 +27,9 @@ export const logLevelTexts: Readonly<Record<LogLevel, string>> = localised('logL
 
 export const policyTexts = localised('policyTexts', {
   title: 'Set by your organisation',
-  locked: 'Set by your organisation',
+  problems: 'What does not count',
   /** Told by the lock beside a field. */
-  whyLocked:
-    'Your organisation has set this for the computer by policy. Only an administrator can change it.',
+  whyLocked: 'Set by your organisation. Only an administrator can change it.',
   practiceOff: 'Practice mode is switched off by your organisation.',
   renewalOff: 'Your organisation does not allow it on this computer.',
   source: {

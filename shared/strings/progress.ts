@@ -1,6 +1,6 @@
 import { localised } from '../language/localised.ts';
-import type { StepId, StepProgress, StepState } from '../runModel.ts';
-import { formatNumber, plural } from './format.ts';
+import type { RunView, StepId, StepProgress, StepState } from '../runModel.ts';
+import { formatNumber, formatTime, plural } from './format.ts';
 
 export const stepNames: Readonly<Record<StepId, string>> = localised('stepNames', {
   saveConnection: 'Save the connection',
@@ -34,6 +34,7 @@ export const progressTexts = localised('progressTexts', {
   stopped: 'What is done stays.',
   startAgain: 'To go on, close the wizard and start it again.',
   starting: 'Starting',
+  paused: (until: Date) => `Azure has asked for a pause. It goes on at ${formatTime(until)}.`,
 });
 
 export const completionTexts = localised('completionTexts', {
@@ -183,3 +184,10 @@ export const nowDoing = localised('nowDoing', (step: StepProgress): string => {
   }
   return stepNames[step.id];
 });
+
+/** The same for a whole run, which may be waiting. */
+export function doingNow({ steps, pausedUntil }: Pick<RunView, 'steps' | 'pausedUntil'>): string {
+  if (pausedUntil !== undefined) return progressTexts.paused(new Date(pausedUntil));
+  const step = steps.find(({ state }) => state === 'running');
+  return step === undefined ? progressTexts.starting : nowDoing(step);
+}

@@ -40,5 +40,7 @@ export const renewalLogTexts = englishOnly({
   removed: (hint: string) => `The client secret that begins with ${hint} was removed from Microsoft Entra ID`,
   usedElsewhere:
     'The former client secret stays in Microsoft Entra ID, as another connection of this computer uses it',
+  leftAtApp: (clientId: string, names: readonly string[]) =>
+    `The app registration ${clientId} may keep client secrets that this app has made there and no longer needs: ${names.join(', ')}. Remove them under Certificates & secrets`,
   failed: (code: string) => `The client secret was not renewed (${code}); the one in force stays in force`,
 });

@@ -2,7 +2,7 @@ import type { AppError } from '../errors.ts';
 import { englishOnly } from '../language/englishOnly.ts';
 import { localised } from '../language/localised.ts';
 import type { OutcomeKind, SyncOutcome } from '../runModel.ts';
-import { formatDate, formatNumber, plural } from './format.ts';
+import { formatDate, formatNumber, formatTime, plural } from './format.ts';
 
 /** Why a group was written, held back or refused. */
 export type WhyChanged =
@@ -50,6 +50,7 @@ export const runLogTexts = englishOnly({
     plural(count, { one: '1 group waits for the next sync', other: '# groups wait for the next sync' }),
   notVerified: (alias: string, name: string) => `Written and not counted, ${alias}: ${name}`,
   more: (count: number) => plural(count, { one: '1 more line in the log', other: '# more lines in the log' }),
+  paused: (until: Date) => `Azure has asked for a pause; the sync goes on at ${formatTime(until)}`,
   stateNotRead: (code: string) => `The state of the last run cannot be read (${code})`,
   stateDamaged: (path: string) =>
     `The state of the last run was damaged and set aside as ${path}; everything is read anew`,

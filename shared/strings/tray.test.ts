@@ -9,6 +9,7 @@ const states: readonly TrayState[] = [
   { kind: 'attention', connections: 12 },
   { kind: 'off' },
   { kind: 'notYet' },
+  { kind: 'paused', until: new Date(2027, 4, 14, 10, 47) },
   { kind: 'inOrder', lastSuccess: new Date(2027, 4, 14, 10, 47) },
 ];
 

@@ -9,6 +9,8 @@ export type TrayState =
   /** So many connections did not end their last sync well, or wait for an answer. */
   | { readonly kind: 'attention'; readonly connections: number }
   | { readonly kind: 'off' }
+  /** The person has the timer rest. */
+  | { readonly kind: 'paused'; readonly until: Date }
   | { readonly kind: 'notYet' }
   /** Since when the connection that lags furthest behind is as it should be. */
   | { readonly kind: 'inOrder'; readonly lastSuccess: Date };
@@ -20,6 +22,8 @@ export const trayTexts = localised('trayTexts', {
   syncNowNote: 'Refreshes the computer groups of every connection that this account syncs',
   updateSecret: 'Update client secret',
   updateSecretNote: 'Opens OMS Connect where a new client secret is pasted',
+  pause: 'Pause the timer',
+  resume: 'Resume the timer',
   openLogs: 'Open log folder',
   openLogsNote: 'Opens the folder in which OMS Connect keeps its log',
   quit: 'Quit',
@@ -31,6 +35,12 @@ export const trayTexts = localised('trayTexts', {
 /** The icon's tooltip. Dates in full: it may stay as it is over midnight. */
 export const trayTooltip = localised('trayTooltip', (state: TrayState): string => {
   return `OMS Connect: ${stateWords(state)}`;
+});
+
+/** What screen readers say of the mark on the window's button. */
+export const taskbarTexts = localised('taskbarTexts', {
+  attention: (connections: number) =>
+    plural(connections, { one: 'One connection needs a look', other: '# connections need a look' }),
 });
 
 function stateWords(state: TrayState): string {
@@ -48,6 +58,8 @@ function stateWords(state: TrayState): string {
       });
     case 'off':
       return 'the import is switched off';
+    case 'paused':
+      return `paused until ${formatShortDate(state.until)}, ${formatTime(state.until)}`;
     case 'notYet':
       return 'waiting for the first sync';
     case 'inOrder':

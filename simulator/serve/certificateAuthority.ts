@@ -5,8 +5,10 @@ import forge from 'node-forge';
 export interface CertificateAuthority {
   /** PEM of the root; a client that trusts it trusts every host below. */
   readonly caPem: string;
-  /** Certificate of one host name for a TLS server; made at its first use. */
-  secureContext(host: string): SecureContext;
+  /** PEM of the root's key, for a server of another kind that issues certificates itself. */
+  readonly caKeyPem: string;
+  /** Certificate of one host name for a TLS server; made at its first use. `endedOn`: it is out of date since then. */
+  secureContext(host: string, endedOn?: Date): SecureContext;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -63,8 +65,12 @@ export function createCertificateAuthority(): CertificateAuthority {
   const leaf = createKeyPair();
   const contexts = new Map<string, SecureContext>();
 
-  const issue = (host: string): SecureContext => {
+  const issue = (host: string, endedOn: Date | undefined): SecureContext => {
     const certificate = createCertificate(leaf.publicKey);
+    if (endedOn !== undefined) {
+      certificate.validity.notBefore = new Date(endedOn.getTime() - 30 * day);
+      certificate.validity.notAfter = endedOn;
+    }
     certificate.setSubject([{ name: 'commonName', value: host }]);
     certificate.setIssuer(caSubject);
     certificate.setExtensions([
@@ -84,9 +90,11 @@ export function createCertificateAuthority(): CertificateAuthority {
 
   return {
     caPem,
-    secureContext(host) {
-      const known = contexts.get(host) ?? issue(host);
-      contexts.set(host, known);
+    caKeyPem: root.privatePem,
+    secureContext(host, endedOn) {
+      const key = `${host} ${endedOn?.toISOString() ?? ''}`;
+      const known = contexts.get(key) ?? issue(host, endedOn);
+      contexts.set(key, known);
       return known;
     },
   };

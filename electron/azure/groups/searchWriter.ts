@@ -6,6 +6,7 @@ import { armCall, type CallOptions } from '../armCall.ts';
 
 /** How often a refused write is tried again after reading what is there now. */
 const CONFLICT_RETRIES = 4;
+const NOBODYS_ID = 'configmgr_probe_nobody';
 
 export interface SearchWriterOptions {
   readonly client: OperationalInsightsManagementClient;
@@ -44,6 +45,12 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
       signal,
     );
 
+  /** Whether the store of the searches is there, by one that nobody has. */
+  const answersSingly = async (signal?: AbortSignal): Promise<boolean> => {
+    const one = await call((o) => operations.get(resourceGroup, name, NOBODYS_ID, o), NOBODYS_ID, signal);
+    return one.ok || one.error.status === 404;
+  };
+
   return {
     async list(signal) {
       const answer = await call((o) => operations.listByWorkspace(resourceGroup, name, o), name, signal);
@@ -57,9 +64,9 @@ export function createSearchWriter(options: SearchWriterOptions): SearchWriter {
         }
         return ok({ searches: value, bytes: Buffer.byteLength(answer.value.body) });
       }
-      // Azure Resource Manager drops answers above 8 MB and says only 500.
-      const tooLarge = answer.error.status === 500;
-      return tooLarge ? fail({ ...answer.error, code: 'savedSearchListTooLarge' }) : answer;
+      // Azure Resource Manager drops answers above 8 MB and says only 500: then single searches are answered still.
+      const isTooLarge = answer.error.status === 500 && (await answersSingly(signal));
+      return isTooLarge ? fail({ ...answer.error, code: 'savedSearchListTooLarge' }) : answer;
     },
 
     /**

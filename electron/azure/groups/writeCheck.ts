@@ -119,7 +119,7 @@ async function countUntilRight(
     const count = await countRows(alias, signal);
     if (count.ok && count.value === names) return ok('right');
     if (!count.ok && count.error.code === 'notAuthorized') return ok('closed');
-    if (!count.ok && count.error.code === 'cancelled') return count;
+    if (!count.ok && (count.error.code === 'cancelled' || count.error.code === 'azureRefused')) return count;
     if (clock.now().getTime() >= deadline) {
       // Out of reach for a minute says nothing about the size.
       return !count.ok && count.error.code !== 'queryRefused' ? count : ok('wrong');

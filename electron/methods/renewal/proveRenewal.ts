@@ -53,6 +53,7 @@ export async function isProven(
       // Each sign of life keeps the lock of the run.
       step: () => report.step('renewSecret', 'running', { phase: 'proving' }),
       firstGroupProven: () => undefined,
+      paused: (until) => report.paused(until),
     },
     signal,
   );

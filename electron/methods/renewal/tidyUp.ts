@@ -46,7 +46,7 @@ export async function tidyUp(
  * Another connection of this computer signs in with it: it would be locked out. So would one that has been given another
  * app and needs a former secret of this one for a workspace that it has left: which one, its record does not tell.
  */
-async function isUsedElsewhere(
+export async function isUsedElsewhere(
   { keyId, hint }: AppCredential,
   { connectionId, tenantId, clientId }: ConnectionRecord,
   { real, practice }: ConnectionStores,

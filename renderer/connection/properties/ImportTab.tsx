@@ -33,7 +33,7 @@ export function ImportTab({ connection, run, time, round, onChanged }: ImportTab
         </div>
       )}
       <ImportSwitch connection={connection} isRunning={run?.state === 'running'} onChanged={onChanged} />
-      <TimerSection connection={connection} time={time} round={round} />
+      <TimerSection connection={connection} time={time} round={round} onChanged={onChanged} />
       <TaskSection connection={connection} time={time} round={round} />
       <RecentSyncs connection={connection} time={time} round={round} heading="h2" />
     </>

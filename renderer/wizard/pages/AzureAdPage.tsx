@@ -1,21 +1,10 @@
-import {
-  Button,
-  Dropdown,
-  Link,
-  makeStyles,
-  Option,
-  Spinner,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type CloudId, cloudIds } from '../../../shared/clouds.ts';
 import type { AppError, FieldId } from '../../../shared/errors.ts';
 import { isGuid } from '../../../shared/fields.ts';
 import { secretThreshold } from '../../../shared/secretExpiry.ts';
 import { azureAdTexts } from '../../../shared/strings/azureAd.ts';
 import { errorText } from '../../../shared/strings/errors.ts';
-import { cloudNames } from '../../../shared/strings/fields.ts';
 import { daysUntil, formatDate } from '../../../shared/strings/format.ts';
 import { appRegistrations } from '../../../shared/strings/links.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
@@ -32,16 +21,17 @@ import { AccessText } from '../../keyboard/AccessText.tsx';
 import { usePageKey } from '../../keyboard/KeyboardProvider.tsx';
 import { accessKey } from '../../keyboard/mnemonic.ts';
 import { usePorts } from '../../ports.tsx';
+import { CloudRow } from '../CloudRow.tsx';
 import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { firstStop } from '../fieldRules.ts';
 import { clean, keyOf } from '../keys.ts';
+import { isLocked } from '../locked.ts';
 import { type PasteFacts, PasteOutcome, PasteResult } from '../PasteResult.tsx';
 import { PracticeAppMenu } from '../PracticeAppMenu.tsx';
 import { SecretRow, TextRow } from '../TextRow.tsx';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
-  wide: { width: '100%', minWidth: 0 },
   expires: { paddingTop: '6px' },
   hint: {
     display: 'block',
@@ -155,29 +145,14 @@ export function AzureAdPage() {
         </div>
         <output className={styles.pasted}>{pasted !== undefined && <PasteOutcome {...pasted} />}</output>
       </PageLead>
-      <FieldRow label={azureAdTexts.cloud} access="cloud">
-        <Dropdown
-          className={styles.wide}
-          value={cloudNames[state.draft.cloud]}
-          selectedOptions={[state.draft.cloud]}
-          onOptionSelect={(_event, data) => {
-            const cloud = cloudIds.find((id) => id === data.optionValue);
-            if (cloud !== undefined) dispatch({ type: 'cloudChosen', cloud });
-          }}
-        >
-          {cloudIds.map((id: CloudId) => (
-            <Option key={id} value={id}>
-              {cloudNames[id]}
-            </Option>
-          ))}
-        </Dropdown>
-      </FieldRow>
+      <CloudRow />
       <TextRow
         field="tenant"
         access="tenant"
         label={azureAdTexts.tenant}
         today={azureAdTexts.tenantToday}
         value={state.draft.tenant}
+        locked={isLocked(state, 'tenant')}
         onChange={(value) => dispatch({ type: 'fieldEdited', field: 'tenant', value })}
         refusal={refusalAt('tenant')}
       />

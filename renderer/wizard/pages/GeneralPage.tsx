@@ -7,7 +7,7 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { ArrowClockwise16Regular } from '@fluentui/react-icons';
+import { ArrowClockwise16Regular, LockClosed16Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { SiteCheck } from '../../../shared/model.ts';
 import { diagnosisTexts } from '../../../shared/strings/diagnosis.ts';
@@ -16,6 +16,7 @@ import { generalTexts, siteCheckIds, siteCheckNames, siteFinding } from '../../.
 import type { HowToId } from '../../../shared/strings/howTo.ts';
 import { messageTexts } from '../../../shared/strings/messages.ts';
 import { wizardTaskTexts } from '../../../shared/strings/move.ts';
+import { policyTexts } from '../../../shared/strings/policy.ts';
 import { prepareTexts } from '../../../shared/strings/prepareAzure.ts';
 import { type CheckRow, CheckTable } from '../../components/CheckTable.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -32,6 +33,7 @@ import { freshRefusal, freshValue, isRunning } from '../derive.ts';
 import { FindSite } from '../FindSite.tsx';
 import { fieldIssue } from '../fieldRules.ts';
 import { clean } from '../keys.ts';
+import { isLocked } from '../locked.ts';
 import { SiteTree } from '../SiteTree.tsx';
 import { useRemark } from '../TextRow.tsx';
 import { useFieldFocus, useWizard } from '../wizardContext.ts';
@@ -81,6 +83,7 @@ export function GeneralPage() {
   const [howTo, setHowTo] = useState<readonly HowToId[]>([]);
   const setProvider = (value: string) => dispatch({ type: 'fieldEdited', field: 'providerFqdn', value });
   const paste = usePaste(state.draft.providerFqdn, setProvider);
+  const locked = isLocked(state, 'providerFqdn');
   const running = isRunning(state, 'site');
   const report = freshValue(state, 'site');
   const refusal = freshRefusal(state, 'site');
@@ -118,7 +121,7 @@ export function GeneralPage() {
       found: (
         <>
           {siteFinding(check)}
-          {server !== undefined && !state.practice && (
+          {server !== undefined && !state.practice && !locked && (
             <Link as="button" type="button" className={styles.server} onClick={() => chooseServer(server)}>
               {generalTexts.useThisServer}
             </Link>
@@ -178,8 +181,8 @@ export function GeneralPage() {
         label={generalTexts.provider}
         today={generalTexts.providerToday}
         message={remark ?? note}
-        hint={state.practice ? generalTexts.providerPractice : undefined}
-        required
+        hint={state.practice ? generalTexts.providerPractice : locked ? policyTexts.whyLocked : undefined}
+        required={!locked}
         access="provider"
       >
         {(fieldProps) => (
@@ -190,7 +193,9 @@ export function GeneralPage() {
               ref={input}
               className={styles.input}
               value={state.draft.providerFqdn}
-              readOnly={state.practice}
+              readOnly={state.practice || locked}
+              appearance={locked ? 'filled-darker' : 'outline'}
+              contentAfter={locked ? <LockClosed16Regular /> : null}
               autoComplete="off"
               spellCheck={false}
               onChange={(_event, data) => paste.edit(data.value)}
@@ -226,7 +231,7 @@ export function GeneralPage() {
       <CentralSiteHint onUse={chooseServer} />
       <PlainRow>
         <div className={styles.ways}>
-          {!state.practice && <FindSite onChoose={chooseServer} />}
+          {!state.practice && !locked && <FindSite onChoose={chooseServer} />}
           {diagnose !== undefined && (
             <Link
               {...restoreFocus}
@@ -247,7 +252,7 @@ export function GeneralPage() {
       </PlainRow>
       {rows !== undefined && (
         <div ref={table} className={styles.table}>
-          <CheckTable label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
+          <CheckTable announces label={generalTexts.tableLabel} columns={generalTexts.columns} rows={rows} />
         </div>
       )}
       {refusal !== undefined && <ErrorPanel reveal error={refusal.error} at={refusal.at} context={context} />}

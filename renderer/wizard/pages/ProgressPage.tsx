@@ -1,10 +1,12 @@
 import { makeStyles, ProgressBar, tokens, useAnnounce } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { runFraction } from '../../../shared/runFraction.ts';
 import type { RunView, StepProgress } from '../../../shared/runModel.ts';
+import { announceTexts } from '../../../shared/strings/announce.ts';
 import { formatElapsed } from '../../../shared/strings/format.ts';
 import { wizardTaskTexts } from '../../../shared/strings/move.ts';
 import { pageNames } from '../../../shared/strings/pages.ts';
-import { nowDoing, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
+import { doingNow, progressTexts, stepNames, stepStates } from '../../../shared/strings/progress.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageLead } from '../../components/PageLead.tsx';
 import { StepTable } from '../../components/StepTable.tsx';
@@ -12,7 +14,7 @@ import { PermissionLink } from '../../permission/PermissionLink.tsx';
 import { isPermissionTrouble } from '../../permission/PermissionTrouble.tsx';
 import { usePorts } from '../../ports.tsx';
 import { pageOf } from '../derive.ts';
-import { addSteps, moveSteps, runFraction, spentInMs } from '../runProgress.ts';
+import { addSteps, moveSteps, spentInMs } from '../runProgress.ts';
 import { useWizard } from '../wizardContext.ts';
 
 const useStyles = makeStyles({
@@ -52,7 +54,6 @@ export function ProgressPage() {
   const steps: readonly StepProgress[] =
     run?.steps ??
     (state.task.kind === 'add' ? addSteps : moveSteps).map((id) => ({ id, state: 'waiting', facts: {} }));
-  const current = steps.find((step) => step.state === 'running');
   const failed = steps.find((step) => step.state === 'failed');
   const lead =
     run?.state === 'failed'
@@ -62,8 +63,8 @@ export function ProgressPage() {
         : texts.lead;
 
   // Told once per step, not per percent.
-  const last = [...steps].reverse().find((step) => step.state !== 'waiting');
-  const told = last === undefined ? '' : `${stepNames[last.id]}: ${stepStates[last.state]}`;
+  const last = steps.findLast((step) => step.state !== 'waiting');
+  const told = last === undefined ? '' : announceTexts.step(stepNames[last.id], stepStates[last.state]);
   useEffect(() => {
     if (told !== '') announce(told, { polite: true });
   }, [told, announce]);
@@ -82,10 +83,10 @@ export function ProgressPage() {
       <PageLead lead={lead} />
       <div className={styles.now}>
         <span>
-          {current !== undefined
-            ? nowDoing(current)
-            : run === undefined || run.state === 'running'
-              ? progressTexts.starting
+          {run === undefined
+            ? progressTexts.starting
+            : run.state === 'running'
+              ? doingNow(run)
               : progressTexts.stopped}
         </span>
         <span className={styles.elapsed}>{formatElapsed(elapsed)}</span>

@@ -99,6 +99,7 @@ export function WorkspaceChecks() {
       </div>
       {checked !== undefined && (
         <CheckTable
+          announces
           label={workspaceTexts.checksTitle}
           columns={workspaceTexts.columns}
           rows={rowsOf(checked)}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Removal } from '../methods/removeAll.ts';
+import { refusedRemoval, removalLines, removeEverything, tellRemoval } from './removal.ts';
+
+let root: string;
+let acts: string[];
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'oms-removal-'));
+  acts = [];
+  for (const file of ['me/secrets.json', 'me/logs/OMSConnect.log', 'shared/installation.json']) {
+    mkdirSync(join(root, file, '..'), { recursive: true });
+    writeFileSync(join(root, file), '{}');
+  }
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const folders = () => ({
+  account: join(root, 'me'),
+  shared: join(root, 'shared'),
+  logs: join(root, 'me', 'logs'),
+});
+const remove = (removal: Removal, scope: 'all' | 'tasks' = 'all', profiles?: string) =>
+  removeEverything(
+    { scope, groups: false },
+    {
+      removeAll: async () => removal,
+      close: async () => void acts.push(existsSync(join(root, 'me')) ? 'closed before' : 'closed after'),
+      withdraw: () => void acts.push('withdrawn'),
+      folders: folders(),
+      profiles,
+    },
+  );
+
+test('where no connection stays, the folders go, once nothing writes to them any more', async () => {
+  const report = await remove({ removed: ['Connection'], stays: [] });
+  expect(report).toEqual({
+    exitCode: 0,
+    removed: ['Connection', `Folder ${join(root, 'me')}`, `Folder ${join(root, 'shared')}`],
+    stays: [],
+    notes: [],
+  });
+  expect(acts).toEqual(['closed before', 'withdrawn']);
+  expect([existsSync(join(root, 'me')), existsSync(join(root, 'shared'))]).toEqual([false, false]);
+});
+
+test('what a connection that stays needs, stays with it', async () => {
+  const report = await remove({ removed: [], stays: ['Connection'] });
+  expect(report).toMatchObject({ exitCode: 2, removed: [] });
+  expect(report.stays).toHaveLength(3);
+  expect(existsSync(join(root, 'me', 'secrets.json'))).toBe(true);
+});
+
+test('a refusal removes nothing', async () => {
+  expect(await remove({ refused: 'A sync runs.', removed: [], stays: [] })).toMatchObject({ exitCode: 3 });
+  expect(existsSync(join(root, 'me', 'secrets.json'))).toBe(true);
+});
+
+test('of tasks alone, no folder goes', async () => {
+  expect(await remove({ removed: ['Task'], stays: [] }, 'tasks')).toMatchObject({ exitCode: 0, notes: [] });
+  expect(existsSync(join(root, 'me', 'secrets.json'))).toBe(true);
+});
+
+test('the folders of other accounts go too, and nothing else in their profiles', async () => {
+  const local = join(root, 'Users', 'kim', 'AppData', 'Local');
+  for (const folder of ['OMS Connect', 'oms-connect-updater', 'Other']) {
+    mkdirSync(join(local, folder), { recursive: true });
+  }
+  mkdirSync(join(root, 'Users', 'Public'));
+  const report = await remove({ removed: [], stays: [] }, 'all', join(root, 'Users'));
+  expect(report).toMatchObject({ exitCode: 0, notes: [] });
+  expect(report.removed).toContain(`Folder ${join(local, 'OMS Connect')}`);
+  expect(
+    ['OMS Connect', 'oms-connect-updater', 'Other'].map((name) => existsSync(join(local, name))),
+  ).toEqual([false, false, true]);
+});
+
+test('tells what it did line by line, and in the file', async () => {
+  const report = { removed: ['a'], stays: ['b'], notes: ['c'], exitCode: 2 } as const;
+  expect(removalLines(report)).toEqual(['Removed: a', 'Stays: b', 'Note: c']);
+  expect(removalLines({ removed: [], stays: [], notes: [], exitCode: 0 })).toEqual([
+    'There was nothing to remove.',
+  ]);
+  expect(removalLines(refusedRemoval('It runs.'))).toEqual(['It runs.']);
+  const out = join(root, 'report.json');
+  tellRemoval(report, out);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(report);
+});

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { removalTexts } from '../../shared/strings/removal.ts';
+import type { Composition, SyncExitCode } from '../composition.ts';
+import type { Removal, RemovalRequest } from '../methods/removeAll.ts';
+import type { DataFolders } from '../ports.ts';
+import { errorNumber, isMissing } from '../store/fileFailure.ts';
+import { FOLDER_NAME } from './folders.ts';
+
+/** What `--remove-all` did, for a terminal and for `--out`. */
+export interface RemovalReport extends Removal {
+  /** 0 all is gone, 2 something stays, 3 nothing was done. */
+  readonly exitCode: Extract<SyncExitCode, 0 | 2 | 3>;
+  /** What whoever asked should know beside. */
+  readonly notes: readonly string[];
+}
+
+export interface RemovalDeps {
+  readonly removeAll: Composition['commands']['removeAll'];
+  /** Ends everything that could write to the folders. */
+  readonly close: () => Promise<void>;
+  /** What Windows was told of the app for this account: links that open it. */
+  readonly withdraw: () => void;
+  readonly folders: DataFolders;
+  /** Folder that the Windows accounts of the computer have theirs in; missing where only this one's count. */
+  readonly profiles?: string | undefined;
+}
+
+/** Folder of downloaded updates beside the data: electron-updater makes its name of the package's. */
+export const UPDATE_CACHE = 'oms-connect-updater';
+
+/** Takes the connections away, then, where none stays, the folders. */
+export async function removeEverything(
+  request: RemovalRequest,
+  { removeAll, close, withdraw, folders, profiles }: RemovalDeps,
+): Promise<RemovalReport> {
+  const removal = await removeAll(request);
+  await close();
+  if (removal.refused !== undefined) return { ...removal, exitCode: 3, notes: [] };
+  if (request.scope === 'tasks') return reported(removal, [], []);
+  if (removal.stays.length > 0) {
+    const kept = [folders.shared, folders.account].map(removalTexts.keptFor);
+    return reported({ ...removal, stays: [...removal.stays, ...kept] }, [], []);
+  }
+  withdraw();
+  const own = await removeFolder(folders.account);
+  const others = profiles === undefined ? undefined : await otherFolders(profiles, folders.account);
+  const results = [
+    own.kind === 'open' ? ({ ...own, kind: 'ownOpen' } as const) : own,
+    await removeFolder(folders.shared),
+    ...(await Promise.all((others?.found ?? []).map(removeForeign))),
+  ];
+  const notes =
+    others?.isWhole === false && profiles !== undefined ? [removalTexts.notLookedInto(profiles)] : [];
+  return reported(removal, results, notes);
+}
+
+interface FolderEnd {
+  readonly kind: 'missing' | 'removed' | 'inUse' | 'open' | 'ownOpen';
+  readonly folder: string;
+  /** Why it is still there. */
+  readonly reason?: string;
+}
+
+function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly string[]): RemovalReport {
+  const told = (kind: FolderEnd['kind'], text: (folder: string, reason: string) => string) =>
+    ends.filter((end) => end.kind === kind).map(({ folder, reason = '' }) => text(folder, reason));
+  const stays = [
+    ...removal.stays,
+    ...told('inUse', removalTexts.inUse),
+    ...told('open', removalTexts.folderStays),
+  ];
+  return {
+    removed: [...removal.removed, ...told('removed', removalTexts.folder)],
+    stays,
+    notes: [...told('ownOpen', removalTexts.ownFolderOpen), ...notes],
+    exitCode: stays.length === 0 ? 0 : 2,
+  };
+}
+
+/** Each entry by itself: one that is held must not keep the others. */
+async function removeFolder(folder: string): Promise<FolderEnd> {
+  let reason: string | undefined;
+  const attempt = async (path: string): Promise<void> => {
+    try {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      reason ??= errorNumber(error) ?? 'unknown';
+    }
+  };
+  try {
+    for (const name of await readdir(folder)) await attempt(join(folder, name));
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'missing', folder };
+    reason = errorNumber(error) ?? 'unknown';
+  }
+  if (reason === undefined) await attempt(folder);
+  return reason === undefined ? { kind: 'removed', folder } : { kind: 'open', folder, reason };
+}
+
+/** Chromium holds this file while it runs; one that was left behind goes. */
+async function removeForeign(folder: string): Promise<FolderEnd> {
+  try {
+    await rm(join(folder, 'lockfile'), { force: true });
+  } catch {
+    return { kind: 'inUse', folder };
+  }
+  return removeFolder(folder);
+}
+
+/** Folders of this app in the profiles of the computer, as far as this account may look. */
+async function otherFolders(
+  profiles: string,
+  own: string,
+): Promise<{ readonly found: readonly string[]; readonly isWhole: boolean }> {
+  const found: string[] = [];
+  let isWhole = true;
+  for (const profile of await readdir(profiles).catch(() => [])) {
+    const local = join(profiles, profile, 'AppData', 'Local');
+    try {
+      await readdir(local);
+    } catch (error) {
+      isWhole &&= isMissing(error) || errorNumber(error) === 'ENOTDIR';
+      continue;
+    }
+    for (const folder of [join(local, FOLDER_NAME), join(local, UPDATE_CACHE)]) {
+      if (folder.toLowerCase() !== own.toLowerCase() && existsSync(folder)) found.push(folder);
+    }
+  }
+  return { found, isWhole };
+}
+
+/** Nothing was done, because the app could not start for it. */
+export function refusedRemoval(sentence: string): RemovalReport {
+  return { refused: sentence, removed: [], stays: [], notes: [], exitCode: 3 };
+}
+
+/** The report as lines for a terminal. */
+export function removalLines({ refused, removed, stays, notes }: RemovalReport): readonly string[] {
+  if (refused !== undefined) return [refused];
+  const { headings } = removalTexts;
+  const lines = [
+    ...removed.map((line) => `${headings.removed}: ${line}`),
+    ...stays.map((line) => `${headings.stays}: ${line}`),
+    ...notes.map((line) => `${headings.notes}: ${line}`),
+  ];
+  return lines.length === 0 ? [removalTexts.nothing] : lines;
+}
+
+/** To a terminal, and to the file that was asked for. Nothing else can be told any more. */
+export function tellRemoval(report: RemovalReport, out: string | undefined): void {
+  process.stdout.write(`${removalLines(report).join('\n')}\n`);
+  if (out === undefined) return;
+  try {
+    writeFileAtomic.sync(out, `${JSON.stringify(report, undefined, 2)}\n`);
+  } catch (error) {
+    process.stderr.write(
+      `The file ${out} of --out cannot be written (${errorNumber(error) ?? 'unknown'}).\n`,
+    );
+  }
+}

@@ -1,0 +1,163 @@
+import { lstat, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Logger } from '../log/logger.ts';
+import { errorNumber, fileFailure } from '../store/fileFailure.ts';
+import { isSameAccount } from '../store/owner.ts';
+import { consoleText } from '../task/consoleText.ts';
+import type { ProgramCall } from '../task/consoleWindow.ts';
+import type { RunProgram } from '../task/programRun.ts';
+import type { FolderRights } from './folderRights.ts';
+import { type FolderVerdict, isAdministrator, judgeFolder } from './judgeFolder.ts';
+import { AUTHENTICATED_USERS, rightsCommands } from './rightsCommands.ts';
+import { readDescriptor, type SecurityDescriptor } from './securityDescriptor.ts';
+
+export interface WindowsRightsDeps {
+  readonly root: string;
+  readonly account: string;
+  readonly runProgram: RunProgram;
+  /** Folder of Windows, e.g. "C:\Windows". */
+  readonly systemRoot: string;
+  /** Who may hand over a secret, by name or SID, where the organisation has settled it. */
+  readonly operators: () => Promise<string | undefined>;
+  readonly logger: Logger;
+  readonly disk?: RightsDisk;
+}
+
+/** The little that is needed of the disk. */
+export interface RightsDisk {
+  /** False where something is there already. */
+  makeFolder(path: string): Promise<boolean>;
+  isPlainFolder(path: string): Promise<boolean>;
+}
+
+const realDisk: RightsDisk = {
+  async makeFolder(path) {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await mkdir(path);
+      return true;
+    } catch (error) {
+      if (errorNumber(error) === 'EEXIST') return false;
+      throw error;
+    }
+  },
+  // A junction, too, is a link to Node.
+  isPlainFolder: async (path) => (await lstat(path)).isDirectory(),
+};
+
+interface Described {
+  readonly ownerName: string;
+  readonly descriptor: SecurityDescriptor;
+}
+
+const COMPONENT = 'Store';
+
+export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
+  const { root, account, logger, disk = realDisk } = deps;
+  const commands = rightsCommands(deps.systemRoot);
+  const call = async (each: ProgramCall | undefined): Promise<boolean> => {
+    if (each === undefined) return false;
+    const end = await deps.runProgram(each.command, each.args, each.options);
+    return end.kind === 'ended' && end.exitCode === 0;
+  };
+
+  const describe = async (path: string): Promise<Described | undefined> => {
+    const { command, args, options } = commands.describe(path);
+    const end = await deps.runProgram(command, args, options);
+    return end.kind === 'ended' && end.exitCode === 0 ? readAnswer(end.output) : undefined;
+  };
+  const judge = ({ ownerName, descriptor }: Described): FolderVerdict =>
+    judgeFolder(descriptor, isSameAccount(ownerName, account));
+  const refuse = (owner: string): Result<never> =>
+    fail(appError('sharedFolderNotTrusted', { facts: { path: root, account: owner } }));
+
+  const setRoot = async (): Promise<boolean> => {
+    for (const each of commands.setRoot(root)) if (!(await call(each))) return false;
+    return true;
+  };
+
+  const judgeRoot = async (): Promise<Result<void>> => {
+    try {
+      const isNew = await disk.makeFolder(root);
+      if (!(await disk.isPlainFolder(root))) return refuse('');
+      if (isNew && !(await setRoot())) warn('could not be set');
+    } catch (error) {
+      return fail(fileFailure('fileNotWritable', root, error));
+    }
+    const found = await describe(root);
+    if (found === undefined) {
+      // Whoever hides the rights has something to hide.
+      if (!(await call(commands.list(root)))) return refuse('');
+      // A computer on which PowerShell is not allowed must not lose its connections for it.
+      warn('cannot be read');
+      return ok(undefined);
+    }
+    if (judge(found) === 'safe') return ok(undefined);
+    const isOurs = isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, account);
+    const isSet = isOurs && (await setRoot());
+    const after = (isSet ? await describe(root) : undefined) ?? found;
+    if (judge(after) === 'safe') {
+      logger.write('info', COMPONENT, `The rights of ${root} were set`);
+      return ok(undefined);
+    }
+    if (judge(after) === 'foreign') return refuse(after.ownerName);
+    warn('let everybody create files in it');
+    return ok(undefined);
+  };
+
+  const warn = (what: string): void =>
+    logger.write('warning', COMPONENT, `The rights of ${root} ${what}; an administrator can set them`);
+
+  const settled = new Set<string>();
+  let judged: Promise<Result<void>> | undefined;
+  return {
+    async root() {
+      judged ??= judgeRoot();
+      const verdict = await judged;
+      // A person may mend it meanwhile.
+      if (!verdict.ok) judged = undefined;
+      return verdict;
+    },
+    async connection(folder, accounts) {
+      const inbox = join(folder, 'inbox');
+      const key = `${folder}\n${[...accounts].sort().join('\n')}`.toLowerCase();
+      if (settled.has(key)) return;
+      settled.add(key);
+      let isDone = true;
+      for (const each of accounts) isDone = (await call(commands.giveAll(folder, each))) && isDone;
+      try {
+        await disk.makeFolder(inbox);
+        const group = (await deps.operators()) ?? AUTHENTICATED_USERS;
+        isDone = (await call(commands.letCreate(inbox, group))) && isDone;
+      } catch {
+        isDone = false;
+      }
+      if (!isDone) logger.write('warning', COMPONENT, `The rights of ${folder} could not be set`);
+    },
+    async isOf(file, other) {
+      const found = await describe(file);
+      if (found === undefined) return false;
+      return isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, other);
+    },
+  };
+}
+
+const answer = z.looseObject({ owner: z.string().nullish(), sddl: z.string() });
+
+function readAnswer(output: Uint8Array): Described | undefined {
+  const line = consoleText(output);
+  try {
+    const parsed = answer.safeParse(JSON.parse(line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1)));
+    if (!parsed.success) return undefined;
+    const descriptor = readDescriptor(parsed.data.sddl);
+    const codes = parsed.data.owner ?? '';
+    if (descriptor === undefined || !/^(?:\d{1,5}(?:,\d{1,5})*)?$/.test(codes)) return undefined;
+    const ownerName = codes === '' ? '' : String.fromCharCode(...codes.split(',').map(Number));
+    return { ownerName, descriptor };
+  } catch {
+    return undefined;
+  }
+}

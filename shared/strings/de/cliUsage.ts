@@ -38,6 +38,9 @@ Verben
   diagnose         was dieser Computer kennt und ob er die Dienste erreicht
   export           schreibt eine Verbindung als Datei für einen anderen Computer, ohne ihren Clientschlüssel
                      --out DATEI in diese Datei, nicht in die Standardausgabe; nie über eine vorhandene
+  export-support   Protokoll, Verbindungen ohne Clientschlüssel, Synchronisierungen, Richtlinie als ZIP-Datei
+                     --out DATEI   in diese Datei, nicht in den aktuellen Ordner; nie über eine vorhandene
+                     --with-names  Namen von Computern, Personen, Mandant und Sammlungen bleiben unverändert
   update-secret    liest einen neuen Clientschlüssel aus der Standardeingabe, prüft und ersetzt den gespeicherten
   help             dieser Text
 

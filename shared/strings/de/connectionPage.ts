@@ -7,6 +7,7 @@ import {
   formatBytes,
   formatMoment,
   formatNumber,
+  formatOn,
   formatTime,
   formatWhen,
   plural,
@@ -44,6 +45,7 @@ export const stateTexts: Translation<typeof english.stateTexts> = {
   never: 'Noch nicht synchronisiert',
   cancelled: 'Die letzte Synchronisierung wurde abgebrochen',
   cancelledBody: 'Was bis dahin geschrieben wurde, bleibt erhalten.',
+  cutShort: 'Die letzte Synchronisierung wurde vorzeitig beendet',
   inStep: (groups, site) =>
     groups === 0
       ? `Auf dem Stand von ${site}`
@@ -75,10 +77,22 @@ export const nextTexts: Translation<typeof english.nextTexts> = {
     when <= now
       ? 'Jetzt, während diese App ausgeführt wird'
       : `${formatWhen(when, now)}, während diese App ausgeführt wird`,
+  paused: (until, now) => `Der Zeitgeber ist ausgesetzt bis ${formatMoment(until, now)}`,
   off: 'Keine Synchronisierung, solange der Import ausgeschaltet ist',
   elsewhere: (account) => `${account} synchronisiert diese Verbindung`,
   practice: 'Der Übungsmodus synchronisiert, wenn Sie „Jetzt synchronisieren“ wählen',
   unknown: 'Die nächste Synchronisierung ist noch nicht geplant',
+};
+
+export const askedTexts: Translation<typeof english.askedTexts> = {
+  hint: (account) =>
+    `Fordert eine Synchronisierung bei ${account} an: Dieses Konto synchronisiert die Verbindung`,
+  started: (account) =>
+    `Die geplante Aufgabe von ${account} wurde gestartet. Ihr Ergebnis wird hier angezeigt, wenn sie beendet ist.`,
+  wished: (account) =>
+    `Eine Synchronisierung wurde bei ${account} angefordert. Die geplante Aufgabe dieses Kontos konnte von hier aus nicht gestartet werden: Es synchronisiert innerhalb einer Minute, wenn seine App ausgeführt wird, sonst bei der nächsten Ausführung dieser Aufgabe.`,
+  wishedUntil: (account, when, now) =>
+    `Eine Synchronisierung wurde bei ${account} angefordert. Die geplante Aufgabe dieses Kontos konnte von hier aus nicht gestartet werden: Es synchronisiert innerhalb einer Minute, wenn seine App ausgeführt wird, sonst ${formatOn(when, now)}.`,
 };
 
 export const overviewTexts: Translation<typeof english.overviewTexts> = {

@@ -38,8 +38,9 @@ export const findingTexts: Translation<typeof english.findingTexts> = {
     action: 'Vergleichen Sie Name und Port unter Windows-Einstellungen > Netzwerk und Internet > Proxy.',
   }),
   proxyWantsCredentials: (facts) => ({
-    found: `${or(facts, 'proxy', 'Der Proxy')} verlangt Benutzername und Kennwort und hat die Windows-Anmeldung nicht angenommen.`,
-    action: 'Bitten Sie das Netzwerkteam, diesen Computer ohne Anmeldung durchzulassen.',
+    found: `${or(facts, 'proxy', 'Der Proxy')} verlangt Benutzername und Kennwort, und Windows konnte sich nicht selbst anmelden.`,
+    action:
+      'Starten Sie die Diagnose erneut, um danach gefragt zu werden, oder bitten Sie das Netzwerkteam, diesen Computer ohne Anmeldung durchzulassen.',
   }),
   proxyBlocks: (facts, { host }) => ({
     found: `Der Proxy lässt diesen Computer nicht zu ${host} durch${facts.status ? ` (HTTP ${facts.status})` : ''}.`,

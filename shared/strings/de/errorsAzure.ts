@@ -125,10 +125,10 @@ export const azureTexts: Translation<typeof english.azureTexts> = {
     title: 'Azure hat die Anforderung abgelehnt',
     action: `Der Code unten nennt den Grund. Kopieren Sie die Details für Ihren Azure-Administrator. Status: ${factOr(facts, 'status', 'nicht angegeben')}.`,
   }),
-  queryRefused: (_facts, context) => ({
-    title: 'Die App darf in diesem Arbeitsbereich keine Abfragen ausführen',
-    action: `Gruppen können geschrieben, aber nicht geprüft werden. Weisen Sie der App die Rolle ${ROLE} für die Ressourcengruppe zu.`,
-    link: { label: OPEN_ACCESS, url: resourceGroupAccess(context) },
+  queryRefused: () => ({
+    title: 'Der Arbeitsbereich kann diese Abfrage nicht auswerten',
+    action:
+      'Eine Funktion darin ist dort noch nicht bekannt, oder sie wurde in Azure geändert. Synchronisieren Sie noch einmal, und sehen Sie dann erneut nach.',
   }),
   aliasTaken: (facts) => ({
     title: `Der Funktionsname ${factOr(facts, 'alias', 'einer Gruppe')} wird im Arbeitsbereich bereits verwendet`,

@@ -4,6 +4,7 @@ import { azureAdTexts } from '../azureAd.ts';
 import type * as english from '../errorsComputer.ts';
 import { type Facts, factOr } from '../errorText.ts';
 import { leftoverTexts } from '../move.ts';
+import { interruptionTexts } from '../notices.ts';
 import { propertiesTexts } from '../properties.ts';
 import { connectionTexts } from '../start.ts';
 import { updateSecretTexts } from '../updateSecret.ts';
@@ -52,6 +53,13 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
     'Die Aufgabe ist registriert, startet aber erst, wenn das Konto das Recht „Anmelden als Stapelverarbeitungsauftrag“ hat: Lokale Sicherheitsrichtlinie > Lokale Richtlinien > Zuweisen von Benutzerrechten.',
 };
 
+const proxyAdvice = {
+  cancelled:
+    'Windows konnte sich nicht selbst bei ihm anmelden. Versuchen Sie es erneut, um danach gefragt zu werden, oder bitten Sie Ihr Netzwerkteam, diesen Computer durchzulassen.',
+  nobody:
+    'Windows konnte sich nicht selbst bei ihm anmelden, und ohne Fenster kann niemand gefragt werden. Öffnen Sie OMS Connect, und synchronisieren Sie dort, oder bitten Sie Ihr Netzwerkteam, diesen Computer durchzulassen.',
+};
+
 export const networkTexts: Translation<typeof english.networkTexts> = {
   hostNotFound: (facts) => ({
     title: `Es wurde kein Computer ${factOr(facts, 'host', 'mit diesem Namen')} gefunden`,
@@ -92,10 +100,14 @@ export const networkTexts: Translation<typeof english.networkTexts> = {
     action:
       'Vergleichen Sie den Proxy unter Windows-Einstellungen > Netzwerk und Internet > Proxy. Diese App verwendet denselben.',
   }),
+  proxyRefuses: (facts) => ({
+    title: `Der Proxy ${factOr(facts, 'reference', 'dieses Computers')} öffnet den Weg zu ${factOr(facts, 'host', 'diesem Server')} nicht`,
+    action:
+      'Er blockiert diese Adresse oder kann sie selbst nicht erreichen. Bitten Sie Ihr Netzwerkteam, sie über Port 443 (HTTPS) zuzulassen.',
+  }),
   proxyCredentials: (facts) => ({
     title: `Der Proxy ${factOr(facts, 'reference', 'dieses Computers')} verlangt Benutzername und Kennwort`,
-    action:
-      'Er hat Ihre Windows-Anmeldung nicht angenommen. Bitten Sie Ihr Netzwerkteam, diesen Computer durchzulassen.',
+    action: facts.answer === 'nobody' ? proxyAdvice.nobody : proxyAdvice.cancelled,
   }),
   offline: () => ({
     title: 'Dieser Computer hat keine Netzwerkverbindung',
@@ -126,11 +138,6 @@ export const computerTexts: Translation<typeof english.computerTexts> = {
     title: `Ein Wert wurde nicht angenommen: ${factOr(facts, 'name', 'unbenanntes Feld')}`,
     action: 'Gehen Sie zurück zu seiner Seite, und geben Sie ihn erneut ein.',
     atField: 'Nicht angenommen. Geben Sie den Wert erneut ein.',
-  }),
-  callRefused: () => ({
-    title: 'Diese Anforderung kam nicht aus dem Fenster der App und wurde abgelehnt',
-    action:
-      'Schließen Sie das Fenster, und starten Sie OMS Connect erneut. Wenn es wieder geschieht, informieren Sie Ihren Administrator.',
   }),
   signInForgotten: () => ({
     title: 'Die überprüfte Anmeldung ist nicht mehr im Arbeitsspeicher',
@@ -229,10 +236,13 @@ export const computerTexts: Translation<typeof english.computerTexts> = {
     title: `Als ${factOr(facts, 'account', 'anderes Konto')} würde die Aufgabe keinen geheimen Clientschlüssel finden`,
     action: `Nur ${factOr(facts, 'syncAccount', 'das Konto, das diese Verbindung synchronisiert,')} hat ihn. Erstellen Sie die Aufgabe für dieses Konto.`,
   }),
-  cancelled: () => ({
-    title: 'Abgebrochen',
-    action: 'Was erledigt ist, bleibt erhalten. Ein neuer Versuch fährt dort fort.',
-  }),
+  cancelled: (facts) =>
+    facts.by === 'sessionEnd' || facts.by === 'appClosed'
+      ? { title: interruptionTexts[facts.by], action: interruptionTexts.body }
+      : {
+          title: 'Abgebrochen',
+          action: 'Was erledigt ist, bleibt erhalten. Ein neuer Versuch fährt dort fort.',
+        },
   internal: (facts) => ({
     title: 'In OMS Connect ist eine interne Störung aufgetreten',
     action: `Versuchen Sie es erneut. Wenn es dabei bleibt, kopieren Sie die Details, und melden Sie sie. Referenz: ${factOr(facts, 'reference', 'im Protokoll')}.`,

@@ -25,9 +25,8 @@ export const logLevelTexts: Translation<typeof english.logLevelTexts> = {
 
 export const policyTexts: Translation<typeof english.policyTexts> = {
   title: 'Von Ihrer Organisation festgelegt',
-  locked: 'Von Ihrer Organisation festgelegt',
-  whyLocked:
-    'Ihre Organisation hat dies für den Computer durch eine Richtlinie festgelegt. Nur ein Administrator kann es ändern.',
+  problems: 'Was nicht zählt',
+  whyLocked: 'Von Ihrer Organisation festgelegt. Nur ein Administrator kann es ändern.',
   practiceOff: 'Ihre Organisation hat den Übungsmodus ausgeschaltet.',
   renewalOff: 'Ihre Organisation lässt dies auf diesem Computer nicht zu.',
   source: {

@@ -1,6 +1,6 @@
 import type { Translation } from '../../language/translation.ts';
 import type { StepProgress } from '../../runModel.ts';
-import { formatNumber, plural } from '../format.ts';
+import { formatNumber, formatTime, plural } from '../format.ts';
 import type * as english from '../progress.ts';
 import { stepNames as namesOfSteps } from '../progress.ts';
 
@@ -36,6 +36,7 @@ export const progressTexts: Translation<typeof english.progressTexts> = {
   stopped: 'Was fertig ist, bleibt erhalten.',
   startAgain: 'Schließen Sie den Assistenten, und starten Sie ihn erneut, um fortzufahren.',
   starting: 'Wird gestartet',
+  paused: (until) => `Azure hat um eine Pause gebeten. Um ${formatTime(until)} geht es weiter.`,
 };
 
 const collectionForms = { one: '1 Gerätesammlung', other: '# Gerätesammlungen' };

@@ -1,5 +1,5 @@
 import type { Translation } from '../../language/translation.ts';
-import { plural } from '../format.ts';
+import { formatMoment, plural } from '../format.ts';
 import type * as english from '../schedule.ts';
 
 export const importTexts: Translation<typeof english.importTexts> = {
@@ -34,6 +34,13 @@ export const timerTexts: Translation<typeof english.timerTexts> = {
   every: 'Die App synchronisiert alle 3 Stunden, und sofort, wenn der Computer zu spät aufwacht.',
   practice: 'Übungsverbindungen haben keinen Zeitgeber: „Jetzt synchronisieren“ aktualisiert sie.',
   tray: 'Im Infobereich weiter ausführen, wenn das Fenster geschlossen wird',
+  logon: 'Mit Windows im Infobereich starten',
+  logonMeans:
+    'Wenn Sie sich bei Windows anmelden, startet die App ohne Fenster und hält die Computergruppen aktuell. Administratorrechte sind nicht erforderlich.',
+  pausedTitle: (until, now) => `Der Zeitgeber ist ausgesetzt bis ${formatMoment(until, now)}`,
+  pausedBody:
+    'Danach läuft er von selbst weiter. „Jetzt synchronisieren“ und die geplante Aufgabe von Windows funktionieren inzwischen weiterhin.',
+  resume: 'Zeitgeber fortsetzen',
   trayMeans:
     'Der Zeitgeber läuft dann ohne Fenster weiter, bis Sie sich von Windows abmelden oder die App beenden.',
 };

@@ -9,6 +9,8 @@ export const trayTexts: Translation<typeof english.trayTexts> = {
   syncNowNote: 'Aktualisiert die Computergruppen jeder Verbindung, die dieses Konto synchronisiert',
   updateSecret: 'Clientschlüssel aktualisieren',
   updateSecretNote: 'Öffnet OMS Connect dort, wo ein neuer geheimer Clientschlüssel eingefügt wird',
+  pause: 'Zeitgeber aussetzen',
+  resume: 'Zeitgeber fortsetzen',
   openLogs: 'Protokollordner öffnen',
   openLogsNote: 'Öffnet den Ordner, in dem OMS Connect sein Protokoll aufbewahrt',
   quit: 'Beenden',
@@ -19,6 +21,14 @@ export const trayTexts: Translation<typeof english.trayTexts> = {
 
 export const trayTooltip: Translation<typeof english.trayTooltip> = (state) =>
   `OMS Connect: ${stateWords(state)}`;
+
+export const taskbarTexts: Translation<typeof english.taskbarTexts> = {
+  attention: (connections) =>
+    plural(connections, {
+      one: 'Eine Verbindung erfordert Ihre Aufmerksamkeit',
+      other: '# Verbindungen erfordern Ihre Aufmerksamkeit',
+    }),
+};
 
 function stateWords(state: TrayState): string {
   switch (state.kind) {
@@ -35,6 +45,8 @@ function stateWords(state: TrayState): string {
       });
     case 'off':
       return 'der Import ist ausgeschaltet';
+    case 'paused':
+      return `ausgesetzt bis ${formatShortDate(state.until)}, ${formatTime(state.until)}`;
     case 'notYet':
       return 'wartet auf die erste Synchronisierung';
     case 'inOrder':

@@ -82,6 +82,8 @@ export const mnemonics: Translation<typeof english.mnemonics> = {
   // The tab Import
   importSwitch: 'C',
   staysInTray: 'W',
+  startsAtLogon: 'S',
+  resumeTimer: 'Z',
   taskInteractive: 'R',
   taskPassword: 'M',
   taskManaged: 'T',
@@ -138,6 +140,7 @@ export const mnemonics: Translation<typeof english.mnemonics> = {
   stopDiagnosis: 'A',
   copyDiagnosis: 'K',
   exportDiagnosis: 'E',
+  exportSupport: 'E',
   // Start page
   mendSecret: 'C',
   addOms: 'O',
@@ -146,6 +149,10 @@ export const mnemonics: Translation<typeof english.mnemonics> = {
   continueDraft: 'F',
   startOver: 'N',
   howToPrepare: 'S',
+  // Signing in to a proxy
+  proxyUser: 'B',
+  proxyPassword: 'K',
+  proxySignIn: 'N',
   // Questions
   stay: 'R',
   keep: 'B',

@@ -1,15 +1,12 @@
 import { defineConfig } from 'playwright/test';
+import type { SpokenLanguage } from './e2e/fixture.ts';
 import { isRealElectron } from './e2e/realElectron.ts';
-import { chooseLanguage } from './shared/language/choose.ts';
-import { loadLanguage } from './shared/language/load.ts';
 
-// The app and the tests speak one language, and not that of whoever runs them. Workers read this file too.
-process.env.OMS_LANGUAGE ??= 'en';
-await loadLanguage(chooseLanguage([process.env.OMS_LANGUAGE]));
+const everywhere = 'language/*.spec.ts';
 
 // Electron's windows compete for the focus of one desktop, so they run one at a time; in e2e/chromium-host each app has
 // a browser of its own without a desktop. No browser is downloaded.
-export default defineConfig({
+export default defineConfig<object, SpokenLanguage>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/output',
@@ -21,4 +18,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  projects: [
+    // In English, or as OMS_LANGUAGE says: any test passes in any language.
+    { name: 'app', testIgnore: everywhere },
+    { name: 'pseudo-locale', testMatch: everywhere, use: { language: 'qps-ploc' } },
+    { name: 'German', testMatch: everywhere, use: { language: 'de' } },
+  ],
 });

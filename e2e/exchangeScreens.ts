@@ -7,6 +7,7 @@ import { connectionTexts, startTexts } from '../shared/strings/start.ts';
 import { updateSecretTexts } from '../shared/strings/updateSecret.ts';
 import type { Visit } from './screens.ts';
 import { stubDialogs } from './stubDialogs.ts';
+import { ANY, textPattern } from './textPattern.ts';
 import { button } from './wizardSteps.ts';
 
 /** A connection that comes from another computer, and one that another account has synced; from the start page. */
@@ -14,7 +15,7 @@ export async function walkExchange(app: ElectronApplication, page: Page, visit: 
   const folder = await app.evaluate(({ app: running }) => running.getPath('userData'));
   const path = join(folder, 'OMS connection PS1 law-contoso-hq.json');
   await stubDialogs(app, path);
-  const more = page.getByRole('button', { name: new RegExp(`^${connectionTexts.more('')}`) });
+  const more = page.getByRole('button', { name: textPattern(connectionTexts.more(ANY)) });
   await more.click();
   await page.getByRole('menuitem', { name: exchangeTexts.export }).click();
   await expect.poll(() => readIfThere(path)).toContain('"connection"');

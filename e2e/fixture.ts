@@ -9,6 +9,8 @@ import {
   type ElectronApplication,
   type Page,
 } from 'playwright/test';
+import { chooseLanguage } from '../shared/language/choose.ts';
+import { loadLanguage } from '../shared/language/load.ts';
 import { readLogs } from './readLogs.ts';
 import { isRealElectron } from './realElectron.ts';
 
@@ -37,6 +39,12 @@ export interface AppOptions {
   readonly toleratedComplaints: readonly RegExp[];
   /** A file of tests that spoils the log itself. */
   readonly spoilsLog: boolean;
+}
+
+export interface SpokenLanguage {
+  /** What the app and the tests speak: they read one set of texts, so every test runs in every language. */
+  readonly language: string;
+  readonly spoken: undefined;
 }
 
 export interface AppFixtures {
@@ -98,7 +106,16 @@ async function close(app: ElectronApplication, child: ChildProcess): Promise<voi
  * One fixture for Electron and for the Chromium host, which differ in `executablePath` only. A test fails when
  * its page complained.
  */
-export const test = base.extend<AppFixtures & AppOptions>({
+export const test = base.extend<AppFixtures & AppOptions, SpokenLanguage>({
+  language: [process.env.OMS_LANGUAGE ?? 'en', { option: true, scope: 'worker' }],
+  spoken: [
+    async ({ language }, use) => {
+      process.env.OMS_LANGUAGE = language;
+      await loadLanguage(chooseLanguage([language]));
+      await use(undefined);
+    },
+    { auto: true, scope: 'worker' },
+  ],
   scratchDir: [tmpdir(), { option: true }],
   toleratedComplaints: [[], { option: true }],
   spoilsLog: [false, { option: true }],

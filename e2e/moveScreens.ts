@@ -1,4 +1,5 @@
 import { type ElectronApplication, expect, type Page } from 'playwright/test';
+import { practice } from '../shared/practice.ts';
 import { pageTexts } from '../shared/strings/connectionPage.ts';
 import { recreateTexts, wizardTaskTexts } from '../shared/strings/move.ts';
 import { wizardTexts } from '../shared/strings/pages.ts';
@@ -20,7 +21,7 @@ export async function walkMove(app: ElectronApplication, page: Page, visit: Visi
   await waitForCompletion(page);
   await visit('14b-move-completion');
   await button(page, wizardTexts.close).click();
-  await expect(page.getByRole('region', { name: BRANCH })).toContainText('left behind');
+  await expect(page.getByRole('region', { name: BRANCH })).toContainText(practice.workspace);
   await visit('14c-left-behind');
   await button(page, BRANCH).click();
   await expect(page.getByRole('heading', { level: 1, name: BRANCH })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { practice } from '../shared/practice.ts';
 import { azureAdTexts } from '../shared/strings/azureAd.ts';
-import { pasteRefusals, pasteTexts } from '../shared/strings/pasteResult.ts';
+import { filledIn, pasteRefusals, pasteTexts } from '../shared/strings/pasteResult.ts';
 import { prepareTexts } from '../shared/strings/prepareAzure.ts';
 import { expect } from './fixture.ts';
 import type { Visit } from './screens.ts';
@@ -45,7 +45,7 @@ export async function walkPasteResult(page: Page, visit: Visit): Promise<void> {
   const result = { tenantId, clientId, clientSecret: clientId, location: practice.location };
   await page.getByLabel(pasteTexts.label).fill(JSON.stringify(result));
   await button(page, pasteTexts.fill).click();
-  await expect(page.getByText(/^Filled in: Tenant/)).toBeVisible();
+  await expect(page.getByText(filledIn(['tenant', 'clientId']))).toBeVisible();
   await expect(page.locator('[aria-modal="true"]')).toHaveCount(0);
   await expect(page.locator('#root')).not.toHaveAttribute('aria-hidden');
   await visit('03d-result-pasted');

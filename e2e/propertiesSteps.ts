@@ -10,9 +10,8 @@ import { button } from './wizardSteps.ts';
 
 export type PropertyTab = keyof typeof propertiesTexts.tabs;
 
-const title = propertiesTexts.title(practice.workspace);
-
-export const sheetHeading = (page: Page) => page.getByRole('heading', { level: 1, name: title });
+export const sheetHeading = (page: Page) =>
+  page.getByRole('heading', { level: 1, name: propertiesTexts.title(practice.workspace) });
 /** What Apply would do, or has done. */
 export const applyLine = (page: Page) => page.locator('#properties-note');
 export const collectionRow = (page: Page, text: string) =>

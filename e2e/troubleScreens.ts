@@ -5,6 +5,7 @@ import { verdictTexts } from '../shared/strings/permissionVerdict.ts';
 import { practiceApps } from '../simulator/azure/practiceApps.ts';
 import type {} from './failures/simulatedApp.ts';
 import type { Visit } from './screens.ts';
+import { ANY, textPattern } from './textPattern.ts';
 import { button } from './wizardSteps.ts';
 
 /** The diagnosis, all well and with much that is not; from General, and back there. */
@@ -24,7 +25,7 @@ export async function walkDiagnosis(app: ElectronApplication, page: Page, visit:
     });
   }, practice.providerFqdn);
   await page.keyboard.press('F5');
-  await expect(pane.getByText('2 steps did not pass')).toBeVisible();
+  await expect(pane.getByText(textPattern(diagnosisTexts.failed([ANY, ANY])))).toBeVisible();
   await visit('02e-diagnose-stopped');
   await app.evaluate(() => globalThis.practiceSimulator.network.clear());
   await page.keyboard.press('Escape');
@@ -40,8 +41,8 @@ export async function walkVerdicts(
 ): Promise<void> {
   const panel = page.locator('.fui-MessageBar');
   await toWorkspace(practiceApps.queryReader);
-  await expect(panel.getByText('has the role Log Analytics Reader')).toBeVisible();
-  await panel.getByText('has the role Log Analytics Reader').scrollIntoViewIfNeeded();
+  await expect(panel.getByText('Log Analytics Reader').first()).toBeVisible();
+  await panel.getByText('Log Analytics Reader').first().scrollIntoViewIfNeeded();
   await visit('04c-permission');
   // However long the walk took: the role is not in effect before it is looked at.
   await app.evaluate(() => {
@@ -51,9 +52,7 @@ export async function walkVerdicts(
     }
   });
   await toWorkspace(practiceApps.newRole);
-  const isWaiting = panel.getByText('not yet in effect');
-  await expect(isWaiting).toBeVisible();
   await button(page, verdictTexts.keepChecking).click();
-  await expect(panel.getByText(/^Checks again in/)).toBeVisible();
+  await expect(button(page, verdictTexts.stop)).toBeVisible();
   await visit('04d-permission-waiting');
 }

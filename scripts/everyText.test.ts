@@ -36,6 +36,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   groupLine: 'put together from texts',
   centralName: 'names',
   centralSiteText: 'put together from texts',
+  doingNow: 'put together from texts',
   screens: 'table of a test',
   shellScreens: 'table of a test',
 };

@@ -10,15 +10,17 @@ function readSources(folder: string): Source[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry): Source[] => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return readSources(path);
-    return /(?<!\.test)\.tsx?$/.test(entry.name)
+    return /(?<!\.(test|spec))\.tsx?$/.test(entry.name)
       ? [{ path, text: readFileSync(join(root, path), 'utf8') }]
       : [];
   });
 }
 
-// The table of the tests of the letters is read in the language that such a test has chosen before.
-const TABLE = 'shared/strings/lettersByScreen.ts';
-const sources = ['electron', 'renderer', 'shared'].flatMap(readSources).filter(({ path }) => path !== TABLE);
+// The tables of the tests of the letters are read in the language that such a test has chosen before.
+const TABLES = ['shared/strings/lettersByScreen.ts', 'shared/strings/lettersOfShell.ts'];
+const sources = ['electron', 'renderer', 'shared', 'e2e']
+  .flatMap(readSources)
+  .filter(({ path }) => !TABLES.includes(path));
 const names = localisedNames(sources);
 
 test('no text is read while a file is loaded', () => {

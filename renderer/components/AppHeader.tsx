@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     [media.short]: { minHeight: '40px', padding: '2px 16px', gap: '8px' },
   },
   texts: { flexGrow: 1, minWidth: 0 },
+  // Beside many actions, which give way to it and then, into a menu, to each other.
+  someTexts: { flexGrow: 0, minWidth: '120px', maxWidth: '40%' },
   over: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -47,13 +49,15 @@ const useStyles = makeStyles({
     [media.tiny]: { display: 'none' },
   },
   side: { display: 'flex', alignItems: 'center', gap: '12px', flexShrink: 0 },
+  wideSide: { flexGrow: 1, flexShrink: 1, flexBasis: 0, minWidth: 0, justifyContent: 'flex-end' },
   hidden: { display: 'none' },
   shown: { display: 'inline-flex' },
-  longBadge: { [media.medium]: { display: 'none' }, [media.narrow]: { display: 'none' } },
+  longBadge: { flexShrink: 0, [media.medium]: { display: 'none' }, [media.narrow]: { display: 'none' } },
   // A name with today's beside it needs the room.
   longWhereRoomy: { [media.usual]: { display: 'none' } },
   shortWhereTight: { [media.usual]: { display: 'inline-flex' } },
   shortBadge: {
+    flexShrink: 0,
     display: 'none',
     [media.medium]: { display: 'inline-flex' },
     [media.narrow]: { display: 'inline-flex' },
@@ -99,7 +103,7 @@ export function AppHeader({
     <header className={styles.header}>
       {leading}
       <AppIcon />
-      <div className={styles.texts}>
+      <div className={mergeClasses(styles.texts, crowded && styles.someTexts)}>
         <div className={styles.over}>{over}</div>
         <h1
           key={name}
@@ -112,7 +116,7 @@ export function AppHeader({
           {today !== undefined && <span className={styles.today}> ({today})</span>}
         </h1>
       </div>
-      <div className={styles.side}>
+      <div className={mergeClasses(styles.side, crowded && styles.wideSide)}>
         {practice && (
           <>
             <Badge

@@ -9,10 +9,12 @@ export async function loadLanguage(chosen: ChosenLanguage): Promise<void> {
   setLanguage(await languageOf(chosen));
 }
 
-async function languageOf({ id }: ChosenLanguage): Promise<Language> {
+async function languageOf({ id, tag }: ChosenLanguage): Promise<Language> {
   switch (id) {
     case 'qps-ploc':
       return (await import('./pseudo.ts')).pseudo;
+    case 'de':
+      return (await import('./german.ts')).germanOf(tag);
     default:
       return english;
   }

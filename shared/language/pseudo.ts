@@ -9,6 +9,8 @@ export const pseudo: Language = {
   // Dates, numbers and plurals as English has them: their words are inside of texts, and changed with these.
   locale: 'en-GB',
   textsOf(id, texts) {
+    // Letters of keys, which no text holds any more: they are not underlined, but reach what they reach in English.
+    if (id === 'mnemonics') return texts;
     const known = changed.get(id);
     if (known !== undefined) return known;
     const result = changeAll(texts);
@@ -35,6 +37,10 @@ const NO_TEXT: ReadonlySet<string> = new Set(['id', 'app', 'kind', 'url', 'code'
 // Never transformed: places that are filled in later, commands and paths, addresses, what is bracketed already.
 const KEPT = /\{\w+\}|https?:\/\/\S+|%\w+%\S*|--[\w-]+/;
 
+// The page's help names preparations by their ids; elsewhere the same member is a text.
+const isNoText = (key: string, value: unknown): boolean =>
+  NO_TEXT.has(key) || (key === 'howTo' && Array.isArray(value));
+
 function changeAll(value: unknown, kept: readonly string[] = []): unknown {
   if (typeof value === 'string') return changeText(value, kept);
   if (typeof value === 'function') {
@@ -44,7 +50,7 @@ function changeAll(value: unknown, kept: readonly string[] = []): unknown {
   if (Array.isArray(value)) return value.map((each) => changeAll(each, kept));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, NO_TEXT.has(key) ? each : changeAll(each, kept)]),
+    Object.entries(value).map(([key, each]) => [key, isNoText(key, each) ? each : changeAll(each, kept)]),
   );
 }
 

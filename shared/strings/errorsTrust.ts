@@ -17,4 +17,4 @@ export const trustTexts = localised('trustTexts', {
     title: `The key in the shared folder was not left there by ${factOr(facts, 'account', 'the account that syncs')}`,
     action: `Nothing was sent: whoever left it could have read the secret. Let an administrator delete the file ${factOr(facts, 'path', 'handover-key.json')}; the next sync of ${factOr(facts, 'account', 'that account')} leaves a new one.`,
   }),
-} as const satisfies Record<string, ErrorTextBuilder>);
+} satisfies Record<string, ErrorTextBuilder>);

@@ -76,8 +76,10 @@ export const outcomeWords: Readonly<Record<OutcomeKind, string>> = localised('ou
   cancelled: 'Cancelled',
 });
 
+type Changes = Pick<SyncOutcome, 'created' | 'updated' | 'deleted' | 'heldBack' | 'failed'>;
+
 /** What a sync changed, in one sentence. */
-export const whatChanged = localised('whatChanged', (outcome: SyncOutcome): string => {
+export const whatChanged = localised('whatChanged', (outcome: Changes): string => {
   const parts: string[] = [];
   const say = (count: number, one: string, other: string) => {
     if (count > 0) parts.push(plural(count, { one, other }));

@@ -43,7 +43,7 @@ const groupsOf: Readonly<Record<PlannedAction, { readonly one: string; readonly 
 /** One sentence for all groups that the same would happen to. */
 export const plannedSentence = localised(
   'plannedSentence',
-  (action: PlannedAction, groups: readonly PlannedGroup[]): string => {
+  (action: PlannedAction, groups: readonly Pick<PlannedGroup, 'computers'>[]): string => {
     const said = plural(groups.length, groupsOf[action]);
     if (action !== 'create') return said;
     const sum = groups.reduce((total, group) => total + (group.computers ?? 0), 0);

@@ -1,0 +1,50 @@
+import type { Translation } from '../../language/translation.ts';
+import type * as english from '../azureAd.ts';
+import { formatDate, plural } from '../format.ts';
+
+export const azureAdTexts: Translation<typeof english.azureAdTexts> = {
+  lead: 'Geben Sie die App an, die sich bei Azure anmeldet',
+  sentenceBefore: 'Kopieren Sie diese Werte aus dem Eintrag der App unter',
+  appRegistrations: 'App-Registrierungen',
+  practiceNote: 'Der Übungsmodus hat eine eigene App. Ihre Werte öffnen sonst nirgends etwas.',
+  usePractice: 'Übungswerte verwenden',
+  cloud: 'Azure-Umgebung',
+  tenant: 'Mandant',
+  tenantToday: 'Verzeichnis-ID (Mandant) oder Domäne',
+  clientId: 'Client-ID',
+  clientIdToday: 'Anwendungs-ID (Client)',
+  secret: 'Geheimer Clientschlüssel',
+  secretToday: 'Spalte „Wert“ des geheimen Clientschlüssels',
+  secretHeld: 'Überprüft, nicht angezeigt',
+  secretHeldHint: 'Lassen Sie das Feld leer, um den überprüften Clientschlüssel beizubehalten.',
+  showSecret: 'Geheimen Clientschlüssel anzeigen',
+  hideSecret: 'Geheimen Clientschlüssel ausblenden',
+  expires: 'Ablauf des Schlüssels',
+  expiresFromGraph: 'Aus Microsoft Entra ID gelesen. Die Startseite zeigt dieses Datum.',
+  expiresTyped:
+    'Wird nach dem Überprüfen ausgefüllt, wenn die App es lesen darf. Kopieren Sie es andernfalls aus dem Portal.',
+  whyUnknown: 'Warum ist das Datum nicht bekannt?',
+  verify: 'Überprüfen',
+  verifying: 'Wird überprüft',
+  verifyingSlowly: 'Es wird weiter auf Microsoft Entra ID gewartet',
+  verified: 'Erfolgreich überprüft',
+  refused: 'Azure hat die Anmeldung abgelehnt',
+  stopped: 'Die Anmeldung konnte nicht überprüft werden',
+  stale: 'Seit dem letzten Überprüfen geändert',
+  waitingForSecret: 'Es wird gewartet, bis Microsoft Entra ID den neuen Clientschlüssel annimmt',
+  swap: 'Mandant und Client-ID tauschen',
+  waiting: 'Die Anmeldung wird überprüft.',
+  tableLabel: 'Ergebnis der Überprüfung',
+  signIn: 'Anmeldung',
+  signedInAs: (app) => `Angemeldet als ${app}.`,
+  signedIn: 'Angemeldet. Die App darf ihren eigenen Namen nicht lesen.',
+  clientSecret: 'Geheimer Clientschlüssel',
+  goodFor: (days, until) =>
+    plural(days, {
+      one: `Noch 1 Tag gültig, bis zum ${formatDate(until)}.`,
+      other: `Noch # Tage gültig, bis zum ${formatDate(until)}.`,
+    }),
+  renewSoon: 'Bald erneuern',
+  works: 'Funktioniert. Wann er abläuft, ist nicht bekannt.',
+  fallbackToGoOn: 'Klären Sie, was oben angezeigt wird, und überprüfen Sie dann erneut, um fortzufahren.',
+};

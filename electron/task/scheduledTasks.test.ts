@@ -277,27 +277,6 @@ describe('removing', () => {
   });
 });
 
-describe('running now', () => {
-  test('starts the task', async () => {
-    await register();
-    expect(await tasks.runNow(connection)).toEqual(ok(undefined));
-    expect(windows.calls.at(-1)?.words).toEqual([
-      'C:\\Windows\\System32\\schtasks.exe',
-      '/Run',
-      '/TN',
-      taskName,
-      '/HRESULT',
-    ]);
-  });
-
-  test('needs one', async () => {
-    expect(await tasks.runNow(connection)).toMatchObject({
-      ok: false,
-      error: { code: 'taskNotRegistered', facts: { act: 'run', exitCode: '0x80070002' } },
-    });
-  });
-});
-
 test('where there is no Task Scheduler, the view says so and nothing is tried', async () => {
   expect(await noScheduledTasks.read(connection)).toEqual(ok({ kind: 'unavailable' }));
   const unavailable = { ok: false, error: { code: 'taskUnavailable' } };

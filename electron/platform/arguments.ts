@@ -50,6 +50,11 @@ export function parseArguments(
   try {
     const mode = startMode(commandLine, options.cwd);
     const userDataDir = path('user-data-dir');
+    // A folder that somebody names may hold anything.
+    if (options.packaged && mode.kind === 'remove' && userDataDir !== undefined)
+      throw new SwitchError(
+        'The switches --remove-all and --remove-tasks take no --user-data-dir: they remove the usual folders only. Delete another one yourself.',
+      );
     const language = switchValue(argv, 'language');
     const level = switchValue(argv, 'log-level');
     const logLevel = level === undefined ? undefined : levelOfLog(level);

@@ -85,6 +85,14 @@ describe('the command line', () => {
     });
   });
 
+  test('what is removed is no folder that somebody names', () => {
+    expect(parse(['--remove-all', '--user-data-dir=/home/me'], true)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('--user-data-dir'),
+    });
+    expect(parse(['--remove-all'], true)).toMatchObject({ ok: true, value: { mode: { kind: 'remove' } } });
+  });
+
   test('a packaged app syncs without a window too', () => {
     expect(parse(['--sync', '--user-data-dir=/d'], true)).toEqual({
       ok: true,

@@ -1,11 +1,19 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { extractFile } from '@electron/asar';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { judgeBuild } from '../bundles/judgeBuild.ts';
 import { type Archive, readArchive } from './archive.ts';
-import { judgeFiles, judgeLoads, judgeManifest, judgeNames, nameWithoutHash, partsOf } from './contents.ts';
+import {
+  judgeFiles,
+  judgeLeftOut,
+  judgeLoads,
+  judgeManifest,
+  judgeNames,
+  nameWithoutHash,
+  partsOf,
+} from './contents.ts';
 import { APP_ID, countOfSettings, judgeConfiguration, judgeFuses, MOST_BYTES } from './expectations.ts';
 import { type ProgramFacts, readProgram } from './program.ts';
 import { makeStandIn } from './standInElectron.ts';
@@ -96,9 +104,15 @@ function contentRows(archive: Archive, path: string): readonly Row[] {
       problems: judgeNames(files),
     },
     {
-      what: 'Everything that is loaded is there',
+      what: 'Everything that was built and is loaded is there',
       found: count(scripts.length, 'script'),
-      problems: judgeLoads(scripts.map((file) => ({ path: file.path, text: text(file.path) }))),
+      problems: [
+        ...judgeLeftOut(
+          files,
+          filesBelow(join(root, 'out')).map((name) => `out/${name}`),
+        ),
+        ...judgeLoads(scripts.map((file) => ({ path: file.path, text: text(file.path) }))),
+      ],
     },
     {
       what: 'package.json in the archive',
@@ -183,13 +197,7 @@ function folderRow(folder: string): Row {
     'resources/app.asar',
     'version',
   ];
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
+  const found = filesBelow(folder);
   return {
     what: 'Beside the archive: the stand-in’s files, two languages',
     found: count(found.length, 'file'),
@@ -198,6 +206,13 @@ function folderRow(folder: string): Row {
       expected,
     ).map((problem) => problem.replace('the archive', 'the folder')),
   };
+}
+
+/** Paths of all files below a folder, with slashes. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
 function writeList({ files }: Archive): void {

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readArchive } from './archive.ts';
-import { judgeFiles, judgeLoads, judgeManifest, judgeNames, nameWithoutHash, partsOf } from './contents.ts';
+import {
+  judgeFiles,
+  judgeLeftOut,
+  judgeLoads,
+  judgeManifest,
+  judgeNames,
+  nameWithoutHash,
+  partsOf,
+} from './contents.ts';
 import { expectedFuses, judgeConfiguration, judgeFuses } from './expectations.ts';
 import { readProgram } from './program.ts';
 import { makeStandIn } from './standInElectron.ts';
@@ -51,6 +59,13 @@ describe('the list of files', () => {
         { path: 'out/main/b.js', text: '' },
       ]),
     ).toEqual([]);
+  });
+
+  test('what was built and not packaged is told, but for what is left out on purpose', () => {
+    const built = ['out/main/main.js', 'out/.built', 'out/.bundles/main.json', 'out/renderer/assets/x.woff2'];
+    expect(judgeLeftOut(files('out/main/main.js'), [...built, 'out/main/chunks/readyLine-1.js'])).toEqual([
+      'out/renderer/assets/x.woff2 was built and is not in the archive',
+    ]);
   });
 
   test('the manifest in the archive tells of no packages and starts what is there', () => {

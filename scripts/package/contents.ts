@@ -44,6 +44,20 @@ export function judgeNames(files: readonly Pick<ArchivedFile, 'path'>[]): readon
   );
 }
 
+/** Bundled, and of no use in a packaged app. */
+const LEFT_OUT = /\/(?:serveSimulator|sampleFolder|readyLine)-|^out\/\.(?:built$|bundles\/)/;
+
+/** One line for each built file that was not packaged, but for those that are left out on purpose. */
+export function judgeLeftOut(
+  files: readonly Pick<ArchivedFile, 'path'>[],
+  built: readonly string[],
+): readonly string[] {
+  const there = new Set(files.map(({ path }) => path));
+  return built
+    .filter((path) => !there.has(path) && !LEFT_OUT.test(path))
+    .map((path) => `${path} was built and is not in the archive`);
+}
+
 /** Files that a bundled file names to load them, now or later. */
 const LOADED = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g;
 
@@ -56,7 +70,7 @@ export function judgeLoads(
     [...text.matchAll(LOADED)]
       .map(([, specifier = '']) => new URL(specifier, `file:///${path}`).pathname.slice(1))
       .filter((target) => target.startsWith('out/') && !there.has(target))
-      .filter((target) => !/\/(?:serveSimulator|sampleFolder|readyLine)-/.test(target))
+      .filter((target) => !LEFT_OUT.test(target))
       .map((target) => `${path} loads ${target}, which is not in the archive`),
   );
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
   app = startHeadless({ site: loadSampleSite(), taskScheduler: computer.taskScheduler });
   connectionId = await connectReal(app);
   succeeded(await app.handlers.registerTask({ connectionId, logon: 'interactive' }));
-});
+}, 60_000);
 afterEach(() => app.close());
 
 const remove = (by: HeadlessApp, groups: boolean) =>

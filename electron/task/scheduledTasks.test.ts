@@ -133,16 +133,8 @@ describe('registering', () => {
     expect(windowed.map(({ words }) => words.slice(-5))).toEqual([
       ['/RU', 'CONTOSO\\svc oms', '/RP', '*', '/HRESULT'],
     ]);
-  });
-
-  test('for an account that nobody sees, it looks first whether its program is there', async () => {
-    const svc = { ...connection, syncAccount: 'CONTOSO\\svc' };
-    await tasks.register(svc, 'password', 'CONTOSO\\svc');
     expect(windows.tasks.get(taskName)).toContain('System32\\cmd.exe</Command>');
-    expect(windows.tasks.get(taskName)).toContain('&quot;if exist &quot;');
     expect(await tasks.read(svc)).not.toHaveProperty('value.problem');
-    await register();
-    expect(windows.tasks.get(taskName)).not.toContain('cmd.exe');
   });
 
   test('a managed account needs none', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { extractFile } from '@electron/asar';
@@ -25,7 +25,6 @@ import { makeStandIn } from './standInElectron.ts';
 
 const root = join(import.meta.dirname, '../..');
 const list = join(import.meta.dirname, 'archiveFiles.txt');
-const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 const work = mkdtempSync(join(tmpdir(), 'oms-connect-package-'));
 
 try {
@@ -192,14 +191,13 @@ function folderRow(folder: string): Row {
     'OMS Connect.exe',
     'locales/de.pak',
     'locales/en-US.pak',
-    // Made by "npm run licenses", whose own check tells where it is missing.
-    ...(existsSync(join(root, NOTICES)) ? [`resources/${NOTICES}`] : []),
+    'resources/THIRD-PARTY-NOTICES.txt',
     'resources/app.asar',
     'version',
   ];
   const found = filesBelow(folder);
   return {
-    what: 'Beside the archive: the stand-in’s files, two languages',
+    what: 'Beside the archive: Electron’s files and the notices',
     found: count(found.length, 'file'),
     problems: judgeFiles(
       found.map((path) => ({ path })),

@@ -17,7 +17,7 @@ export async function createArmClients(signIn: SignIn, transport: Transport): Pr
   const options = {
     endpoint: signIn.cloud.arm,
     credentials: { scopes: [`${signIn.cloud.arm}/.default`] },
-    httpClient: sdk.createAzureHttpClient(transport, 'arm'),
+    httpClient: sdk.createAzureHttpClient(transport, 'arm', signIn.cloud.arm),
     retryOptions: { maxRetries: 0 },
   };
   return {

@@ -1,10 +1,11 @@
 import pLimit from 'p-limit';
 import { appError } from '../../shared/errors.ts';
+import { isGuid } from '../../shared/fields.ts';
 import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { armCall } from './armCall.ts';
 import type { ArmClients } from './armClients.ts';
-import { toWorkspace } from './workspace.ts';
+import { textOf, toWorkspace } from './workspace.ts';
 
 const AT_ONCE = 8;
 
@@ -29,11 +30,11 @@ export async function discoverWorkspaces(
     signal,
   );
   if (!subscriptions.ok) return subscriptions;
-  const usable = subscriptions.value.value.flatMap(({ subscriptionId, displayName, state }) =>
-    subscriptionId && state !== 'Disabled' && state !== 'Deleted'
-      ? [{ id: subscriptionId, name: displayName ?? subscriptionId }]
-      : [],
-  );
+  // Whatever an answer holds, only an id goes on: given anything else, the SDK's clients take it for their options.
+  const usable = subscriptions.value.value.flatMap((one) => {
+    const [id = '', name = id] = [textOf(one?.subscriptionId), textOf(one?.displayName)];
+    return isGuid(id) && one.state !== 'Disabled' && one.state !== 'Deleted' ? [{ id, name }] : [];
+  });
   listener.subscriptions(usable.length);
   if (usable.length === 0) return fail(appError('noSubscription', { retryable: true }));
 
@@ -76,7 +77,7 @@ async function workspacesOf(
     signal,
   );
   if (!groups.ok) return groups;
-  const names = groups.value.value.flatMap(({ name }) => (name ? [name] : []));
+  const names = groups.value.value.flatMap((group) => textOf(group?.name) ?? []);
   // A limit of their own: children that waited for a place of the subscriptions' limit could lock it.
   const limit = pLimit(AT_ONCE);
   const answers = await Promise.all(

@@ -47,7 +47,7 @@ export async function searchLogs(call: LogSearchCall): Promise<Result<QueryAnswe
   const client = new LogsQueryClient(signIn.credential, {
     endpoint: `${signIn.cloud.logs}/v1`,
     credentials: { scopes: [`${signIn.cloud.logs}/.default`] },
-    httpClient: createAzureHttpClient(watched, 'logs'),
+    httpClient: createAzureHttpClient(watched, 'logs', signIn.cloud.logs),
     retryOptions: { maxRetries: 0 },
   });
   try {

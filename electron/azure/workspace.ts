@@ -1,5 +1,6 @@
 import type { Workspace as ArmWorkspace } from '@azure/arm-operationalinsights';
 import { appError } from '../../shared/errors.ts';
+import { isWorkspaceId } from '../../shared/fields.ts';
 import type { Workspace } from '../../shared/model.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { armCall } from './armCall.ts';
@@ -10,9 +11,17 @@ export function toWorkspace(
   workspace: ArmWorkspace,
   subscription: { readonly id: string; readonly name: string },
 ): readonly Workspace[] {
-  const { id, name, customerId, location } = workspace;
+  // The SDK says what an answer should be, and looks at none of it.
+  const [id, name, customerId, location] = [
+    textOf(workspace?.id),
+    textOf(workspace?.name),
+    textOf(workspace?.customerId),
+    textOf(workspace?.location),
+  ];
   const resourceGroup = /\/resourceGroups\/([^/]+)\//i.exec(id ?? '')?.[1];
   if (!id || !name || !customerId || !resourceGroup) return [];
+  // It becomes an address that a token is sent to.
+  if (!isWorkspaceId(id, { subscriptionId: subscription.id, resourceGroup, name })) return [];
   return [
     {
       subscriptionId: subscription.id.toLowerCase(),
@@ -24,6 +33,10 @@ export function toWorkspace(
       location: location ?? '',
     },
   ];
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 export interface WorkspaceAddress {

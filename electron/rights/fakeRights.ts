@@ -22,6 +22,8 @@ interface FakeFolder {
   aces: readonly FakeAce[];
   /** Its owner lets nobody see the rights. */
   isHidden?: boolean;
+  /** One more entry as SDDL writes it, of a kind that the others are not. */
+  extra?: string;
 }
 
 export interface FakeRights {
@@ -133,9 +135,12 @@ export function fakeRights(me: FakeAccount, accounts: readonly FakeAccount[]): F
     if (folder === undefined || folder.isHidden) return ended(1, '');
     const { owner, aces } = folder;
     const codes = [...owner.name].map((sign) => sign.charCodeAt(0)).join(',');
-    const list = aces.map(
-      ({ flags, mask, sid, isInherited }) =>
-        `(A;${flags}${isInherited ? 'ID' : ''};0x${mask.toString(16)};;;${sid})`,
+    const list = folder.extra === undefined ? [] : [folder.extra];
+    list.push(
+      ...aces.map(
+        ({ flags, mask, sid, isInherited }) =>
+          `(A;${flags}${isInherited ? 'ID' : ''};0x${mask.toString(16)};;;${sid})`,
+      ),
     );
     const sddl = `O:${owner.sid}G:S-1-5-21-1-2-3-513D:${aces.some((one) => one.isInherited) ? 'AI' : 'PAI'}${list.join('')}`;
     return ended(0, JSON.stringify({ owner: codes, sddl }));

@@ -72,6 +72,8 @@ function describeScript(path: string): string {
   return [
     `$ErrorActionPreference='Stop'`,
     `$ProgressPreference='SilentlyContinue'`,
+    // By its path: whoever starts the app from a newer PowerShell hands on where that one has its own.
+    `Import-Module ($PSHOME+'\\Modules\\Microsoft.PowerShell.Security')`,
     `function codes($s){if($s){(([string]$s).ToCharArray()|ForEach-Object{[int]$_}) -join ','}}`,
     `$a=Get-Acl -LiteralPath '${path.replaceAll("'", "''")}'`,
     '@{owner=(codes $a.Owner);sddl=$a.Sddl}|ConvertTo-Json -Compress',

@@ -139,6 +139,18 @@ describe('the folder that the accounts share', () => {
     expect(await rightsFor(windows).rights.root()).toMatchObject(refused);
   });
 
+  it('whose rights are of a kind that none of ours has is refused', async () => {
+    const windows = fakeRights(alice, all);
+    windows.make(ROOT, bob);
+    const folder = windows.folders.get(ROOT);
+    if (folder) folder.extra = '(XA;;FA;;;WD;(@User.x == 1))';
+    expect(await rightsFor(windows).rights.root()).toMatchObject({
+      ...refused,
+      error: { facts: { account: '' } },
+    });
+    expect(await rightsFor(windows).rights.isOf(ROOT, bob.name)).toBe(false);
+  });
+
   it('is judged once', async () => {
     const windows = fakeRights(alice, all);
     const { rights } = rightsFor(windows);

@@ -64,15 +64,19 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
     return end.kind === 'ended' && end.exitCode === 0;
   };
 
-  const describe = async (path: string): Promise<Described | undefined> => {
+  /** Undefined where nobody could look; `unreadable` for rights of a kind that none of ours has. */
+  const describe = async (path: string): Promise<Described | 'unreadable' | undefined> => {
     const { command, args, options } = commands.describe(path);
     const end = await deps.runProgram(command, args, options);
     return end.kind === 'ended' && end.exitCode === 0 ? readAnswer(end.output) : undefined;
   };
   const judge = ({ ownerName, descriptor }: Described): FolderVerdict =>
     judgeFolder(descriptor, isSameAccount(ownerName, account));
-  const refuse = (owner: string): Result<never> =>
-    fail(appError('sharedFolderNotTrusted', { facts: { path: root, account: owner } }));
+  const refuse = (found?: Described): Result<never> => {
+    const isNamed = found !== undefined && !isAdministrator(found.descriptor.owner);
+    const facts = { path: root, account: isNamed ? found.ownerName : '' };
+    return fail(appError('sharedFolderNotTrusted', { facts }));
+  };
 
   const setRoot = async (): Promise<boolean> => {
     for (const each of commands.setRoot(root)) if (!(await call(each))) return false;
@@ -82,15 +86,16 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
   const judgeRoot = async (): Promise<Result<void>> => {
     try {
       const isNew = await disk.makeFolder(root);
-      if (!(await disk.isPlainFolder(root))) return refuse('');
+      if (!(await disk.isPlainFolder(root))) return refuse();
       if (isNew && !(await setRoot())) warn('could not be set');
     } catch (error) {
       return fail(fileFailure('fileNotWritable', root, error));
     }
     const found = await describe(root);
+    if (found === 'unreadable') return refuse();
     if (found === undefined) {
       // Whoever hides the rights has something to hide.
-      if (!(await call(commands.list(root)))) return refuse('');
+      if (!(await call(commands.list(root)))) return refuse();
       // A computer on which PowerShell is not allowed must not lose its connections for it.
       warn('cannot be read');
       return ok(undefined);
@@ -98,12 +103,13 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
     if (judge(found) === 'safe') return ok(undefined);
     const isOurs = isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, account);
     const isSet = isOurs && (await setRoot());
-    const after = (isSet ? await describe(root) : undefined) ?? found;
+    const again = isSet ? await describe(root) : undefined;
+    const after = again === undefined || again === 'unreadable' ? found : again;
     if (judge(after) === 'safe') {
       logger.write('info', COMPONENT, `The rights of ${root} were set`);
       return ok(undefined);
     }
-    if (judge(after) === 'foreign') return refuse(after.ownerName);
+    if (judge(after) === 'foreign') return refuse(after);
     warn('let everybody create files in it');
     return ok(undefined);
   };
@@ -139,7 +145,7 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
     },
     async isOf(file, other) {
       const found = await describe(file);
-      if (found === undefined) return false;
+      if (found === undefined || found === 'unreadable') return false;
       return isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, other);
     },
   };
@@ -147,16 +153,16 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
 
 const answer = z.looseObject({ owner: z.string().nullish(), sddl: z.string() });
 
-function readAnswer(output: Uint8Array): Described | undefined {
+function readAnswer(output: Uint8Array): Described | 'unreadable' | undefined {
   const line = consoleText(output);
   try {
     const parsed = answer.safeParse(JSON.parse(line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1)));
     if (!parsed.success) return undefined;
     const descriptor = readDescriptor(parsed.data.sddl);
+    if (descriptor === undefined) return 'unreadable';
     const codes = parsed.data.owner ?? '';
-    if (descriptor === undefined || !/^(?:\d{1,5}(?:,\d{1,5})*)?$/.test(codes)) return undefined;
-    const ownerName = codes === '' ? '' : String.fromCharCode(...codes.split(',').map(Number));
-    return { ownerName, descriptor };
+    const isText = /^\d{1,5}(?:,\d{1,5})*$/.test(codes);
+    return { ownerName: isText ? String.fromCharCode(...codes.split(',').map(Number)) : '', descriptor };
   } catch {
     return undefined;
   }

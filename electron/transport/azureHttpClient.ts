@@ -1,11 +1,20 @@
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
+import { TransportError } from './transportError.ts';
 
 /** The Azure SDK's network port on our transport. */
-export function createAzureHttpClient(transport: Transport, service: ServiceName): HttpClient {
+export function createAzureHttpClient(
+  transport: Transport,
+  service: ServiceName,
+  /** Where the service is: a link to the next page must not lead the token elsewhere. */
+  endpoint: string,
+): HttpClient {
+  const { origin } = new URL(endpoint);
   return {
     async sendRequest(request) {
+      const target = URL.canParse(request.url) ? new URL(request.url) : undefined;
+      if (target?.origin !== origin) throw new TransportError('answerUnreadable', new URL(endpoint).host);
       const body = textBody(request);
       const response = await transport(
         new Request(request.url, {

@@ -11,7 +11,7 @@ export const trustTexts = localised('trustTexts', {
     title: 'The folder of the connections can be changed by somebody who is no administrator',
     action: facts.account
       ? `Nothing in ${factOr(facts, 'path', 'it')} was used, as ${facts.account} owns it. Have an administrator look at what is in it. If it is right, let them run “icacls "${factOr(facts, 'path', 'the folder')}" /setowner *S-1-5-32-544” and start OMS Connect once as administrator; if not, let them rename it.`
-      : `Nothing in ${factOr(facts, 'path', 'it')} was used, as it leads elsewhere or hides its rights. Have an administrator look at it and rename it; OMS Connect makes a new one.`,
+      : `Nothing in ${factOr(facts, 'path', 'it')} was used, as it leads elsewhere, hides its rights, or lets somebody change what is not theirs. Have an administrator look at what is in it and rename it; OMS Connect makes a new one.`,
   }),
   keyNotTrusted: (facts) => ({
     title: `The key in the shared folder was not left there by ${factOr(facts, 'account', 'the account that syncs')}`,

@@ -121,11 +121,11 @@ it('is survived, told of by a cause of its own, and costs no group', async () =>
       spoiled = undefined;
       const signInId = await signIn();
       seen = 0;
-      const [lines, runs] = [app.logLines.length, app.runs().length];
+      const [lines, runs, finds] = [app.logLines.length, app.runs().length, app.discovery().length];
       spoiled = how;
       const answer = await tasks[name]?.(signInId);
       spoiled = undefined;
-      const said = JSON.stringify([answer, app.discovery().at(-1), app.runs().slice(runs)]);
+      const said = JSON.stringify([answer, app.discovery().slice(finds), app.runs().slice(runs)]);
       const faults = app.logLines.slice(lines).filter((line) => /Unexpected|failed unexpectedly/.test(line));
       expect(faults, name).toEqual([]);
       expect(said, name).not.toContain('"internal"');

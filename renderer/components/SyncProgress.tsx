@@ -4,10 +4,11 @@ import { runFraction } from '../../shared/runFraction.ts';
 import type { RunView } from '../../shared/runModel.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { formatRemaining } from '../../shared/strings/format.ts';
-import { doingNow, stepSentence } from '../../shared/strings/progress.ts';
+import { stepSentence } from '../../shared/strings/progress.ts';
 import { AccessText } from '../keyboard/AccessText.tsx';
 import { accessKey } from '../keyboard/mnemonic.ts';
 import { usePorts } from '../ports.tsx';
+import { doingNow } from './doingNow.ts';
 import { StatusLine } from './StatusIcon.tsx';
 
 const useStyles = makeStyles({

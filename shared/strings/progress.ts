@@ -1,5 +1,5 @@
 import { localised } from '../language/localised.ts';
-import type { RunView, StepId, StepProgress, StepState } from '../runModel.ts';
+import type { StepId, StepProgress, StepState } from '../runModel.ts';
 import { formatNumber, formatTime, plural } from './format.ts';
 
 export const stepNames: Readonly<Record<StepId, string>> = localised('stepNames', {
@@ -184,10 +184,3 @@ export const nowDoing = localised('nowDoing', (step: StepProgress): string => {
   }
   return stepNames[step.id];
 });
-
-/** The same for a whole run, which may be waiting. */
-export function doingNow({ steps, pausedUntil }: Pick<RunView, 'steps' | 'pausedUntil'>): string {
-  if (pausedUntil !== undefined) return progressTexts.paused(new Date(pausedUntil));
-  const step = steps.find(({ state }) => state === 'running');
-  return step === undefined ? progressTexts.starting : nowDoing(step);
-}

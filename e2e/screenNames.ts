@@ -3,8 +3,8 @@
 export const screenNames = [
   '01-start',
   '01b-about',
-  '01a-support',
-  '01b-support-file',
+  '01c-support',
+  '01d-support-file',
   '02-general',
   '02a-general-site-in-a-hierarchy',
   '02b-how-to',

@@ -8,10 +8,10 @@ export async function walkSupport(page: Page, visit: Visit): Promise<void> {
   const pane = page.getByRole('dialog', { name: supportTexts.title });
   await button(page, supportTexts.open).click();
   await expect(pane.getByRole('table', { name: supportTexts.table })).toBeVisible();
-  await visit('01a-support');
+  await visit('01c-support');
   await button(page, supportTexts.show('about.txt')).click();
   await expect(pane.getByText(/^OMS Connect: /)).toBeVisible();
-  await visit('01b-support-file');
+  await visit('01d-support-file');
   await page.keyboard.press('Escape');
   await expect(pane).toBeHidden();
 }

@@ -6,6 +6,7 @@ import type { PolicyValues } from '../shared/policy.ts';
 import { ok } from '../shared/result.ts';
 import type { UpdateState } from '../shared/updates.ts';
 import { aboutHandlers, type InstalledProgram } from './aboutHandlers.ts';
+import type { CompositionDeps } from './composition.ts';
 import { installedProgram } from './platform/installedProgram.ts';
 import type { Policy } from './policy/policy.ts';
 
@@ -20,10 +21,18 @@ const policyOf = (values: PolicyValues): Policy => ({
   values: async () => values,
   report: async () => ({ source: 'registry', values, problems: [] }),
 });
+const logDesk: CompositionDeps['logDesk'] = {
+  view: () => ({ path: join(root, 'logs', 'OMSConnect.log'), level: 'normal', origin: 'usual' }),
+  setLevel: async () => ({ ok: true, value: logDesk.view() }),
+};
 const handlersOf = (about?: InstalledProgram, values: PolicyValues = {}) => {
-  const folders = { account: join(root, 'account'), shared: join(root, 'shared'), logs: join(root, 'logs') };
+  const folders = {
+    account: join(root, 'account'),
+    shared: join(root, 'shared'),
+    logs: join(root, 'elsewhere'),
+  };
   return aboutHandlers(
-    { version: '1.2.3', folders, ...(about === undefined ? {} : { about }) },
+    { version: '1.2.3', folders, logDesk, ...(about === undefined ? {} : { about }) },
     policyOf(values),
   );
 };
@@ -38,7 +47,12 @@ test('says how new versions come', async () => {
   const folders = { account: root, shared: root, logs: root };
   const read = async (updates?: UpdateState) => {
     const handlers = aboutHandlers(
-      { version: '1.2.3', folders, ...(updates === undefined ? {} : { updates: async () => updates }) },
+      {
+        version: '1.2.3',
+        folders,
+        logDesk,
+        ...(updates === undefined ? {} : { updates: async () => updates }),
+      },
       policyOf({}),
     );
     const about = await handlers.readAbout({});

@@ -15,7 +15,7 @@ type Look = 'dark' | 'forced' | 'zoom200' | 'small';
 /** Pictures of the gallery: every screen in light, and these looks beside. */
 const beside: Readonly<Partial<Record<ScreenName, readonly Look[]>>> = {
   '01b-about': ['dark', 'zoom200'],
-  '01a-support': ['dark', 'forced', 'zoom200'],
+  '01c-support': ['dark', 'forced', 'zoom200'],
   '02-general': ['forced'],
   '02d-prepare-azure': ['dark', 'zoom200'],
   '02e-prepare-script': ['forced', 'small'],

@@ -252,7 +252,10 @@ export async function boot(launch: Launch): Promise<void> {
     mode: launch.mode,
     errands: launch.errands,
     accountFolder: launch.folders.account,
-    logFolder: launch.folders.logs,
+    // Asked for when it is needed: by then it is known whether policy names another.
+    get logFolder() {
+      return logger.folder();
+    },
     systemRoot,
     composition,
     settings,

@@ -1,10 +1,11 @@
-import { Button, Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Spinner, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { FolderOpen16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 import { aboutAppTexts as texts } from '../../shared/strings/about.ts';
 import { pageTexts } from '../../shared/strings/connectionPage.ts';
 import { startTexts } from '../../shared/strings/start.ts';
+import { supportTexts } from '../../shared/strings/support.ts';
 import { AppHeader } from '../components/AppHeader.tsx';
 import { BackButton } from '../components/BackButton.tsx';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
@@ -13,6 +14,7 @@ import { ValueRow } from '../connection/properties/ValueRow.tsx';
 import { useBackKeys } from '../connection/useBackKeys.ts';
 import { type Refusal, useReading } from '../connection/useReading.ts';
 import { usePorts } from '../ports.tsx';
+import { useSupport } from '../support/SupportProvider.tsx';
 import { media } from '../theme.ts';
 
 const useStyles = makeStyles({
@@ -43,6 +45,8 @@ const useStyles = makeStyles({
 export function AboutPage({ onBack }: { readonly onBack: () => void }) {
   const styles = useStyles();
   const { api, now } = usePorts();
+  const support = useSupport();
+  const restoreFocus = useRestoreFocusTarget();
   const about = useReading('about', 0, () => api.readAbout({}));
   const [refusal, setRefusal] = useState<Refusal>();
   useBackKeys(onBack);
@@ -87,7 +91,14 @@ export function AboutPage({ onBack }: { readonly onBack: () => void }) {
                   ? texts.updateStates[view.updates.way]
                   : texts.updateReady(view.updates.ready)}
               </ValueRow>
-              <ValueRow label={texts.policy}>{texts.policyValue(view.policySettings)}</ValueRow>
+              <ValueRow label={texts.policy}>
+                <span className={styles.line}>{texts.policyValue(view.policySettings)}</span>
+                {support !== undefined && (
+                  <Link as="button" type="button" {...restoreFocus} onClick={support}>
+                    {supportTexts.open}
+                  </Link>
+                )}
+              </ValueRow>
               <ValueRow label={texts.licences}>
                 <span className={styles.line}>{texts.licence}</span>
                 {view.hasNotices && (

@@ -7,7 +7,7 @@ import type { CloseGuard } from './closeGuard.ts';
 import { START_URL } from './ownOrigin.ts';
 import { watchPage } from './pageLife.ts';
 import { pagePreferences } from './pagePreferences.ts';
-import { FIRST_CONTENT, MINIMUM, placeWindow, type WindowRecord, windowRecord } from './windowPlacement.ts';
+import { FIRST_CONTENT, minimumOn, placeWindow, type WindowRecord, windowRecord } from './windowPlacement.ts';
 
 export interface WindowSettings {
   readonly title: string;
@@ -48,11 +48,13 @@ async function openMainWindow(settings: WindowSettings, closed: () => void): Pro
   const file = join(settings.folder, 'window.json');
   const read = await readJsonFile(file, windowRecord, () => new Date());
   const saved = read.ok ? read.value : undefined;
-  const bounds = placeWindow(saved, workAreas());
+  const areas = workAreas();
+  const bounds = placeWindow(saved, areas);
+  const least = minimumOn(areas);
   const window = new BrowserWindow({
     ...(bounds ?? { ...FIRST_CONTENT, useContentSize: true }),
-    minWidth: MINIMUM.width,
-    minHeight: MINIMUM.height,
+    minWidth: least.width,
+    minHeight: least.height,
     title: settings.title,
     show: false,
     backgroundColor: background(),

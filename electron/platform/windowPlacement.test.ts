@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeWindow, windowRecord } from './windowPlacement.ts';
+import { MINIMUM, minimumOn, placeWindow, windowRecord } from './windowPlacement.ts';
 
 const primary = { x: 0, y: 0, width: 1920, height: 1040 };
 const right = { x: 1920, y: -200, width: 1280, height: 984 };
@@ -37,6 +37,17 @@ test('too large for the screen there is, it shrinks; too small to use, it grows'
     width: 800,
     height: 600,
   });
+});
+
+test('a small screen, or large text on one, has the whole window from the first start on', () => {
+  // 1366 x 768 at 150 %, above the taskbar.
+  const tiny = { x: 0, y: 0, width: 910, height: 472 };
+  expect(placeWindow(undefined, [tiny])).toEqual(tiny);
+  expect(placeWindow({ ...tiny, width: 700, height: 300 }, [tiny])).toEqual({ ...tiny, width: 800 });
+  expect(minimumOn([tiny])).toEqual({ width: 800, height: 472 });
+  // Where one screen is large enough, the usual minimum holds.
+  expect(minimumOn([tiny, primary])).toEqual(MINIMUM);
+  expect(minimumOn([])).toEqual(MINIMUM);
 });
 
 test('a remembered place that makes no sense is refused on reading', () => {

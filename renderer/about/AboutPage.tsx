@@ -37,7 +37,9 @@ const useStyles = makeStyles({
   sentence: { margin: 0, maxWidth: '640px' },
   line: { display: 'block' },
   folder: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
-  open: { marginLeft: '-8px', marginBottom: '8px', [media.forced]: { marginLeft: 0 } },
+  note: { color: tokens.colorNeutralForeground2 },
+  // Its icon stands on the edge of the path.
+  open: { marginLeft: '-12px', marginBottom: '8px', [media.forced]: { marginLeft: 0 } },
   panel: { marginTop: '16px' },
 });
 
@@ -113,9 +115,9 @@ export function AboutPage({ onBack }: { readonly onBack: () => void }) {
               {view.folders.map(({ id, path, isMissing }) => (
                 <ValueRow key={id} label={texts.folders[id]} today={texts.folderNotes[id]} copies={path}>
                   <span className={styles.folder}>
-                    {path}
+                    <span>{path}</span>
                     {isMissing ? (
-                      texts.nothingYet
+                      <span className={styles.note}>{texts.nothingYet}</span>
                     ) : (
                       <Button
                         className={styles.open}

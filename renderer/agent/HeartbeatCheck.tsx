@@ -106,6 +106,7 @@ export function HeartbeatCheck({ connection, time }: HeartbeatCheckProps) {
         {report !== undefined && (
           <>
             <StatusLine status={status}>{titleOf(report, time)}</StatusLine>
+            {report.notInCollections && <p className={styles.note}>{texts.unknownBody}</p>}
             <p className={styles.note}>{sentenceOf(report, silence)}</p>
             <p className={styles.note}>{texts.checkedAt(new Date(report.checkedAt), time)}</p>
           </>
@@ -125,7 +126,7 @@ function titleOf({ computer, last, noTable }: HeartbeatReport, now: Date): strin
     : texts.reports(last.computer, new Date(last.at), now);
 }
 
-function sentenceOf({ last, notInCollections }: HeartbeatReport, silence: number): string {
-  if (last === undefined) return notInCollections ? texts.unknownBody : texts.silentBody;
+function sentenceOf({ last }: HeartbeatReport, silence: number): string {
+  if (last === undefined) return texts.silentBody;
   return silence > LATE_AFTER_MS ? texts.late(silence) : texts.by(last.category);
 }

@@ -32,7 +32,7 @@ export interface MessagePanelProps {
   readonly intent: 'error' | 'warning' | 'success';
   readonly title: string;
   readonly sentence: string;
-  readonly links: ReactNode;
+  readonly links?: ReactNode;
   /** Between the sentence and the links, such as numbered steps. */
   readonly children?: ReactNode;
   /** Scrolled into view when this is given and changes: the answer to an act may come out of sight. */
@@ -61,7 +61,7 @@ export function MessagePanel(props: MessagePanelProps) {
           <strong className={styles.title}>{title}</strong>
           <span className={styles.sentence}>{sentence}</span>
           {children}
-          <span className={styles.links}>{links}</span>
+          {links !== undefined && <span className={styles.links}>{links}</span>}
         </MessageBarBody>
       </MessageBar>
     </div>

@@ -91,7 +91,6 @@ export function PrepareAzurePage({ context, onBack }: PrepareAzurePageProps) {
                 intent="warning"
                 title={prepareTexts.realTitle}
                 sentence={prepareTexts.realBody}
-                links={null}
               />
             </div>
           )}

@@ -90,8 +90,7 @@ export const heartbeatTexts = localised('heartbeatTexts', {
     `That is ${formatDuration(silence)} ago. An agent reports every minute: look whether the computer is on and reaches Azure.`,
   silent: (computer: string, days: number) =>
     `${computer} has not reported in ${plural(days, { one: 'the last day', other: `the last ${formatNumber(days)} days` })}`,
-  unknownBody:
-    'No device collection of this connection has a computer of that name. Is it typed right? Otherwise it is not among what is imported.',
+  unknownBody: 'No device collection of this connection has a computer of that name: is it typed right?',
   silentBody:
     'A new agent needs some minutes. After that: is the agent installed, is the rule associated, does the computer reach Azure?',
   noTable: 'No computer reports to this workspace yet',

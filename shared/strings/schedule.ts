@@ -1,6 +1,6 @@
 import type { TaskLogon, TaskView } from '../groupsModel.ts';
 import { localised } from '../language/localised.ts';
-import { formatWhen, plural } from './format.ts';
+import { formatMoment, plural } from './format.ts';
 
 type TaskProblem = NonNullable<Extract<TaskView, { kind: 'registered' }>['problem']>;
 
@@ -38,7 +38,7 @@ export const timerTexts = localised('timerTexts', {
   logon: 'Start with Windows, in the notification area',
   logonMeans:
     'When you sign in to Windows, the app starts without a window and keeps the computer groups fresh. It needs no rights of an administrator.',
-  pausedTitle: (until: Date, now: Date) => `The timer is paused until ${formatWhen(until, now)}`,
+  pausedTitle: (until: Date, now: Date) => `The timer is paused until ${formatMoment(until, now)}`,
   pausedBody: 'Then it goes on by itself. Sync now works meanwhile, and so does the Windows scheduled task.',
   resume: 'Resume the timer',
   trayMeans: 'The timer then goes on without a window, until you sign out of Windows or quit the app.',

@@ -44,7 +44,9 @@ export function TimerSection({ connection, time, round, onChanged }: TimerSectio
       <p className={section.sentence}>
         {connection.practice
           ? timerTexts.practice
-          : `${connection.syncsHere ? `${timerTexts.every} ` : ''}${nextSync(connection, time)}.`}
+          : pausedUntil !== undefined
+            ? timerTexts.every
+            : `${connection.syncsHere ? `${timerTexts.every} ` : ''}${nextSync(connection, time)}.`}
       </p>
       {pausedUntil !== undefined && (
         <div className={section.panel}>

@@ -8,22 +8,24 @@ const site = readFileSync(practiceSiteFile, 'utf8');
 const NAMES = [
   /^Contoso /,
   /^OMS Connector/,
-  /^(law|rg)-contoso|^rg-oms-/,
+  /^(law|rg)-/,
   /^CONTOSO\\/,
+  /^CTSO-/,
+  /^\\\w/,
   new RegExp(`^${userInfo().username}$`),
 ];
 const CODES = [
   /^[\w-]+(\.[\w-]+)*\.(com|net|io)$/,
   /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
-  /^(AADSTS\d+|CM_\w+|E[A-Z]{4,}|PS1\w*|\d\w+)$/,
-  /^Connection=/,
+  /^(AADSTS\d+|CM_\w+|E[A-Z]{4,}|PS1\w*|\d\w+|[A-Z][a-z]+[A-Z]\w+)$/,
+  /^Connection=|^Heartbeat$|^where Computer in~/,
   /^(\/subscriptions\/|Microsoft\.OperationalInsights\/)/,
   // The kind of sign-in behind a client secret, as the portal writes it.
   /^App$/,
 ];
 
 const isData = (piece: string): boolean =>
-  site.includes(JSON.stringify(piece).slice(1, -1)) ||
+  site.includes(JSON.stringify(piece.replace(/ \(\w+\)$/, '')).slice(1, -1)) ||
   [...NAMES, ...CODES].some((known) => known.test(piece));
 
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-roledescription', 'alt'];
@@ -38,12 +40,14 @@ export async function untranslated(page: Page): Promise<string[]> {
     (names) => [
       document.body.innerText,
       ...names.flatMap((name) =>
-        [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+        [...document.querySelectorAll(`[${name}]`)]
+          .filter((element) => element.checkVisibility())
+          .map((element) => element.getAttribute(name) ?? ''),
       ),
     ],
     ATTRIBUTES,
   );
-  const left = texts.flatMap((text) => withoutBracketed(text).split(/[\n\t]|, /));
+  const left = texts.flatMap((text) => withoutBracketed(text).split(/[\n\t|]|, /));
   return [
     ...new Set(left.map((line) => line.trim()).filter((line) => /[A-Za-z]{3}/.test(line) && !isData(line))),
   ];

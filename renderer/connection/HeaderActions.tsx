@@ -45,7 +45,8 @@ const useStyles = makeStyles({
     overflowClipMargin: '4px',
     [media.forced]: { marginRight: 0 },
   },
-  action: { whiteSpace: 'nowrap' },
+  // Whole, or in the menu.
+  action: { whiteSpace: 'nowrap', flexShrink: 0 },
   sync: { display: 'flex', flexShrink: 0 },
   syncNow: { whiteSpace: 'nowrap', paddingRight: '6px' },
   chevron: { minWidth: '24px', paddingLeft: '2px', paddingRight: '2px' },

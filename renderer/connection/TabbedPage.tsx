@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   tabs: {
     flexShrink: 0,
     padding: '0 12px',
+    flexWrap: 'wrap',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [media.narrow]: { padding: '0 4px' },
   },

@@ -19,7 +19,7 @@ import {
   secretLives,
   tidyChoices,
 } from '../../shared/prepare/choices.ts';
-import { cloudNames } from '../../shared/strings/fields.ts';
+import { cloudNames, listTexts } from '../../shared/strings/fields.ts';
 import { prepareTexts, roleNames, secretLifeNames } from '../../shared/strings/prepareAzure.ts';
 import { FieldRow } from '../components/FieldRow.tsx';
 import { usePaste } from '../components/usePaste.ts';
@@ -177,6 +177,7 @@ function LocationRow({ choices, onChange }: PrepareFormProps) {
       <Combobox
         className={styles.wide}
         freeform
+        expandIcon={{ 'aria-label': listTexts.open }}
         autoComplete="off"
         listbox={{ className: styles.list }}
         value={choices.location}

@@ -1,6 +1,7 @@
 import { Combobox, makeStyles, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import { cleanPaste } from '../../shared/fields.ts';
+import { listTexts } from '../../shared/strings/fields.ts';
 import { workspaceTexts } from '../../shared/strings/workspace.ts';
 import { FieldRow } from '../components/FieldRow.tsx';
 import type { Level } from './actions.ts';
@@ -48,6 +49,7 @@ export function LevelRow({ level, label, today, hint, refusal }: LevelRowProps) 
         ref={input}
         className={styles.box}
         freeform
+        expandIcon={{ 'aria-label': listTexts.open }}
         autoComplete="off"
         placeholder={isEmpty ? workspaceTexts.noneFound : workspaceTexts.choose}
         value={value}

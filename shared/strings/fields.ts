@@ -106,3 +106,6 @@ export const fieldIssues: Readonly<
     toGoOn: 'To go on, fill in the workspace.',
   },
 });
+
+/** Of a box with a list below it. */
+export const listTexts = localised('listTexts', { open: 'Open the list' });

@@ -1,6 +1,7 @@
 import { Combobox, makeStyles, Option } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { GroupView } from '../../../shared/groupsModel.ts';
+import { listTexts } from '../../../shared/strings/fields.ts';
 import { readyTexts } from '../../../shared/strings/logSearch.ts';
 import { filterGroups, sortGroups } from '../groups/groupRows.ts';
 
@@ -34,6 +35,7 @@ export function GroupChoice({ groups, chosen, onChoose }: GroupChoiceProps) {
     <Combobox
       className={styles.box}
       aria-label={readyTexts.group}
+      expandIcon={{ 'aria-label': listTexts.open }}
       placeholder={readyTexts.groupPlaceholder}
       autoComplete="off"
       value={typed ?? chosen?.name ?? ''}

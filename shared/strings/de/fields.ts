@@ -91,3 +91,5 @@ export const fieldIssues: Translation<typeof english.fieldIssues> = {
     toGoOn: 'Füllen Sie das Feld für den Arbeitsbereich aus, um fortzufahren.',
   },
 };
+
+export const listTexts: Translation<typeof english.listTexts> = { open: 'Liste öffnen' };

@@ -5,7 +5,7 @@ import { verbs } from '../electron/cli/commandLine.ts';
 import { policyValues } from '../electron/policy/policyValues.ts';
 import { rightsCommands } from '../electron/rights/rightsCommands.ts';
 import { type CloudId, cloudIds } from '../shared/clouds.ts';
-import { HTTPS_PORT, targetsOf } from '../shared/diagnosis.ts';
+import { targetsOf } from '../shared/diagnosis.ts';
 import { type ErrorCode, errorCodes } from '../shared/errors.ts';
 import { type PolicyName, policyNames } from '../shared/policy.ts';
 import { firewallSentence, serviceNames } from '../shared/strings/diagnosis.ts';
@@ -100,7 +100,6 @@ describe('docs/deployment.md', () => {
     expect(rows).toEqual(expected);
     const site = firewallSentence({ service: 'adminService', host: 'cm01.contoso.com' });
     expect(deployment.text.replace(/\s+/g, ' ')).toContain(site);
-    expect(HTTPS_PORT).toBe(443);
   });
 
   test('has the commands by which the app sets the rights of the shared folder', () => {

@@ -20,6 +20,8 @@ const CODES = [
   /^(AADSTS\d+|CM_\w+|E[A-Z]{4,}|PS1\w*|\d\w+|[A-Z][a-z]+[A-Z]\w+)$/,
   /^Connection=|^Heartbeat$|^where Computer in~/,
   /^(\/subscriptions\/|Microsoft\.OperationalInsights\/)/,
+  // A date of a column, in the language's own order.
+  /^\d{1,2} [A-Z][a-z]+ \d{4}$/,
   // The kind of sign-in behind a client secret, as the portal writes it.
   /^App$/,
 ];
@@ -36,17 +38,21 @@ const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'aria-description', 'a
  * was handed in.
  */
 export async function untranslated(page: Page): Promise<string[]> {
-  const texts = await page.evaluate(
-    (names) => [
-      document.body.innerText,
+  const texts = await page.evaluate((names) => {
+    // What says of itself that no language changes it: codes, log lines, names of Azure's columns.
+    const kept = [...document.querySelectorAll<HTMLElement>('[translate="no"]')];
+    for (const one of kept) one.style.display = 'none';
+    const text = document.body.innerText;
+    for (const one of kept) one.style.display = '';
+    return [
+      text,
       ...names.flatMap((name) =>
         [...document.querySelectorAll(`[${name}]`)]
-          .filter((element) => element.checkVisibility())
+          .filter((element) => element.checkVisibility() && element.closest('[translate="no"]') === null)
           .map((element) => element.getAttribute(name) ?? ''),
       ),
-    ],
-    ATTRIBUTES,
-  );
+    ];
+  }, ATTRIBUTES);
   const left = texts.flatMap((text) => withoutBracketed(text).split(/[\n\t|]|, /));
   return [
     ...new Set(left.map((line) => line.trim()).filter((line) => /[A-Za-z]{3}/.test(line) && !isData(line))),

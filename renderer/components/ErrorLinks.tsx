@@ -51,7 +51,11 @@ export function ErrorLinks({ error, at, context, children }: ErrorLinksProps) {
       <CopyLink inline text={() => errorDetails(error, new Date(at), context)}>
         {messageTexts.copyDetails}
       </CopyLink>
-      {reference !== undefined && <span className={styles.code}>{reference}</span>}
+      {reference !== undefined && (
+        <span className={styles.code} translate="no">
+          {reference}
+        </span>
+      )}
     </>
   );
 }

@@ -186,7 +186,10 @@ function LogLines({ log }: { readonly log: readonly RunLogLine[] }) {
                   />
                 )}
               </span>
-              <span>{line.text}</span>
+              {/* English, as in the log file, so that one search finds it on every computer. */}
+              <span lang="en" translate="no">
+                {line.text}
+              </span>
             </li>
           ))}
         </ol>

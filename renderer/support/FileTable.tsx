@@ -71,7 +71,7 @@ export function FileTable({ files, chosen, onTake, onShow }: FileTableProps) {
                   data-file={name}
                   onClick={() => onShow(name)}
                 >
-                  {name}
+                  <span translate="no">{name}</span>
                 </Link>
               </th>
               <td className={mergeClasses(cell, styles.what)}>{supportFileTexts[kind]}</td>

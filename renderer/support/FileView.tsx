@@ -59,14 +59,18 @@ export function FileView({ bundleId, name, onBack }: FileViewProps) {
         <Button ref={focusOnce} size="small" icon={<ArrowLeft16Regular />} onClick={onBack}>
           {supportTexts.back}
         </Button>
-        <h3 className={styles.name}>{name}</h3>
+        <h3 className={styles.name} translate="no">
+          {name}
+        </h3>
       </div>
       {refusal !== undefined && <ErrorPanel {...refusal} context={{}} />}
       {text === undefined && refusal === undefined && <Spinner size="tiny" />}
       {text !== undefined && (
         <>
           {text.length > MOST_CHARACTERS && <p className={styles.note}>{supportTexts.shownPart}</p>}
-          <pre className={styles.text}>{text.slice(-MOST_CHARACTERS).replace(/^\ufeff/, '')}</pre>
+          <pre className={styles.text} lang="en" translate="no">
+            {text.slice(-MOST_CHARACTERS).replace(/^\ufeff/, '')}
+          </pre>
         </>
       )}
     </>

@@ -61,6 +61,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
+    '& > button': { flexShrink: 0 },
   },
   code: {
     flexGrow: 1,

@@ -148,6 +148,8 @@ export function ResultGrid(props: ResultGridProps) {
   } as const;
   const gridProps = {
     role: 'grid',
+    // Names of columns are Azure's, and part of queries.
+    translate: 'no',
     'aria-label': logTexts.gridLabel,
     'aria-rowcount': count + 1,
     'aria-colcount': columns.length,

@@ -110,6 +110,7 @@ const PARTS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['Updater (installed per user)', /^out\/main\/chunks\/main-/],
   ['Main process, until the window', /^out\/main\/chunks\/boot-/],
+  ['Other languages', /^out\/(?:main\/chunks|renderer\/assets)\/(?:german|pseudo)-/],
   ['Azure’s clients, sign-in and the rest', /^out\/main\//],
   ['Preload', /^out\/preload\//],
   ['Page: entry', /^out\/renderer\/(?:index\.html|assets\/index-)/],

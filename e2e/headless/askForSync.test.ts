@@ -17,6 +17,7 @@ let windows: TestWindows;
 let owner: HeadlessApp;
 let helpdesk: HeadlessApp;
 let connectionId: string;
+// The first query loads Kusto's parser.
 beforeEach(async () => {
   windows = testWindows();
   owner = startHeadless({ site: loadSampleSite(), taskScheduler: windows.taskScheduler });
@@ -24,7 +25,7 @@ beforeEach(async () => {
   // Fresh: a start of the task alone would have nothing to do.
   owner.clock.advance(60_000);
   helpdesk = owner.asAccount('CONTOSO\\helpdesk');
-});
+}, 60_000);
 afterEach(() => owner.close());
 
 const wish = () => join(owner.folder, 'shared', connectionId, 'inbox', 'sync-now');

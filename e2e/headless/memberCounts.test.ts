@@ -18,4 +18,4 @@ it('a group tells how many of the members that the picker counts are computers',
   expect(servers.group.computers).toBe(inPicker('PS100014'));
   expect(servers.membersInSite).toBeUndefined();
   await app.close();
-});
+}, 60_000);

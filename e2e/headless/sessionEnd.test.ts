@@ -10,10 +10,11 @@ import { connectShared, succeeded, untilTimerRan } from './wizardPath.ts';
 
 let app: HeadlessApp;
 let connectionId: string;
+// The first query loads Kusto's parser.
 beforeEach(async () => {
   app = startHeadless({ site: loadSampleSite() });
   ({ connectionId } = await connectShared(app, ['SMS00001', 'PS100014']));
-});
+}, 60_000);
 afterEach(() => app.close());
 
 async function view() {

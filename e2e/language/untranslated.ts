@@ -20,6 +20,9 @@ const CODES = [
   /^(AADSTS\d+|CM_\w+|E[A-Z]{4,}|PS1\w*|\d\w+|[A-Z][a-z]+[A-Z]\w+)$/,
   /^Connection=|^Heartbeat$|^where Computer in~/,
   /^(\/subscriptions\/|Microsoft\.OperationalInsights\/)/,
+  // A folder; what the app runs on.
+  /^\//,
+  /^[\w.]+ \d+(\.\d+)+$/,
   // A date of a column, in the language's own order.
   /^\d{1,2} [A-Z][a-z]+ \d{4}$/,
   // The kind of sign-in behind a client secret, as the portal writes it.

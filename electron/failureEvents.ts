@@ -63,6 +63,7 @@ const codes: Readonly<Record<Exclude<FailureKind, 'other'>, readonly ErrorCode[]
     'certificateWrongName',
     'proxyUnreachable',
     'proxyCredentials',
+    'proxyRefuses',
     'offline',
     'timedOut',
     'answerUnreadable',

@@ -72,6 +72,7 @@ async function openPage({ url, partition, direct }: NetworkRequest): Promise<Ser
     firstDocument: undefined,
     firstWindow: { width: 400, height: 300 },
     listen: false,
+    whole: true,
     names: process.env.OMS_HOST_NAMES,
   });
   const { browser } = running.connection;

@@ -16,6 +16,8 @@ const display =
   windows || process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const useHost = process.env.OMS_E2E_HOST === '1' || !display;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+const mayInstall = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 
 /** Tasks that open the app and therefore need Electron or, where its binary cannot be had, a Chromium. */
 const needsBrowser = new Set(['start', 'tour', 'gallery', 'test', 'test:network', 'e2e', 'bench']);
@@ -102,14 +104,11 @@ function findChromium() {
   return candidates.find((path) => path && existsSync(path));
 }
 
-const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-const mayInstall = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-
 /** Starts faster than the whole browser, which serves where it is not to be had. Tried once a day. */
 function installHeadlessShell() {
   const shell = 'chromium-headless-shell';
   const failedAt = Number(readNote('shell-failed-at') ?? 0);
-  if (existsSync(`/usr/bin/${shell}`) || process.env.CHROMIUM || !mayInstall()) return;
+  if (existsSync(`/usr/bin/${shell}`) || process.env.CHROMIUM || !mayInstall) return;
   if (Date.now() - failedAt < DAY_MS) return;
   say('Installing the headless Chromium, with which tests are faster (apt-get) ...');
   spawnSync('apt-get', ['update', '-qq'], quiet);
@@ -118,7 +117,7 @@ function installHeadlessShell() {
 }
 
 function installChromium() {
-  if (!mayInstall()) return;
+  if (!mayInstall) return;
   say('Installing Chromium (apt-get, a minute) ...');
   spawnSync('apt-get', ['update', '-qq'], quiet);
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);

@@ -49,7 +49,9 @@ it('names why each service is out of reach, and asks without credentials', async
   });
   expect(asked.every(({ method, headers }) => method === 'GET' && !headers.has('authorization'))).toBe(true);
   const text = await world.call(args, { fetch });
-  expect(text.out).toContain('Microsoft Entra ID, login.microsoftonline.com: answers (HTTP 404) in less than 0.1 s\n');
+  expect(text.out).toContain(
+    'Microsoft Entra ID, login.microsoftonline.com: answers (HTTP 404) in less than 0.1 s\n',
+  );
   expect(text.out).toContain(
     'Microsoft Graph, graph.microsoft.com: No computer called graph.microsoft.com was found. ',
   );

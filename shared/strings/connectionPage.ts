@@ -1,6 +1,6 @@
 import { localised } from '../language/localised.ts';
 import type { RunKind, RunTrigger, ServiceName, Traffic } from '../runModel.ts';
-import { formatBytes, formatMoment, formatNumber, formatWhen, plural } from './format.ts';
+import { formatBytes, formatMoment, formatNumber, formatOn, formatWhen, plural } from './format.ts';
 
 /** The page of one connection: its frame, its first tab and the details of a run. */
 export const pageTexts = localised('pageTexts', {
@@ -82,7 +82,7 @@ export const askedTexts = localised('askedTexts', {
   wished: (account: string) =>
     `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else when that task runs next.`,
   wishedUntil: (account: string, when: Date, now: Date) =>
-    `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else ${formatMoment(when, now)}.`,
+    `${account} is asked for a sync. Its scheduled task could not be started from here: it syncs within a minute while its app runs, else ${formatOn(when, now)}.`,
 });
 
 /** The tab Connection. */

@@ -102,7 +102,10 @@ export interface CompositionDeps {
 export interface SyncOnceRequest {
   /** Left out: every connection that this account syncs. */
   readonly connectionId?: string;
-  /** Skips what was synced with success less than 2 h 30 min ago. Only the scheduled task asks so. */
+  /**
+   * Skips what was synced with success less than 2 h 30 min ago, and what has its import switched off. Only the
+   * scheduled task asks so.
+   */
   readonly scheduled: boolean;
   readonly full?: boolean;
   /** A person in the notification area asks, not a program: then practice connections count as well. */

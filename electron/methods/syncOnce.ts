@@ -102,6 +102,11 @@ async function syncOne(
     if (!isBusy) {
       // The secret is on its way here: another start takes it.
       if (started.error.code === 'secretWaiting') return 2;
+      // A person's own switch needs no repair, and the task comes round every three hours.
+      if (request.scheduled && started.error.code === 'importOff') {
+        logger.write('info', 'Schedule', `Connection ${connectionId}: the import is switched off: skipped`);
+        return 0;
+      }
       logger.write('error', 'Schedule', `Connection ${connectionId} cannot start (${started.error.code})`);
       return 3;
     }

@@ -54,7 +54,7 @@ function setUp() {
 
 test('one question for all requests that meet the proxy; what is typed is known from then on', async () => {
   const { signIns, told, secrets, type } = setUp();
-  const both = Promise.all([signIns.ask(challenge), signIns.ask({ ...challenge, scheme: 'digest' })]);
+  const both = Promise.all([signIns.ask(challenge), signIns.ask({ ...challenge, scheme: 'Basic' })]);
   expect(told).toEqual([
     {
       questionId: 'id-1',
@@ -93,6 +93,23 @@ test('what the proxy does not take is forgotten and asked for again', async () =
   expect(await signIns.ask({ ...challenge, refused: 1 })).toBe('given');
   expect(signIns.knownFor(challenge)).toMatchObject({ password: 'right' });
 });
+
+test.each(['digest', 'ntlm', 'negotiate'])(
+  'what was given for %s goes to nobody who asks for it in clear text',
+  async (scheme) => {
+    const { signIns, told, type } = setUp();
+    const first = signIns.ask({ ...challenge, scheme });
+    expect(told.at(-1)).toMatchObject({ readable: false });
+    type('id-1', 'proven');
+    await first;
+    expect(signIns.knownFor({ ...challenge, scheme })).toMatchObject({ password: 'proven' });
+    expect(signIns.knownFor(challenge)).toBeUndefined();
+    void signIns.ask(challenge);
+    expect(told.at(-1)).toMatchObject({ questionId: 'id-2', readable: true, refused: false });
+    // One that needs no more than a proof still has it.
+    expect(signIns.knownFor({ ...challenge, scheme })).toMatchObject({ password: 'proven' });
+  },
+);
 
 test('one Cancel holds for what is under way, and not for the next try', async () => {
   const { signIns, told, cancel, pass } = setUp();

@@ -6,6 +6,7 @@ import {
   type ProxyCredentials,
   type ProxyPlace,
   placeKey,
+  sendsPlainly,
 } from '../transport/proxyChallenge.ts';
 import type { AskForProxy, ProxyAnswer } from '../transport/withProxySignIn.ts';
 
@@ -132,7 +133,7 @@ export function createProxySignIns(deps: ProxySignInDeps): ProxySignIns {
 }
 
 function questionOf(questionId: string, challenge: ProxyChallenge): ProxyQuestion {
-  const { host, port, realm, scheme, encrypted, refused } = challenge;
+  const { host, port, realm, encrypted, refused } = challenge;
   return {
     questionId,
     proxy: `${host}:${port}`,
@@ -141,7 +142,7 @@ function questionOf(questionId: string, challenge: ProxyChallenge): ProxyQuestio
       .replace(/[\p{C}\s]+/gu, ' ')
       .trim()
       .slice(0, LONGEST_REALM),
-    readable: scheme.toLowerCase() === 'basic' && !encrypted,
+    readable: sendsPlainly(challenge) && !encrypted,
     refused: refused !== undefined,
   };
 }

@@ -22,7 +22,16 @@ export interface ProxyCredentials {
   readonly version: number;
 }
 
-/** Credentials hold for one proxy and what it guards, whichever way of signing in it offers. */
-export function placeKey({ host, port, realm }: ProxyPlace): string {
-  return `${host.toLowerCase()}:${port} ${realm}`;
+/** Whether what is typed goes to the proxy itself as it is, and not only a proof that it is known. */
+export function sendsPlainly({ scheme }: Pick<ProxyPlace, 'scheme'>): boolean {
+  return scheme.toLowerCase() === 'basic';
+}
+
+/**
+ * Credentials hold for one proxy and what it guards. What was given for a way that does not show the password is not
+ * for one that does: anybody on the way to the proxy can ask for that one in the proxy's name.
+ */
+export function placeKey(place: ProxyPlace): string {
+  const { host, port, realm } = place;
+  return `${host.toLowerCase()}:${port} ${sendsPlainly(place) ? 'plain' : 'proof'} ${realm}`;
 }

@@ -8,7 +8,12 @@ import type {
 import type { ServiceName } from '../../shared/runModel.ts';
 import type { Transport } from '../ports.ts';
 import { networkCause, networkErrorName } from '../transport/networkErrors.ts';
-import type { ProxyChallenge, ProxyCredentials, ProxyPlace } from '../transport/proxyChallenge.ts';
+import {
+  type ProxyChallenge,
+  type ProxyCredentials,
+  type ProxyPlace,
+  placeKey,
+} from '../transport/proxyChallenge.ts';
 import { TransportError } from '../transport/transportError.ts';
 import type { AmbientCredentials } from './ambientCredentials.ts';
 import { answerHeaders, endToEndHeaders } from './requestHeaders.ts';
@@ -18,15 +23,16 @@ export interface ChromiumTransportDeps {
   readonly request: (options: ClientRequestConstructorOptions) => ClientRequest;
   readonly session: (service: ServiceName) => Session;
   readonly ambient: AmbientCredentials;
-  /** What a person has given for this proxy since the app started. Given once per exchange. */
+  /** What a person has given for this proxy since the app started. Given once per exchange and question. */
   readonly knownFor?: (proxy: ProxyPlace) => ProxyCredentials | undefined;
 }
 
-/** How far a proxy has got with its question in one exchange. */
+/** How far a proxy has got with one of its questions in one exchange. */
 interface ProxyTalk {
   readonly asked: AuthInfo;
+  /** For this very question. */
   readonly given: ProxyCredentials | undefined;
-  /** It asked once more: what it was given does not do. */
+  /** It asked the same once more: what it was given does not do. */
   readonly again: boolean;
 }
 
@@ -69,7 +75,9 @@ function exchange(
   deps: ChromiumTransportDeps,
 ): Promise<Response> {
   return new Promise<Response>((resolve, reject) => {
+    /** The latest question; one exchange may meet several, such as Negotiate's and, failing that, Basic's. */
     let talk: ProxyTalk | undefined;
+    const talks = new Map<string, ProxyTalk>();
     const onAbort = (): void => {
       reject(signal?.reason);
       outgoing.abort();
@@ -82,14 +90,18 @@ function exchange(
 
     signal?.addEventListener('abort', onAbort, { once: true });
     outgoing.on('login', (info, callback) => {
-      // Only proxies are answered, and each once: either way the account's own credentials were refused already.
+      // Only proxies are answered, and each question once: either way the account's own credentials were refused
+      // already.
       if (!info.isProxy) {
         callback();
         return;
       }
-      const given = talk === undefined ? deps.knownFor?.(info) : undefined;
-      talk = { asked: info, given: talk?.given ?? given, again: talk !== undefined };
-      if (given === undefined) callback();
+      const key = placeKey(info);
+      const before = talks.get(key);
+      const given = before === undefined ? deps.knownFor?.(info) : before.given;
+      talk = { asked: info, given, again: before !== undefined };
+      talks.set(key, talk);
+      if (given === undefined || talk.again) callback();
       else callback(given.username, given.password);
     });
     outgoing.on('redirect', (status, _method, location, headers) => {

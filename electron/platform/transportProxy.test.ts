@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { ProxyPlace } from '../transport/proxyChallenge.ts';
+import type { ProxyCredentials, ProxyPlace } from '../transport/proxyChallenge.ts';
 import type { TransportError } from '../transport/transportError.ts';
 import { ends, type FakeRequest, network, tunnelFailed } from './fakeRequest.ts';
 
@@ -28,6 +28,53 @@ describe('a proxy that asks', () => {
     });
     expect(sent[0]?.credentials).toEqual([['u', 'p'], []]);
     expect(asked).toMatchObject([{ host: 'proxy', port: 8080, realm: 'corp' }]);
+  });
+
+  describe('with two questions in one exchange', () => {
+    const negotiate = { scheme: 'negotiate', realm: '' };
+    const basic = { scheme: 'basic', realm: 'X' };
+    const fallsBack = (request: FakeRequest, then: () => void) =>
+      request.login(negotiate, () => request.login(basic, then));
+    const first = { username: 'u', password: 'p', version: 7 };
+    const second = { username: 'v', password: 'q', version: 9 };
+    const of = (held: Readonly<Record<string, ProxyCredentials>>) => ({
+      knownFor: ({ realm }: ProxyPlace) => held[realm],
+    });
+
+    test('each is answered with its own', async () => {
+      const { send, sent } = network(
+        (request) => fallsBack(request, () => ends(request.answer(200))),
+        of({ '': first, X: second }),
+      );
+      expect((await send('https://arm.example/')).status).toBe(200);
+      expect(sent[0]?.credentials).toEqual([
+        ['u', 'p'],
+        ['v', 'q'],
+      ]);
+    });
+
+    test('the one without an answer is what a person is asked, and nothing of the other counts as refused', async () => {
+      const { send } = network(
+        (request) => fallsBack(request, () => ends(request.answer(407))),
+        of({ '': first }),
+      );
+      const failure = await send('https://arm.example/').catch((error: unknown) => error);
+      expect(failure).toMatchObject({ challenge: { ...challenge, ...basic } });
+      expect((failure as TransportError).challenge).not.toHaveProperty('refused');
+    });
+
+    test('the one that is asked again has refused what it was given', async () => {
+      const { send, sent } = network(
+        (request) =>
+          fallsBack(request, () => request.login(basic, () => request.emit('error', tunnelFailed))),
+        of({ '': first, X: second }),
+      );
+      await expect(send('https://arm.example/')).rejects.toMatchObject({
+        code: 'proxyCredentials',
+        challenge: { ...challenge, ...basic, refused: 9 },
+      });
+      expect(sent[0]?.credentials).toEqual([['u', 'p'], ['v', 'q'], []]);
+    });
   });
 
   test('a proxy that takes them and opens no tunnel forbids the address', async () => {

@@ -62,3 +62,11 @@ test('nobody is asked about another failure, nor about a proxy that asks for not
     expect(questions).toEqual([]);
   }
 });
+
+test('a proxy that is never content is not sent to for ever', async () => {
+  const { send, bodies, questions } = setUp(50, Array<ProxyAnswer>(50).fill('given'));
+  await expect(send()).rejects.toBe(asking);
+  expect(bodies).toHaveLength(6);
+  // What comes after the last one would be typed for nothing.
+  expect(questions).toHaveLength(5);
+});

@@ -10,6 +10,12 @@ export type ProxyAnswer = 'given' | 'cancelled' | 'nobody';
 export type AskForProxy = (challenge: ProxyChallenge, signal?: AbortSignal) => Promise<ProxyAnswer>;
 
 /**
+ * Each one may be a sign-in that fails, and accounts are locked after some of them: a proxy that is never content must
+ * not be sent to for ever.
+ */
+const MOST_ATTEMPTS = 6;
+
+/**
  * Asks a person where a proxy wants a user name and password, and sends again with them: the proxy let nothing
  * through, so that no service has seen the request. Stands outside of the time limits, which no person has to keep.
  */
@@ -21,6 +27,7 @@ export function withProxySignIn(transport: Transport, ask: AskForProxy): Transpo
       } catch (error) {
         const challenge = error instanceof TransportError ? error.challenge : undefined;
         if (!(error instanceof TransportError) || challenge === undefined) throw error;
+        if (attempt + 1 >= MOST_ATTEMPTS) throw error;
         const answer = await ask(challenge, options.signal);
         if (answer === 'given') continue;
         const { code, host, networkCode, facts } = error;

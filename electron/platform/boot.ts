@@ -107,7 +107,7 @@ export async function boot(launch: Launch): Promise<void> {
   const policy = createPolicy(policyPlace(launch), logger);
   const settings = createSettings(launch.folders.account, systemClock.now);
   const logDesk = createLogDesk({ log: logger, policy, asked: launch.logLevel, settings });
-  void logDesk.begin();
+  const logFolder = logDesk.begin().then(() => logger.folder());
 
   process.on('uncaughtExceptionMonitor', (error) => {
     logger.write('error', COMPONENT, `Uncaught: ${error.stack ?? error.message}`);
@@ -252,10 +252,7 @@ export async function boot(launch: Launch): Promise<void> {
     mode: launch.mode,
     errands: launch.errands,
     accountFolder: launch.folders.account,
-    // Asked for when it is needed: by then it is known whether policy names another.
-    get logFolder() {
-      return logger.folder();
-    },
+    logFolder,
     systemRoot,
     composition,
     settings,

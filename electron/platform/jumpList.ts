@@ -10,16 +10,19 @@ export interface Start {
   readonly argv: readonly string[];
   /** Folder of Windows, e.g. "C:\\Windows". */
   readonly systemRoot: string;
-  readonly logFolder: string;
+  /** Once it is known: policy may name another than the usual one. */
+  readonly logFolder: Promise<string>;
 }
 
 /**
  * The tasks in the program's menu on the taskbar and in Start, which Windows shows also while it does not run. Each
- * starts it once more, with the same folders; where it runs already, that start hands its errand over.
+ * starts it once more, with the same folders; where it runs already, that start hands its errand over. Until the folder
+ * of the log is known, what Windows has from the start before stays.
  */
-export function offerTasks(app: Pick<App, 'setUserTasks'>, start: Start): void {
+export async function offerTasks(app: Pick<App, 'setUserTasks'>, start: Start): Promise<void> {
   const { platform, execPath, argv } = start;
   if (platform !== 'win32') return;
+  const logFolder = await start.logFolder;
   const explorer = win32.join(start.systemRoot, 'explorer.exe');
   const task = (title: string, description: string, errand: string): Task => ({
     program: execPath,
@@ -34,7 +37,7 @@ export function offerTasks(app: Pick<App, 'setUserTasks'>, start: Start): void {
     task(trayTexts.updateSecret, trayTexts.updateSecretNote, '--update-secret'),
     // Without this program: whoever looks for the log may do so because it does not start.
     {
-      ...{ program: explorer, arguments: quoted(start.logFolder), iconPath: explorer, iconIndex: 0 },
+      ...{ program: explorer, arguments: quoted(logFolder), iconPath: explorer, iconIndex: 0 },
       ...{ title: trayTexts.openLogs, description: trayTexts.openLogsNote },
     },
   ]);

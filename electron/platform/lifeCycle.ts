@@ -28,7 +28,7 @@ export interface Life {
   readonly mode: Exclude<StartMode, { kind: 'remove' }>;
   readonly errands: ErrandQueue;
   readonly accountFolder: string;
-  readonly logFolder: string;
+  readonly logFolder: Promise<string>;
   /** Folder of Windows. */
   readonly systemRoot: string;
   readonly composition: Composition;
@@ -145,7 +145,9 @@ export async function live(life: Life): Promise<void> {
   };
 
   const { platform, execPath, argv } = process;
-  offerTasks(app, { platform, execPath, argv, systemRoot: life.systemRoot, logFolder: life.logFolder });
+  const { systemRoot, logFolder } = life;
+  // Not waited for: the window need not come later because the registry answers slowly.
+  offerTasks(app, { platform, execPath, argv, systemRoot, logFolder }).catch(onBug);
   offerLinks(app, { platform, execPath, packaged: app.isPackaged });
   app.on('browser-window-blur', () => taskbar.windowLeft());
   app.on('before-quit', () => residence.leave());

@@ -67,5 +67,5 @@ export function network(script: (request: FakeRequest) => void, more: Partial<Ch
   });
   const send = (url: string, init?: RequestInit, service: ServiceName = 'arm', signal?: AbortSignal) =>
     transport(new Request(url, init), signal === undefined ? { service } : { service, signal });
-  return { send, sent, domains };
+  return { transport, send, sent, domains };
 }

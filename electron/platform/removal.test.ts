@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,7 +18,7 @@ import { refusedRemoval, removalLines, removeEverything, tellRemoval } from './r
 let root: string;
 let acts: string[];
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'oms-removal-'));
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'oms-removal-')));
   acts = [];
   for (const file of ['me/secrets.json', 'me/logs/OMSConnect.log', 'shared/installation.json']) {
     mkdirSync(join(root, file, '..'), { recursive: true });
@@ -75,6 +85,67 @@ test('the folders of other accounts go too, and nothing else in their profiles',
   expect(
     ['OMS Connect', 'oms-connect-updater', 'Other'].map((name) => existsSync(join(local, name))),
   ).toEqual([false, false, true]);
+});
+
+/** Any folder of the computer that an administrator could empty. */
+function victim(...names: string[]): string[] {
+  return names.map((name) => {
+    const file = join(root, 'victim', name);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, 'precious');
+    return file;
+  });
+}
+
+test('a link in the place of a folder goes, and what it leads to stays', async () => {
+  const files = victim('lockfile', 'kernel32.dll', 'drivers/etc/hosts');
+  const local = join(root, 'Users', 'kim', 'AppData', 'Local');
+  mkdirSync(local, { recursive: true });
+  rmSync(join(root, 'shared'), { recursive: true });
+  rmSync(join(root, 'me'), { recursive: true });
+  const links = [join(local, 'OMS Connect'), join(local, 'oms-connect-updater')];
+  links.push(join(root, 'shared'), join(root, 'me'));
+  for (const link of links) symlinkSync(join(root, 'victim'), link, 'junction');
+  const report = await remove({ removed: [], stays: [] }, 'all', join(root, 'Users'));
+  expect(files.map((file) => existsSync(file))).toEqual([true, true, true]);
+  expect(links.map((link) => lstatSync(link, { throwIfNoEntry: false }))).toEqual(links.map(() => undefined));
+  expect(report).toMatchObject({ exitCode: 0, removed: [] });
+  for (const link of links)
+    expect(report.notes).toContainEqual(expect.stringContaining(`${link} was a link`));
+});
+
+test.each(['', 'AppData', 'AppData/Local'])('a link above the folder (%s) is not followed', async (place) => {
+  const below = ['AppData', 'Local'].slice(place.split('/').filter(Boolean).length);
+  const files = ['lockfile', 'precious.txt'].flatMap((name) =>
+    victim([...below, 'OMS Connect', name].join('/')),
+  );
+  const link = join(root, 'Users', 'kim', place);
+  mkdirSync(join(link, '..'), { recursive: true });
+  symlinkSync(join(root, 'victim'), link, 'junction');
+  const report = await remove({ removed: [], stays: [] }, 'all', join(root, 'Users'));
+  expect(files.map((file) => existsSync(file))).toEqual([true, true]);
+  const folder = join(root, 'Users', 'kim', 'AppData', 'Local', 'OMS Connect');
+  expect(report).toMatchObject({
+    exitCode: 0,
+    notes: [expect.stringContaining(`${folder} is reached by a link`)],
+  });
+});
+
+test('links within a folder go, and what they lead to stays', async () => {
+  const [file = ''] = victim('kernel32.dll');
+  const folder = join(root, 'Users', 'kim', 'AppData', 'Local', 'OMS Connect');
+  mkdirSync(join(folder, 'logs'), { recursive: true });
+  for (const name of ['lockfile', 'link', 'logs/link']) symlinkSync(join(root, 'victim'), join(folder, name));
+  expect(await remove({ removed: [], stays: [] }, 'all', join(root, 'Users'))).toMatchObject({ exitCode: 0 });
+  expect([existsSync(file), existsSync(folder)]).toEqual([true, false]);
+});
+
+test('the profiles themselves may be reached by a link', async () => {
+  const folder = join(root, 'D', 'kim', 'AppData', 'Local', 'OMS Connect');
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(join(root, 'D'), join(root, 'Users'), 'junction');
+  expect(await remove({ removed: [], stays: [] }, 'all', join(root, 'Users'))).toMatchObject({ notes: [] });
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('tells what it did line by line, and in the file', async () => {

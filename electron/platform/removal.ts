@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { removalTexts } from '../../shared/strings/removal.ts';
 import type { Composition, SyncExitCode } from '../composition.ts';
 import type { Removal, RemovalRequest } from '../methods/removeAll.ts';
 import type { DataFolders } from '../ports.ts';
-import { errorNumber, isMissing } from '../store/fileFailure.ts';
-import { FOLDER_NAME } from './folders.ts';
+import { errorNumber } from '../store/fileFailure.ts';
+import { otherFolders, removeForeign } from './otherFolders.ts';
+import { type FolderEnd, removeFolder } from './removeFolder.ts';
 
 /** What `--remove-all` did, for a terminal and for `--out`. */
 export interface RemovalReport extends Removal {
@@ -27,9 +25,6 @@ export interface RemovalDeps {
   /** Folder that the Windows accounts of the computer have theirs in; missing where only this one's count. */
   readonly profiles?: string | undefined;
 }
-
-/** Folder of downloaded updates beside the data: electron-updater makes its name of the package's. */
-export const UPDATE_CACHE = 'oms-connect-updater';
 
 /** Takes the connections away, then, where none stays, the folders. */
 export async function removeEverything(
@@ -51,17 +46,11 @@ export async function removeEverything(
     own.kind === 'open' ? ({ ...own, kind: 'ownOpen' } as const) : own,
     await removeFolder(folders.shared),
     ...(await Promise.all((others?.found ?? []).map(removeForeign))),
+    ...(others?.behindLinks ?? []).map((folder) => ({ kind: 'behindLink', folder }) as const),
   ];
   const notes =
     others?.isWhole === false && profiles !== undefined ? [removalTexts.notLookedInto(profiles)] : [];
   return reported(removal, results, notes);
-}
-
-interface FolderEnd {
-  readonly kind: 'missing' | 'removed' | 'inUse' | 'open' | 'ownOpen';
-  readonly folder: string;
-  /** Why it is still there. */
-  readonly reason?: string;
 }
 
 function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly string[]): RemovalReport {
@@ -75,61 +64,14 @@ function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly 
   return {
     removed: [...removal.removed, ...told('removed', removalTexts.folder)],
     stays,
-    notes: [...told('ownOpen', removalTexts.ownFolderOpen), ...notes],
+    notes: [
+      ...told('ownOpen', removalTexts.ownFolderOpen),
+      ...told('link', removalTexts.onlyLinkRemoved),
+      ...told('behindLink', removalTexts.behindLink),
+      ...notes,
+    ],
     exitCode: stays.length === 0 ? 0 : 2,
   };
-}
-
-/** Each entry by itself: one that is held must not keep the others. */
-async function removeFolder(folder: string): Promise<FolderEnd> {
-  let reason: string | undefined;
-  const attempt = async (path: string): Promise<void> => {
-    try {
-      await rm(path, { recursive: true, force: true, maxRetries: 3 });
-    } catch (error) {
-      reason ??= errorNumber(error) ?? 'unknown';
-    }
-  };
-  try {
-    for (const name of await readdir(folder)) await attempt(join(folder, name));
-  } catch (error) {
-    if (isMissing(error)) return { kind: 'missing', folder };
-    reason = errorNumber(error) ?? 'unknown';
-  }
-  if (reason === undefined) await attempt(folder);
-  return reason === undefined ? { kind: 'removed', folder } : { kind: 'open', folder, reason };
-}
-
-/** Chromium holds this file while it runs; one that was left behind goes. */
-async function removeForeign(folder: string): Promise<FolderEnd> {
-  try {
-    await rm(join(folder, 'lockfile'), { force: true });
-  } catch {
-    return { kind: 'inUse', folder };
-  }
-  return removeFolder(folder);
-}
-
-/** Folders of this app in the profiles of the computer, as far as this account may look. */
-async function otherFolders(
-  profiles: string,
-  own: string,
-): Promise<{ readonly found: readonly string[]; readonly isWhole: boolean }> {
-  const found: string[] = [];
-  let isWhole = true;
-  for (const profile of await readdir(profiles).catch(() => [])) {
-    const local = join(profiles, profile, 'AppData', 'Local');
-    try {
-      await readdir(local);
-    } catch (error) {
-      isWhole &&= isMissing(error) || errorNumber(error) === 'ENOTDIR';
-      continue;
-    }
-    for (const folder of [join(local, FOLDER_NAME), join(local, UPDATE_CACHE)]) {
-      if (folder.toLowerCase() !== own.toLowerCase() && existsSync(folder)) found.push(folder);
-    }
-  }
-  return { found, isWhole };
 }
 
 /** Nothing was done, because the app could not start for it. */

@@ -28,6 +28,10 @@ export const removalTexts = localised('removalTexts', {
     `Folder ${folder}: Windows did not let go of some of its files (${reason}).`,
   ownFolderOpen: (folder: string) =>
     `Folder ${folder}: some files of the browser inside OMS Connect are open until it ends. They hold no client secret and no connection. Remove the folder afterwards.`,
+  onlyLinkRemoved: (folder: string) =>
+    `Folder ${folder} was a link to another place. Only the link was removed: look whether data of OMS Connect is left where it led, and remove that by hand.`,
+  behindLink: (folder: string) =>
+    `Folder ${folder} is reached by a link, which was not followed. Look whether data of OMS Connect is left where it leads, and remove that by hand.`,
   inUse: (folder: string) =>
     `Folder ${folder}: OMS Connect is running for that Windows account. Close it there, then run the command again.`,
   notLookedInto: (folder: string) =>

@@ -31,6 +31,10 @@ export const removalTexts: Translation<typeof english.removalTexts> = {
     `Ordner ${folder}: Windows hat einige seiner Dateien nicht freigegeben (${reason}).`,
   ownFolderOpen: (folder) =>
     `Ordner ${folder}: Einige Dateien des Browsers in OMS Connect sind geöffnet, bis OMS Connect beendet ist. Sie enthalten keinen geheimen Clientschlüssel und keine Verbindung. Entfernen Sie den Ordner danach.`,
+  onlyLinkRemoved: (folder) =>
+    `Ordner ${folder} war eine Verknüpfung mit einem anderen Ort. Nur die Verknüpfung wurde entfernt: Sehen Sie nach, ob an diesem Ort noch Daten von OMS Connect liegen, und entfernen Sie sie manuell.`,
+  behindLink: (folder) =>
+    `Ordner ${folder} ist nur über eine Verknüpfung erreichbar, der nicht gefolgt wurde. Sehen Sie nach, ob an ihrem Ziel noch Daten von OMS Connect liegen, und entfernen Sie sie manuell.`,
   inUse: (folder) =>
     `Ordner ${folder}: OMS Connect wird für dieses Windows-Konto ausgeführt. Schließen Sie es dort, und führen Sie den Befehl dann erneut aus.`,
   notLookedInto: (folder) =>

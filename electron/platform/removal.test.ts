@@ -3,6 +3,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -11,15 +12,29 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Removal } from '../methods/removeAll.ts';
 import { refusedRemoval, removalLines, removeEverything, tellRemoval } from './removal.ts';
+
+/** Windows refuses to remove this one, as the rights of the shared folder make it do. */
+let refuseToRemove: string | undefined;
+vi.mock('node:fs/promises', async (original) => {
+  const disk = await original<typeof import('node:fs/promises')>();
+  return {
+    ...disk,
+    rm: async (path: string, options: object) => {
+      if (path === refuseToRemove) throw Object.assign(new Error('refused'), { code: 'EPERM' });
+      return disk.rm(path, options);
+    },
+  };
+});
 
 let root: string;
 let acts: string[];
 beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'oms-removal-')));
   acts = [];
+  refuseToRemove = undefined;
   for (const file of ['me/secrets.json', 'me/logs/OMSConnect.log', 'shared/installation.json']) {
     mkdirSync(join(root, file, '..'), { recursive: true });
     writeFileSync(join(root, file), '{}');
@@ -54,6 +69,22 @@ test('where no connection stays, the folders go, once nothing writes to them any
   });
   expect(acts).toEqual(['closed before', 'withdrawn']);
   expect([existsSync(join(root, 'me')), existsSync(join(root, 'shared'))]).toEqual([false, false]);
+});
+
+test('an empty folder that this account may not remove is no reason to stay installed', async () => {
+  refuseToRemove = join(root, 'shared');
+  const report = await remove({ removed: [], stays: [] });
+  expect(report).toMatchObject({ exitCode: 0, stays: [] });
+  expect(report.notes).toEqual([expect.stringContaining(`Folder ${refuseToRemove} is empty.`)]);
+  expect(readdirSync(refuseToRemove)).toEqual([]);
+  // With something in it, it is one.
+  mkdirSync(join(root, 'me'));
+  refuseToRemove = join(root, 'shared', 'held.json');
+  writeFileSync(refuseToRemove, '');
+  expect(await remove({ removed: [], stays: [] })).toMatchObject({
+    exitCode: 2,
+    stays: [expect.stringContaining('EPERM')],
+  });
 });
 
 test('what a connection that stays needs, stays with it', async () => {

@@ -66,6 +66,7 @@ function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly 
     stays,
     notes: [
       ...told('ownOpen', removalTexts.ownFolderOpen),
+      ...told('emptied', removalTexts.emptied),
       ...told('link', removalTexts.onlyLinkRemoved),
       ...told('behindLink', removalTexts.behindLink),
       ...notes,

@@ -4,8 +4,11 @@ import { errorNumber, isMissing } from '../store/fileFailure.ts';
 
 /** What became of a folder. */
 export interface FolderEnd {
-  /** `link`: it was one, and only that is gone; `behindLink`: a folder above it is one, so that nothing was touched. */
-  readonly kind: 'missing' | 'removed' | 'inUse' | 'open' | 'ownOpen' | 'link' | 'behindLink';
+  /**
+   * `link`: it was one, and only that is gone; `behindLink`: a folder above it is one, so that nothing was touched;
+   * `emptied`: only the empty folder itself is there, as whoever made the shared one has no right to remove it.
+   */
+  readonly kind: 'missing' | 'removed' | 'inUse' | 'open' | 'ownOpen' | 'link' | 'behindLink' | 'emptied';
   readonly folder: string;
   /** Why it is still there. */
   readonly reason?: string;
@@ -40,6 +43,8 @@ export async function removeFolder(
       if (path === folder && reason !== undefined) break;
       if ((await isLink(folder)) || !(await isInPlace())) return { kind: 'behindLink', folder };
       await attempt(path);
+      if (path === folder && reason !== undefined && (await readdir(folder)).length === 0)
+        return { kind: 'emptied', folder, reason };
     }
   } catch (error) {
     if (isMissing(error)) return { kind: 'missing', folder };

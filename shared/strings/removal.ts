@@ -28,6 +28,8 @@ export const removalTexts = localised('removalTexts', {
     `Folder ${folder}: Windows did not let go of some of its files (${reason}).`,
   ownFolderOpen: (folder: string) =>
     `Folder ${folder}: some files of the browser inside OMS Connect are open until it ends. They hold no client secret and no connection. Remove the folder afterwards.`,
+  emptied: (folder: string, reason: string) =>
+    `Folder ${folder} is empty. Windows did not let this account remove the folder itself (${reason}); an administrator can.`,
   onlyLinkRemoved: (folder: string) =>
     `Folder ${folder} was a link to another place. Only the link was removed: look whether data of OMS Connect is left where it led, and remove that by hand.`,
   behindLink: (folder: string) =>

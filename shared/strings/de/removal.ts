@@ -31,6 +31,8 @@ export const removalTexts: Translation<typeof english.removalTexts> = {
     `Ordner ${folder}: Windows hat einige seiner Dateien nicht freigegeben (${reason}).`,
   ownFolderOpen: (folder) =>
     `Ordner ${folder}: Einige Dateien des Browsers in OMS Connect sind geöffnet, bis OMS Connect beendet ist. Sie enthalten keinen geheimen Clientschlüssel und keine Verbindung. Entfernen Sie den Ordner danach.`,
+  emptied: (folder, reason) =>
+    `Ordner ${folder} ist leer. Windows hat diesem Konto nicht erlaubt, den Ordner selbst zu entfernen (${reason}); ein Administrator kann es.`,
   onlyLinkRemoved: (folder) =>
     `Ordner ${folder} war eine Verknüpfung mit einem anderen Ort. Nur die Verknüpfung wurde entfernt: Sehen Sie nach, ob an diesem Ort noch Daten von OMS Connect liegen, und entfernen Sie sie manuell.`,
   behindLink: (folder) =>

@@ -28,6 +28,7 @@ import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
 import { createCloseGuard } from './closeGuard.ts';
 import { withdrawLinks } from './deepLink.ts';
+import { isElevated } from './elevation.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
@@ -230,16 +231,20 @@ export async function boot(launch: Launch): Promise<void> {
     await practice.close();
   };
   if (launch.mode.kind === 'remove') {
-    const report = await removeEverything(launch.mode.request, {
-      removeAll: composition.commands.removeAll,
-      close: () => close().then(logger.flush),
-      withdraw() {
-        withdrawLinks(app, process.execPath);
-        deps.logonStart?.set(false);
+    const ownOnly = process.platform === 'win32' && !(await isElevated(runProgram, systemRoot));
+    const report = await removeEverything(
+      { ...launch.mode.request, ownOnly },
+      {
+        removeAll: composition.commands.removeAll,
+        close: () => close().then(logger.flush),
+        withdraw() {
+          withdrawLinks(app, process.execPath);
+          deps.logonStart?.set(false);
+        },
+        folders: launch.folders,
+        profiles: launch.profiles,
       },
-      folders: launch.folders,
-      profiles: launch.profiles,
-    });
+    );
     tellRemoval(report, launch.mode.out);
     return app.exit(report.exitCode);
   }

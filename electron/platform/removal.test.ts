@@ -47,9 +47,9 @@ const folders = () => ({
   shared: join(root, 'shared'),
   logs: join(root, 'me', 'logs'),
 });
-const remove = (removal: Removal, scope: 'all' | 'tasks' = 'all', profiles?: string) =>
+const remove = (removal: Removal, scope: 'all' | 'tasks' = 'all', profiles?: string, ownOnly = false) =>
   removeEverything(
-    { scope, groups: false },
+    { scope, groups: false, ownOnly },
     {
       removeAll: async () => removal,
       close: async () => void acts.push(existsSync(join(root, 'me')) ? 'closed before' : 'closed after'),
@@ -92,6 +92,31 @@ test('what a connection that stays needs, stays with it', async () => {
   expect(report).toMatchObject({ exitCode: 2, removed: [] });
   expect(report.stays).toHaveLength(3);
   expect(existsSync(join(root, 'me', 'secrets.json'))).toBe(true);
+});
+
+test('what is left to other accounts keeps the folder that they share, and not the own one', async () => {
+  const report = await remove({ removed: [], stays: [], others: ['Theirs'] }, 'all', undefined, true);
+  expect(report).toMatchObject({ exitCode: 0, stays: [] });
+  expect(report.notes).toEqual(['Theirs', expect.stringContaining(`${join(root, 'shared')} is left to`)]);
+  expect([existsSync(join(root, 'me')), existsSync(join(root, 'shared', 'installation.json'))]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test('files of others in the shared folder hold up an administrator only', async () => {
+  refuseToRemove = join(root, 'shared', 'installation.json');
+  const own = await remove({ removed: [], stays: [] }, 'all', undefined, true);
+  expect(own).toMatchObject({ exitCode: 0, notes: [expect.stringContaining('is left to the other')] });
+  expect(await remove({ removed: [], stays: [] })).toMatchObject({ exitCode: 2, notes: [] });
+});
+
+test('the folder of another account is left by one that is no administrator', async () => {
+  const folder = join(root, 'Users', 'kim', 'AppData', 'Local', 'OMS Connect');
+  mkdirSync(folder, { recursive: true });
+  const report = await remove({ removed: [], stays: [] }, 'all', join(root, 'Users'), true);
+  expect(report).toMatchObject({ exitCode: 0, notes: [expect.stringContaining('was not looked for')] });
+  expect(existsSync(folder)).toBe(true);
 });
 
 test('a refusal removes nothing', async () => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { removalTexts } from '../../shared/strings/removal.ts';
 import type { Composition, SyncExitCode } from '../composition.ts';
@@ -37,20 +38,38 @@ export async function removeEverything(
   if (request.scope === 'tasks') return reported(removal, [], []);
   if (removal.stays.length > 0) {
     const kept = [folders.shared, folders.account].map(removalTexts.keptFor);
-    return reported({ ...removal, stays: [...removal.stays, ...kept] }, [], []);
+    return reported({ ...removal, stays: [...removal.stays, ...kept] }, [], removal.others ?? []);
   }
   withdraw();
+  const { others: left = [] } = removal;
   const own = await removeFolder(folders.account);
   const others = profiles === undefined ? undefined : await otherFolders(profiles, folders.account);
+  const found = others?.found ?? [];
+  const asked = request.ownOnly ? found.filter((each) => isBeside(each, folders.account)) : found;
+  const isWhole = others?.isWhole !== false && asked.length === found.length;
   const results = [
     own.kind === 'open' ? ({ ...own, kind: 'ownOpen' } as const) : own,
-    await removeFolder(folders.shared),
-    ...(await Promise.all((others?.found ?? []).map(removeForeign))),
+    ...(left.length > 0 ? [] : [toldBy(request, await removeFolder(folders.shared))]),
+    ...(await Promise.all(asked.map(removeForeign))),
     ...(others?.behindLinks ?? []).map((folder) => ({ kind: 'behindLink', folder }) as const),
   ];
-  const notes =
-    others?.isWhole === false && profiles !== undefined ? [removalTexts.notLookedInto(profiles)] : [];
+  const notes = [
+    ...left,
+    ...(left.length > 0 ? [removalTexts.sharedLeft(folders.shared)] : []),
+    ...(!isWhole && profiles !== undefined ? [removalTexts.notLookedInto(profiles)] : []),
+  ];
   return reported(removal, results, notes);
+}
+
+/** What other accounts have put into the shared folder is theirs, and no reason to stay installed for this one. */
+function toldBy({ ownOnly = false }: RemovalRequest, end: FolderEnd): FolderEnd {
+  const isTheirs = end.kind === 'open' && (end.reason === 'EPERM' || end.reason === 'EACCES');
+  return ownOnly && isTheirs ? { ...end, kind: 'ofOthers' } : end;
+}
+
+/** In the same profile. */
+function isBeside(folder: string, own: string): boolean {
+  return dirname(folder).toLowerCase() === dirname(own).toLowerCase();
 }
 
 function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly string[]): RemovalReport {
@@ -66,6 +85,7 @@ function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly 
     stays,
     notes: [
       ...told('ownOpen', removalTexts.ownFolderOpen),
+      ...told('ofOthers', removalTexts.sharedLeft),
       ...told('emptied', removalTexts.emptied),
       ...told('link', removalTexts.onlyLinkRemoved),
       ...told('behindLink', removalTexts.behindLink),

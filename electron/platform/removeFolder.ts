@@ -6,9 +6,19 @@ import { errorNumber, isMissing } from '../store/fileFailure.ts';
 export interface FolderEnd {
   /**
    * `link`: it was one, and only that is gone; `behindLink`: a folder above it is one, so that nothing was touched;
-   * `emptied`: only the empty folder itself is there, as whoever made the shared one has no right to remove it.
+   * `emptied`: only the empty folder itself is there, as whoever made the shared one has no right to remove it;
+   * `ofOthers`: what is left in the shared one is that of other accounts.
    */
-  readonly kind: 'missing' | 'removed' | 'inUse' | 'open' | 'ownOpen' | 'link' | 'behindLink' | 'emptied';
+  readonly kind:
+    | 'missing'
+    | 'removed'
+    | 'inUse'
+    | 'open'
+    | 'ownOpen'
+    | 'link'
+    | 'behindLink'
+    | 'emptied'
+    | 'ofOthers';
   readonly folder: string;
   /** Why it is still there. */
   readonly reason?: string;

@@ -19,6 +19,10 @@ export const removalTexts = localised('removalTexts', {
     `Connection of site ${site} to ${workspace}, with its task, its client secret and its computer groups: ${why}`,
   onlyItsAccount: (account: string) =>
     `Only ${account} can delete its computer groups, because only that account can open the client secret. Run the command as that account, or without --with-groups to leave the groups in the workspace.`,
+  ofOther: (site: string, workspace: string, account: string) =>
+    `Connection of site ${site} to ${workspace} is left to ${account}, which syncs it. Run the command as that account or as an administrator to remove it too.`,
+  sharedLeft: (folder: string) =>
+    `Folder ${folder} is left to the other Windows accounts of this computer, which have files in it.`,
   unreadable: (folder: string) =>
     `Folder ${folder}: its connection cannot be read, so its task and its groups are not known. Remove both by hand, then the folder.`,
   keptFor: (folder: string) =>

@@ -22,6 +22,10 @@ export const removalTexts: Translation<typeof english.removalTexts> = {
     `${connectionOf(site, workspace)}, mit ihrer Aufgabe, ihrem geheimen Clientschlüssel und ihren Computergruppen: ${why}`,
   onlyItsAccount: (account) =>
     `Nur ${account} kann ihre Computergruppen löschen, weil nur dieses Konto den geheimen Clientschlüssel öffnen kann. Führen Sie den Befehl unter diesem Konto aus, oder ohne --with-groups, um die Gruppen im Arbeitsbereich zu lassen.`,
+  ofOther: (site, workspace, account) =>
+    `${connectionOf(site, workspace)} bleibt ${account} überlassen, dem Konto, das sie synchronisiert. Führen Sie den Befehl unter diesem Konto oder als Administrator aus, um auch sie zu entfernen.`,
+  sharedLeft: (folder) =>
+    `Ordner ${folder} bleibt den anderen Windows-Konten dieses Computers überlassen, die Dateien darin haben.`,
   unreadable: (folder) =>
     `Ordner ${folder}: Die Verbindung darin kann nicht gelesen werden, deshalb sind ihre Aufgabe und ihre Gruppen nicht bekannt. Entfernen Sie beides manuell, danach den Ordner.`,
   keptFor: (folder) =>

@@ -63,7 +63,7 @@ export interface CompositionDeps {
   /** Whether the app starts when this person signs in to Windows; missing where it cannot. */
   readonly logonStart?: { isOn(): boolean; set(on: boolean): void };
   /** Missing: not Windows, or not installed, so that there is no program that a task could start. */
-  readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program'>;
+  readonly taskScheduler?: Pick<ScheduledTasksDeps, 'runProgram' | 'systemRoot' | 'program' | 'onlyFor'>;
   /** Missing: not Windows. */
   readonly windows?: WindowsFacts;
   /** The computer's own event log; does nothing where there is none. */

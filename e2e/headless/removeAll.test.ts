@@ -97,3 +97,24 @@ it('a connection that cannot be read is named and stays', async () => {
   expect(await remove(app, false)).toMatchObject({ stays: [expect.stringContaining(folder)] });
   expect(existsSync(folder)).toBe(true);
 });
+
+it('without administrator rights what is another account’s, or nobody’s, is left and told, and holds nothing up', async () => {
+  const folder = join(app.folder, 'shared', '99999999-9999-4999-8999-999999999999');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'connection.json'), '{');
+  const asked = { scope: 'all', groups: false, ownOnly: true } as const;
+  const other = app.asAccount('CONTOSO\\deployer');
+  expect(await other.composition.commands.removeAll(asked)).toEqual({
+    removed: [],
+    stays: [],
+    others: [expect.stringContaining('left to CONTOSO\\admin'), expect.stringContaining(folder)],
+  });
+  expect([isThere(), computer.windows.tasks.size]).toEqual([true, 1]);
+  // The own one goes, unless it cannot be read.
+  writeFileSync(join(app.folder, 'shared', connectionId, 'connection.json'), '{');
+  expect(await app.composition.commands.removeAll(asked)).toMatchObject({
+    removed: [],
+    stays: [expect.stringContaining(connectionId)],
+    others: [expect.stringContaining(folder)],
+  });
+});

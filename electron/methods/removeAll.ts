@@ -13,6 +13,8 @@ export interface RemovalRequest {
   readonly scope: 'all' | 'tasks';
   /** The computer groups in the workspaces as well. */
   readonly groups: boolean;
+  /** Only what is this account's: no administrator asks, and Windows keeps the others' from anybody else. */
+  readonly ownOnly?: boolean;
 }
 
 /** What was done, in sentences for whoever reads the report. */
@@ -22,6 +24,8 @@ export interface Removal {
   readonly removed: readonly string[];
   /** What stays although it was asked for, and why. */
   readonly stays: readonly string[];
+  /** What is left to other accounts, so that the folder that they share is theirs. */
+  readonly others?: readonly string[];
 }
 
 export interface RemoveAllDeps extends DeleteDeps {
@@ -32,23 +36,43 @@ export interface RemoveAllDeps extends DeleteDeps {
  * Removes the connections of the computer, those of other Windows accounts too, as far as Windows lets this one. A
  * connection whose groups were to go and did not stays whole: without it nobody could find them again.
  */
-export async function removeAll({ scope, groups }: RemovalRequest, deps: RemoveAllDeps): Promise<Removal> {
+export async function removeAll(
+  { scope, groups, ownOnly = false }: RemovalRequest,
+  deps: RemoveAllDeps,
+): Promise<Removal> {
   const listing = await deps.stores.real.list();
   if (!listing.ok) return { refused: removalTexts.notRead(why(listing.error)), removed: [], stays: [] };
   const { connections, unreadable } = listing.value;
   if (scope === 'tasks') return joined(await inTurn(connections, (record) => removeTask(record, deps)));
-  const busy = await firstBusy(connections, deps);
+  const isAsked = (record: ConnectionRecord) => !ownOnly || isSameAccount(record.syncAccount, deps.account);
+  const asked = connections.filter(isAsked);
+  const busy = await firstBusy(asked, deps);
   if (busy !== undefined) {
     return { refused: removalTexts.syncRuns(...nameOf(busy)), removed: [], stays: [] };
   }
-  const done = await inTurn(connections, (record) => removeOne(record, groups, deps));
-  const left = unreadable.map(({ connectionId }) =>
-    removalTexts.unreadable(deps.stores.real.folderOf(connectionId)),
-  );
-  return joined([...done, { stays: left }]);
+  const left = connections.filter((record) => !isAsked(record)).map(leftToOther);
+  const done = await inTurn(asked, (record) => removeOne(record, groups, deps));
+  const damaged = await inTurn(unreadable, (each) => damagedStays(each, ownOnly, deps));
+  return joined([...left, ...done, ...damaged]);
 }
 
-type Part = Partial<Pick<Removal, 'removed' | 'stays'>>;
+function leftToOther(record: ConnectionRecord): Part {
+  return { others: [removalTexts.ofOther(...nameOf(record), record.syncAccount)] };
+}
+
+/** Anybody can put a folder there that cannot be read; that of a connection of this account has a secret here. */
+async function damagedStays(
+  { connectionId }: { readonly connectionId: string },
+  ownOnly: boolean,
+  { stores, secrets }: RemoveAllDeps,
+): Promise<Part> {
+  const line = [removalTexts.unreadable(stores.real.folderOf(connectionId))];
+  if (!ownOnly) return { stays: line };
+  const secret = await secrets.read(connectionId);
+  return secret.ok && secret.value === undefined ? { others: line } : { stays: line };
+}
+
+type Part = Partial<Pick<Removal, 'removed' | 'stays' | 'others'>>;
 
 async function removeOne(record: ConnectionRecord, groups: boolean, deps: RemoveAllDeps): Promise<Part> {
   const names = nameOf(record);
@@ -101,17 +125,16 @@ function why(error: AppError): string {
   return `${title}. ${action}`;
 }
 
-async function inTurn(
-  connections: readonly ConnectionRecord[],
-  act: (record: ConnectionRecord) => Promise<Part>,
-): Promise<readonly Part[]> {
+async function inTurn<T>(each: readonly T[], act: (one: T) => Promise<Part>): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  for (const record of connections) parts.push(await act(record));
+  for (const one of each) parts.push(await act(one));
   return parts;
 }
 
 function joined(parts: readonly Part[]): Removal {
+  const others = parts.flatMap((part) => part.others ?? []);
   return {
+    ...(others.length === 0 ? {} : { others }),
     removed: parts.flatMap(({ removed = [] }) => removed),
     stays: parts.flatMap(({ stays = [] }) => stays),
   };

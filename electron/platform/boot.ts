@@ -28,6 +28,7 @@ import { copyText } from './clipboard.ts';
 import { systemClock } from './clock.ts';
 import { createCloseGuard } from './closeGuard.ts';
 import { withdrawLinks } from './deepLink.ts';
+import { isElevated } from './elevation.ts';
 import type { ErrandQueue } from './errand.ts';
 import { eventLog } from './eventLog.ts';
 import { openExternalLink } from './externalLinks.ts';
@@ -57,10 +58,15 @@ const COMPONENT = 'App';
 const systemRoot = process.env.SystemRoot ?? 'C:\\Windows';
 
 /** What a scheduled task starts. Unpackaged there is none: a bare electron.exe would start without the app. */
-function installedProgram(): NonNullable<CompositionDeps['taskScheduler']> {
+function installedProgram(account: string): NonNullable<CompositionDeps['taskScheduler']> {
   const path = process.execPath;
-  return { runProgram, systemRoot, program: { path, folder: dirname(path) } };
+  return {
+    ...{ runProgram, systemRoot, program: { path, folder: dirname(path) } },
+    ...(installation() === 'perUser' ? { onlyFor: account } : {}),
+  };
 }
+
+const installation = () => installationOf({ program: process.execPath, env: process.env });
 
 /** Windows' own, or the file that stands for it. */
 function policyPlace({ policyFile: path }: Launch): PolicyPlace | undefined {
@@ -131,7 +137,7 @@ export async function boot(launch: Launch): Promise<void> {
     expose: launch.simulatedNetwork,
   });
   const updates = createUpdates({
-    installation: installationOf({ program: process.execPath, env: process.env }),
+    installation: installation(),
     hasPlace: () => existsSync(join(process.resourcesPath, 'app-update.yml')),
     load: async () => new (await import('electron-updater')).NsisUpdater(),
     ...{ policy, logger, clock: systemClock },
@@ -187,7 +193,9 @@ export async function boot(launch: Launch): Promise<void> {
     version: app.getVersion(),
     updates: updates.state,
     processes,
-    ...(process.platform === 'win32' && app.isPackaged ? { taskScheduler: installedProgram() } : {}),
+    ...(process.platform === 'win32' && app.isPackaged
+      ? { taskScheduler: installedProgram(launch.account) }
+      : {}),
     policy,
     ...(process.platform === 'win32' ? { windows: { runProgram, systemRoot, env: process.env } } : {}),
     reportToEventLog: eventLog({
@@ -223,16 +231,20 @@ export async function boot(launch: Launch): Promise<void> {
     await practice.close();
   };
   if (launch.mode.kind === 'remove') {
-    const report = await removeEverything(launch.mode.request, {
-      removeAll: composition.commands.removeAll,
-      close: () => close().then(logger.flush),
-      withdraw() {
-        withdrawLinks(app, process.execPath);
-        deps.logonStart?.set(false);
+    const ownOnly = process.platform === 'win32' && !(await isElevated(runProgram, systemRoot));
+    const report = await removeEverything(
+      { ...launch.mode.request, ownOnly },
+      {
+        removeAll: composition.commands.removeAll,
+        close: () => close().then(logger.flush),
+        withdraw() {
+          withdrawLinks(app, process.execPath);
+          deps.logonStart?.set(false);
+        },
+        folders: launch.folders,
+        profiles: launch.profiles,
       },
-      folders: launch.folders,
-      profiles: launch.profiles,
-    });
+    );
     tellRemoval(report, launch.mode.out);
     return app.exit(report.exitCode);
   }

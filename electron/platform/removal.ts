@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { removalTexts } from '../../shared/strings/removal.ts';
 import type { Composition, SyncExitCode } from '../composition.ts';
 import type { Removal, RemovalRequest } from '../methods/removeAll.ts';
 import type { DataFolders } from '../ports.ts';
-import { errorNumber, isMissing } from '../store/fileFailure.ts';
-import { FOLDER_NAME } from './folders.ts';
+import { errorNumber } from '../store/fileFailure.ts';
+import { otherFolders, removeForeign } from './otherFolders.ts';
+import { type FolderEnd, removeFolder } from './removeFolder.ts';
 
 /** What `--remove-all` did, for a terminal and for `--out`. */
 export interface RemovalReport extends Removal {
@@ -28,9 +27,6 @@ export interface RemovalDeps {
   readonly profiles?: string | undefined;
 }
 
-/** Folder of downloaded updates beside the data: electron-updater makes its name of the package's. */
-export const UPDATE_CACHE = 'oms-connect-updater';
-
 /** Takes the connections away, then, where none stays, the folders. */
 export async function removeEverything(
   request: RemovalRequest,
@@ -42,26 +38,38 @@ export async function removeEverything(
   if (request.scope === 'tasks') return reported(removal, [], []);
   if (removal.stays.length > 0) {
     const kept = [folders.shared, folders.account].map(removalTexts.keptFor);
-    return reported({ ...removal, stays: [...removal.stays, ...kept] }, [], []);
+    return reported({ ...removal, stays: [...removal.stays, ...kept] }, [], removal.others ?? []);
   }
   withdraw();
+  const { others: left = [] } = removal;
   const own = await removeFolder(folders.account);
   const others = profiles === undefined ? undefined : await otherFolders(profiles, folders.account);
+  const found = others?.found ?? [];
+  const asked = request.ownOnly ? found.filter((each) => isBeside(each, folders.account)) : found;
+  const isWhole = others?.isWhole !== false && asked.length === found.length;
   const results = [
     own.kind === 'open' ? ({ ...own, kind: 'ownOpen' } as const) : own,
-    await removeFolder(folders.shared),
-    ...(await Promise.all((others?.found ?? []).map(removeForeign))),
+    ...(left.length > 0 ? [] : [toldBy(request, await removeFolder(folders.shared))]),
+    ...(await Promise.all(asked.map(removeForeign))),
+    ...(others?.behindLinks ?? []).map((folder) => ({ kind: 'behindLink', folder }) as const),
   ];
-  const notes =
-    others?.isWhole === false && profiles !== undefined ? [removalTexts.notLookedInto(profiles)] : [];
+  const notes = [
+    ...left,
+    ...(left.length > 0 ? [removalTexts.sharedLeft(folders.shared)] : []),
+    ...(!isWhole && profiles !== undefined ? [removalTexts.notLookedInto(profiles)] : []),
+  ];
   return reported(removal, results, notes);
 }
 
-interface FolderEnd {
-  readonly kind: 'missing' | 'removed' | 'inUse' | 'open' | 'ownOpen';
-  readonly folder: string;
-  /** Why it is still there. */
-  readonly reason?: string;
+/** What other accounts have put into the shared folder is theirs, and no reason to stay installed for this one. */
+function toldBy({ ownOnly = false }: RemovalRequest, end: FolderEnd): FolderEnd {
+  const isTheirs = end.kind === 'open' && (end.reason === 'EPERM' || end.reason === 'EACCES');
+  return ownOnly && isTheirs ? { ...end, kind: 'ofOthers' } : end;
+}
+
+/** In the same profile. */
+function isBeside(folder: string, own: string): boolean {
+  return dirname(folder).toLowerCase() === dirname(own).toLowerCase();
 }
 
 function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly string[]): RemovalReport {
@@ -75,61 +83,16 @@ function reported(removal: Removal, ends: readonly FolderEnd[], notes: readonly 
   return {
     removed: [...removal.removed, ...told('removed', removalTexts.folder)],
     stays,
-    notes: [...told('ownOpen', removalTexts.ownFolderOpen), ...notes],
+    notes: [
+      ...told('ownOpen', removalTexts.ownFolderOpen),
+      ...told('ofOthers', removalTexts.sharedLeft),
+      ...told('emptied', removalTexts.emptied),
+      ...told('link', removalTexts.onlyLinkRemoved),
+      ...told('behindLink', removalTexts.behindLink),
+      ...notes,
+    ],
     exitCode: stays.length === 0 ? 0 : 2,
   };
-}
-
-/** Each entry by itself: one that is held must not keep the others. */
-async function removeFolder(folder: string): Promise<FolderEnd> {
-  let reason: string | undefined;
-  const attempt = async (path: string): Promise<void> => {
-    try {
-      await rm(path, { recursive: true, force: true, maxRetries: 3 });
-    } catch (error) {
-      reason ??= errorNumber(error) ?? 'unknown';
-    }
-  };
-  try {
-    for (const name of await readdir(folder)) await attempt(join(folder, name));
-  } catch (error) {
-    if (isMissing(error)) return { kind: 'missing', folder };
-    reason = errorNumber(error) ?? 'unknown';
-  }
-  if (reason === undefined) await attempt(folder);
-  return reason === undefined ? { kind: 'removed', folder } : { kind: 'open', folder, reason };
-}
-
-/** Chromium holds this file while it runs; one that was left behind goes. */
-async function removeForeign(folder: string): Promise<FolderEnd> {
-  try {
-    await rm(join(folder, 'lockfile'), { force: true });
-  } catch {
-    return { kind: 'inUse', folder };
-  }
-  return removeFolder(folder);
-}
-
-/** Folders of this app in the profiles of the computer, as far as this account may look. */
-async function otherFolders(
-  profiles: string,
-  own: string,
-): Promise<{ readonly found: readonly string[]; readonly isWhole: boolean }> {
-  const found: string[] = [];
-  let isWhole = true;
-  for (const profile of await readdir(profiles).catch(() => [])) {
-    const local = join(profiles, profile, 'AppData', 'Local');
-    try {
-      await readdir(local);
-    } catch (error) {
-      isWhole &&= isMissing(error) || errorNumber(error) === 'ENOTDIR';
-      continue;
-    }
-    for (const folder of [join(local, FOLDER_NAME), join(local, UPDATE_CACHE)]) {
-      if (folder.toLowerCase() !== own.toLowerCase() && existsSync(folder)) found.push(folder);
-    }
-  }
-  return { found, isWhole };
 }
 
 /** Nothing was done, because the app could not start for it. */

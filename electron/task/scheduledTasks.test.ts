@@ -40,6 +40,17 @@ beforeEach(() => {
   start();
 });
 
+test('from an installation in a profile no other account gets a task, as it could not see the program', async () => {
+  start({ onlyFor: 'contoso\\admin' });
+  const account = 'CONTOSO\\gmsa-oms$';
+  expect(await tasks.register(connection, 'managed', account)).toMatchObject({
+    ok: false,
+    error: { code: 'taskAccountRefused', facts: { rule: 'perUser', account } },
+  });
+  expect(windows.calls).toEqual([]);
+  expect((await tasks.register(connection, 'interactive', 'CONTOSO\\admin')).ok).toBe(true);
+});
+
 const register = () => tasks.register(connection, 'interactive', 'CONTOSO\\admin');
 
 describe('reading', () => {

@@ -4,6 +4,7 @@ import { appError } from '../../shared/errors.ts';
 import type { TaskLogon, TaskView } from '../../shared/groupsModel.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fileFailure } from '../store/fileFailure.ts';
+import { isSameAccount } from '../store/owner.ts';
 import { jitterInMs } from '../sync/schedule.ts';
 import { consoleText } from './consoleText.ts';
 import type { ProgramCall } from './consoleWindow.ts';
@@ -46,6 +47,8 @@ export interface ScheduledTasksDeps {
   readonly accountFolder: string;
   readonly installationId: () => Promise<Result<string>>;
   readonly now: () => Date;
+  /** The one account that can see the program, where it is installed in a profile; missing where all can. */
+  readonly onlyFor?: string;
 }
 
 /** Where there is no Windows Task Scheduler, or no installed program that it could start. */
@@ -112,6 +115,9 @@ export function createScheduledTasks(deps: ScheduledTasksDeps): ScheduledTasks {
     logon: TaskLogon,
     account: string,
   ): Promise<Result<TaskView>> => {
+    // The command processor would not find the program, and would end well: nobody would be told.
+    if (deps.onlyFor !== undefined && !isSameAccount(account, deps.onlyFor))
+      return refused(account, 'perUser');
     const installationId = await deps.installationId();
     if (!installationId.ok) return installationId;
     const xml = taskXml({

@@ -12,6 +12,7 @@ export type AccountRule =
   | 'managedNeeded'
   | 'characters'
   | 'batchLogon'
+  | 'perUser'
   | 'same';
 
 // Windows translates "NT AUTHORITY", so that its parts are looked for.

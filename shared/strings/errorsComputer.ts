@@ -39,6 +39,8 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
   characters: 'Its name has a character that schtasks cannot be given. Rename it, or choose another account.',
   batchLogon:
     'The task is registered, but does not start until the account has the right “Log on as a batch job”: Local Security Policy > Local Policies > User Rights Assignment.',
+  perUser:
+    'OMS Connect is installed for your account only, so another account cannot see the program: its task would end well and refresh nothing. Have OMS Connect installed for all users from its MSI package, then try again there.',
 };
 
 /** Where Windows has nothing that the proxy takes, a person is asked, if one is there. */

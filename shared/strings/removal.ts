@@ -19,6 +19,10 @@ export const removalTexts = localised('removalTexts', {
     `Connection of site ${site} to ${workspace}, with its task, its client secret and its computer groups: ${why}`,
   onlyItsAccount: (account: string) =>
     `Only ${account} can delete its computer groups, because only that account can open the client secret. Run the command as that account, or without --with-groups to leave the groups in the workspace.`,
+  ofOther: (site: string, workspace: string, account: string) =>
+    `Connection of site ${site} to ${workspace} is left to ${account}, which syncs it. Run the command as that account or as an administrator to remove it too.`,
+  sharedLeft: (folder: string) =>
+    `Folder ${folder} is left to the other Windows accounts of this computer, which have files in it.`,
   unreadable: (folder: string) =>
     `Folder ${folder}: its connection cannot be read, so its task and its groups are not known. Remove both by hand, then the folder.`,
   keptFor: (folder: string) =>
@@ -28,6 +32,12 @@ export const removalTexts = localised('removalTexts', {
     `Folder ${folder}: Windows did not let go of some of its files (${reason}).`,
   ownFolderOpen: (folder: string) =>
     `Folder ${folder}: some files of the browser inside OMS Connect are open until it ends. They hold no client secret and no connection. Remove the folder afterwards.`,
+  emptied: (folder: string, reason: string) =>
+    `Folder ${folder} is empty. Windows did not let this account remove the folder itself (${reason}); an administrator can.`,
+  onlyLinkRemoved: (folder: string) =>
+    `Folder ${folder} was a link to another place. Only the link was removed: look whether data of OMS Connect is left where it led, and remove that by hand.`,
+  behindLink: (folder: string) =>
+    `Folder ${folder} is reached by a link, which was not followed. Look whether data of OMS Connect is left where it leads, and remove that by hand.`,
   inUse: (folder: string) =>
     `Folder ${folder}: OMS Connect is running for that Windows account. Close it there, then run the command again.`,
   notLookedInto: (folder: string) =>

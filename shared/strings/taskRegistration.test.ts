@@ -14,6 +14,7 @@ const refusals = [
   'managedNeeded',
   'characters',
   'batchLogon',
+  'perUser',
 ].map((rule) => say('taskAccountRefused', { rule, account: 'CONTOSO\\svc' }));
 const failures = [
   { act: 'register', exitCode: '0x8007052E' },

@@ -51,6 +51,8 @@ const taskAccountAdvice: Readonly<Record<string, string>> = {
     'Der Name enthält ein Zeichen, das schtasks nicht übergeben werden kann. Benennen Sie das Konto um, oder wählen Sie ein anderes aus.',
   batchLogon:
     'Die Aufgabe ist registriert, startet aber erst, wenn das Konto das Recht „Anmelden als Stapelverarbeitungsauftrag“ hat: Lokale Sicherheitsrichtlinie > Lokale Richtlinien > Zuweisen von Benutzerrechten.',
+  perUser:
+    'OMS Connect ist nur für Ihr Konto installiert, sodass ein anderes Konto das Programm nicht sehen kann: Seine Aufgabe würde fehlerfrei enden und nichts aktualisieren. Lassen Sie OMS Connect aus dem MSI-Paket für alle Benutzer installieren, und versuchen Sie es dort erneut.',
 };
 
 const proxyAdvice = {

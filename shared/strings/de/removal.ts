@@ -22,6 +22,10 @@ export const removalTexts: Translation<typeof english.removalTexts> = {
     `${connectionOf(site, workspace)}, mit ihrer Aufgabe, ihrem geheimen Clientschlüssel und ihren Computergruppen: ${why}`,
   onlyItsAccount: (account) =>
     `Nur ${account} kann ihre Computergruppen löschen, weil nur dieses Konto den geheimen Clientschlüssel öffnen kann. Führen Sie den Befehl unter diesem Konto aus, oder ohne --with-groups, um die Gruppen im Arbeitsbereich zu lassen.`,
+  ofOther: (site, workspace, account) =>
+    `${connectionOf(site, workspace)} bleibt ${account} überlassen, dem Konto, das sie synchronisiert. Führen Sie den Befehl unter diesem Konto oder als Administrator aus, um auch sie zu entfernen.`,
+  sharedLeft: (folder) =>
+    `Ordner ${folder} bleibt den anderen Windows-Konten dieses Computers überlassen, die Dateien darin haben.`,
   unreadable: (folder) =>
     `Ordner ${folder}: Die Verbindung darin kann nicht gelesen werden, deshalb sind ihre Aufgabe und ihre Gruppen nicht bekannt. Entfernen Sie beides manuell, danach den Ordner.`,
   keptFor: (folder) =>
@@ -31,6 +35,12 @@ export const removalTexts: Translation<typeof english.removalTexts> = {
     `Ordner ${folder}: Windows hat einige seiner Dateien nicht freigegeben (${reason}).`,
   ownFolderOpen: (folder) =>
     `Ordner ${folder}: Einige Dateien des Browsers in OMS Connect sind geöffnet, bis OMS Connect beendet ist. Sie enthalten keinen geheimen Clientschlüssel und keine Verbindung. Entfernen Sie den Ordner danach.`,
+  emptied: (folder, reason) =>
+    `Ordner ${folder} ist leer. Windows hat diesem Konto nicht erlaubt, den Ordner selbst zu entfernen (${reason}); ein Administrator kann es.`,
+  onlyLinkRemoved: (folder) =>
+    `Ordner ${folder} war eine Verknüpfung mit einem anderen Ort. Nur die Verknüpfung wurde entfernt: Sehen Sie nach, ob an diesem Ort noch Daten von OMS Connect liegen, und entfernen Sie sie manuell.`,
+  behindLink: (folder) =>
+    `Ordner ${folder} ist nur über eine Verknüpfung erreichbar, der nicht gefolgt wurde. Sehen Sie nach, ob an ihrem Ziel noch Daten von OMS Connect liegen, und entfernen Sie sie manuell.`,
   inUse: (folder) =>
     `Ordner ${folder}: OMS Connect wird für dieses Windows-Konto ausgeführt. Schließen Sie es dort, und führen Sie den Befehl dann erneut aus.`,
   notLookedInto: (folder) =>

@@ -33,7 +33,7 @@ export const aboutAppTexts = localised('aboutAppTexts', {
   openNotices: 'Open the licences of the parts by others',
   privacyTitle: 'What leaves this computer',
   privacy:
-    'No telemetry, no crash reports, no account. This app talks only to your Configuration Manager site, to Microsoft Entra ID and to Azure, and only for the connections that you make.',
+    'No telemetry, no crash reports, no account. This app talks only to your Configuration Manager site, to Microsoft Entra ID and to Azure, and only for the connections that you make; where it keeps itself up to date, also to the place its updates come from.',
   foldersTitle: 'Where things are kept',
   folders: {
     account: 'Data of this Windows account',
@@ -45,7 +45,7 @@ export const aboutAppTexts = localised('aboutAppTexts', {
     shared: 'Shared by the accounts of this computer; no client secret is among it',
     logs: 'To be read with CMTrace',
   } satisfies Readonly<Record<AppFolder, string>>,
-  openFolder: (folder: string) => `Open the folder: ${folder}`,
+  openFolder: (folder: string) => `Open folder: ${folder}`,
   openIt: 'Open folder',
   nothingYet: 'Nothing is kept there yet.',
 });

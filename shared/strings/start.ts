@@ -24,7 +24,7 @@ export const startTexts = localised('startTexts', {
     'The role Log Analytics Contributor for that app on the workspace’s resource group',
   ],
   howToPrepare: 'How to prepare them',
-  noTelemetry: 'No telemetry. This app talks only to your site and to Azure.',
+  noTelemetry: 'No telemetry. Your data goes only to your site and to Azure.',
   version: (version: string) => `Version ${version}`,
   memoryOnly:
     'This computer has no key store that OMS Connect can use. A client secret is kept in memory only, until the app closes.',

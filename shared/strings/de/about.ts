@@ -32,7 +32,7 @@ export const aboutAppTexts: Translation<typeof english.aboutAppTexts> = {
   openNotices: 'Lizenzen der Komponenten von Drittanbietern öffnen',
   privacyTitle: 'Welche Daten diesen Computer verlassen',
   privacy:
-    'Keine Telemetrie, keine Absturzberichte, kein Konto. Diese App kommuniziert nur mit Ihrem Configuration Manager-Standort, mit Microsoft Entra ID und mit Azure, und nur für die Verbindungen, die Sie einrichten.',
+    'Keine Telemetrie, keine Absturzberichte, kein Konto. Diese App kommuniziert nur mit Ihrem Configuration Manager-Standort, mit Microsoft Entra ID und mit Azure, und nur für die Verbindungen, die Sie einrichten; wo sie sich selbst aktualisiert, auch mit der Quelle ihrer Updates.',
   foldersTitle: 'Speicherorte',
   folders: {
     account: 'Daten dieses Windows-Kontos',

@@ -9,8 +9,8 @@ export const announceTexts: Translation<typeof english.announceTexts> = {
     partly: (workspace, changes) => `Die Synchronisierung von ${workspace} ist teilweise fertig. ${changes}.`,
     failed: (workspace, why) =>
       why === ''
-        ? `Die Synchronisierung von ${workspace} wurde angehalten.`
-        : `Die Synchronisierung von ${workspace} wurde angehalten. ${why}.`,
+        ? `Die Synchronisierung von ${workspace} ist fehlgeschlagen.`
+        : `Die Synchronisierung von ${workspace} ist fehlgeschlagen. ${why}.`,
     cancelled: (workspace) => `Die Synchronisierung von ${workspace} wurde abgebrochen.`,
   },
   checksPassed: (table, count) =>

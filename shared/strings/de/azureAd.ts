@@ -6,7 +6,7 @@ export const azureAdTexts: Translation<typeof english.azureAdTexts> = {
   lead: 'Geben Sie die App an, die sich bei Azure anmeldet',
   sentenceBefore: 'Kopieren Sie diese Werte aus dem Eintrag der App unter',
   appRegistrations: 'App-Registrierungen',
-  practiceNote: 'Der Übungsmodus hat eine eigene App. Ihre Werte öffnen sonst nirgends etwas.',
+  practiceNote: 'Der Übungsmodus hat eine eigene App. Die Werte dieser App gelten nur im Übungsmodus.',
   usePractice: 'Übungswerte verwenden',
   cloud: 'Azure-Umgebung',
   tenant: 'Mandant',
@@ -46,5 +46,5 @@ export const azureAdTexts: Translation<typeof english.azureAdTexts> = {
     }),
   renewSoon: 'Bald erneuern',
   works: 'Funktioniert. Wann er abläuft, ist nicht bekannt.',
-  fallbackToGoOn: 'Klären Sie, was oben angezeigt wird, und überprüfen Sie dann erneut, um fortzufahren.',
+  fallbackToGoOn: 'Beheben Sie das oben angezeigte Problem, und überprüfen Sie dann erneut, um fortzufahren.',
 };

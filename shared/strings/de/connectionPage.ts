@@ -60,7 +60,7 @@ export const stateTexts: Translation<typeof english.stateTexts> = {
   last: (moment, changes) => `Letzte Synchronisierung ${moment}: ${changes}.`,
   since: (site, moment) => `Auf dem Stand von ${site}, seit ${moment}`,
   partlySince: (site) => `Teilweise auf dem Stand von ${site}`,
-  stopped: 'Die letzte Synchronisierung wurde angehalten',
+  stopped: 'Die letzte Synchronisierung ist fehlgeschlagen',
 };
 
 export const damagedStateText: Translation<typeof english.damagedStateText> = (path) =>
@@ -77,7 +77,7 @@ export const nextTexts: Translation<typeof english.nextTexts> = {
     when <= now
       ? 'Jetzt, während diese App ausgeführt wird'
       : `${formatWhen(when, now)}, während diese App ausgeführt wird`,
-  paused: (until, now) => `Der Zeitgeber ist ausgesetzt bis ${formatMoment(until, now)}`,
+  paused: (until, now) => `Der Zeitplan ist bis ${formatMoment(until, now)} ausgesetzt`,
   off: 'Keine Synchronisierung, solange der Import ausgeschaltet ist',
   elsewhere: (account) => `${account} synchronisiert diese Verbindung`,
   practice: 'Der Übungsmodus synchronisiert, wenn Sie „Jetzt synchronisieren“ wählen',
@@ -116,7 +116,7 @@ export const overviewTexts: Translation<typeof english.overviewTexts> = {
   showAll: 'Alle anzeigen',
   showingAll: (count) =>
     plural(count, {
-      one: 'Die einzige',
+      one: '1 wird angezeigt',
       other: count >= 200 ? 'Die letzten # werden angezeigt' : 'Alle # werden angezeigt',
     }),
   columns: { time: 'Zeit', result: 'Ergebnis', changed: 'Änderungen' },
@@ -155,7 +155,7 @@ export const runKindWords: Translation<typeof english.runKindWords> = {
   addConnection: 'Erste Synchronisierung',
   moveConnection: 'Verschiebung',
   sync: 'Synchronisierung',
-  deleteGroups: 'Löschung der Gruppen',
+  deleteGroups: 'Löschen der Gruppen',
 };
 
 const triggerWords: Readonly<Record<RunTrigger, (account: string) => string>> = {

@@ -34,7 +34,7 @@ export const signInErrors: Translation<typeof english.signInErrors> = {
   secretTooNew: (_facts, context) => ({
     title: 'Microsoft Entra ID nimmt diesen geheimen Clientschlüssel noch nicht an',
     action:
-      'Die App hat einen Clientschlüssel, der so beginnt. Wenn er eben erst erstellt wurde, funktioniert er nach ungefähr einer Minute. Andernfalls fehlt ein Teil oder ist falsch geschrieben: Kopieren Sie den Wert noch einmal, oder erstellen Sie einen neuen Clientschlüssel.',
+      'Die App hat einen Clientschlüssel, der so beginnt. Wenn er eben erst erstellt wurde, funktioniert er nach ungefähr einer Minute. Andernfalls ist er unvollständig oder enthält einen Schreibfehler: Kopieren Sie den Wert noch einmal, oder erstellen Sie einen neuen Clientschlüssel.',
     link: { label: OPEN_SECRETS, url: appSecrets(context) },
     atField: 'Noch nicht angenommen. Wenn er nicht neu ist, kopieren Sie ihn noch einmal.',
     toGoOn: 'Warten Sie eine Minute, und überprüfen Sie dann erneut, um fortzufahren.',
@@ -101,11 +101,12 @@ export const signInErrors: Translation<typeof english.signInErrors> = {
   signInRefused: (facts) => ({
     title: 'Microsoft Entra ID hat die Anmeldung abgelehnt',
     action: `Geben Sie den Code unten an Ihren Microsoft Entra-Administrator weiter: Das Anmeldeprotokoll von ${factOr(facts, 'appName', 'dieser App')} enthält mehr dazu.`,
-    toGoOn: 'Klären Sie den angezeigten Code, und überprüfen Sie dann erneut, um fortzufahren.',
+    toGoOn:
+      'Lassen Sie klären, was der angezeigte Code bedeutet, und überprüfen Sie dann erneut, um fortzufahren.',
   }),
   signInUnknown: () => ({
-    title: 'Die Anmeldung wurde aus einem Grund angehalten, den diese App nicht kennt',
-    action: `Wählen Sie noch einmal „${azureAdTexts.verify}“. Wenn sie wieder angehalten wird, kopieren Sie die Details für Ihren Administrator.`,
+    title: 'Die Anmeldung ist aus einem Grund fehlgeschlagen, den diese App nicht kennt',
+    action: `Wählen Sie noch einmal „${azureAdTexts.verify}“. Wenn sie wieder fehlschlägt, kopieren Sie die Details für Ihren Administrator.`,
     toGoOn: 'Überprüfen Sie erneut, um fortzufahren.',
   }),
 };

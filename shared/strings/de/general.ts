@@ -48,7 +48,7 @@ export const generalTexts: Translation<typeof english.generalTexts> = {
   treeHere: 'hier verbunden',
   treeMore: (count) => plural(count, { one: 'und 1 weiterer Standort', other: 'und # weitere Standorte' }),
   waiting: 'Der Standort wird geprüft.',
-  mend: 'Klären Sie, was die Standortprüfung ergeben hat, um fortzufahren.',
+  mend: 'Beheben Sie, was die Standortprüfung bemängelt, um fortzufahren.',
 };
 
 export const siteCheckNames: Translation<typeof english.siteCheckNames> = {

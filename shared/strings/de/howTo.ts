@@ -11,7 +11,7 @@ export const howToTexts: Translation<typeof english.howToTexts> = {
   close: 'Schließen',
   orRun: 'Oder führen Sie diese Befehle aus',
   copy: 'Kopieren',
-  overview: 'So bereiten Sie sie vor',
+  overview: 'So bereiten Sie das vor',
   get allAtOnce() {
     return `„${prepareTexts.open}“ auf der Seite „${pageNames.general.name}“ des Assistenten schreibt ein Skript, das alle drei erledigt.`;
   },

@@ -6,9 +6,9 @@ export const failureNoticeTexts: Translation<typeof english.failureNoticeTexts> 
   failing: (workspace) => `${workspace} wird nicht mehr aktualisiert`,
   failingBody: (runs) =>
     plural(runs, {
-      one: 'Die letzte Synchronisierung wurde angehalten. Die Computergruppen bleiben, wie sie waren. Wählen Sie diese Benachrichtigung aus, um den Grund zu sehen.',
+      one: 'Die letzte Synchronisierung ist fehlgeschlagen. Die Computergruppen bleiben, wie sie waren. Wählen Sie diese Benachrichtigung aus, um den Grund zu sehen.',
       other:
-        'Die letzten # Synchronisierungen wurden angehalten. Die Computergruppen bleiben, wie sie waren. Wählen Sie diese Benachrichtigung aus, um den Grund zu sehen.',
+        'Die letzten # Synchronisierungen sind fehlgeschlagen. Die Computergruppen bleiben, wie sie waren. Wählen Sie diese Benachrichtigung aus, um den Grund zu sehen.',
     }),
   working: (workspace) => `${workspace} wird wieder aktualisiert`,
   workingBody: 'Die letzte Synchronisierung war erfolgreich. Sie müssen nichts tun.',

@@ -20,7 +20,7 @@ export const stepStates: Translation<typeof english.stepStates> = {
   waiting: 'Wartet',
   running: 'Wird ausgeführt',
   done: 'Fertig',
-  failed: 'Angehalten',
+  failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
 };
 
@@ -31,7 +31,7 @@ export const progressTexts: Translation<typeof english.progressTexts> = {
   tableLabel: 'Schritte',
   columns: { step: 'Schritt', state: 'Status', duration: 'Dauer' },
   waitingForFirst:
-    'Sie können den Assistenten schließen, sobald die erste Computergruppe geschrieben und nachgewiesen ist.',
+    'Sie können den Assistenten schließen, sobald die erste Computergruppe geschrieben und überprüft ist.',
   backTo: (page) => `Zurück zu „${page}“`,
   stopped: 'Was fertig ist, bleibt erhalten.',
   startAgain: 'Schließen Sie den Assistenten, und starten Sie ihn erneut, um fortzufahren.',
@@ -119,7 +119,7 @@ export const stepSentence: Translation<typeof english.stepSentence> = (step) => 
     }
     case 'writeGroups': {
       const total = count('total');
-      if (!begun || total === undefined) return 'Eine nach der anderen; die erste wird sofort nachgewiesen.';
+      if (!begun || total === undefined) return 'Eine nach der anderen; die erste wird sofort überprüft.';
       const written = `${formatNumber(count('written') ?? 0)} von ${formatNumber(total)} geschrieben`;
       if (total === 0) return 'Es ist nichts zu schreiben.';
       return step.state === 'running' ? `${written}, eine nach der anderen.` : `${written}.`;
@@ -131,8 +131,8 @@ export const stepSentence: Translation<typeof english.stepSentence> = (step) => 
       if (total === 0) return 'Es ist nichts Neues zu überprüfen.';
       if (checked === total) {
         return total === 1
-          ? 'Sie antwortet mit den gesendeten Computern.'
-          : `Alle ${formatNumber(total)} antworten mit den gesendeten Computern.`;
+          ? 'Sie liefert die gesendeten Computer zurück.'
+          : `Alle ${formatNumber(total)} liefern die gesendeten Computer zurück.`;
       }
       return `${formatNumber(checked)} von ${formatNumber(total)} zurückgelesen.`;
     }

@@ -39,7 +39,7 @@ export const timerTexts: Translation<typeof english.timerTexts> = {
   logon: 'Mit Windows im Infobereich starten',
   logonMeans:
     'Wenn Sie sich bei Windows anmelden, startet die App ohne Fenster und hält die Computergruppen aktuell. Administratorrechte sind nicht erforderlich.',
-  pausedTitle: (until, now) => `Der Zeitgeber ist ausgesetzt bis ${formatMoment(until, now)}`,
+  pausedTitle: (until, now) => `Der Zeitplan ist bis ${formatMoment(until, now)} ausgesetzt`,
   pausedBody:
     'Danach läuft er von selbst weiter. „Jetzt synchronisieren“ und die geplante Aufgabe von Windows funktionieren inzwischen weiterhin.',
   resume: 'Zeitgeber fortsetzen',

@@ -23,8 +23,8 @@ export const startTexts: Translation<typeof english.startTexts> = {
     'Mandant, Client-ID und geheimer Clientschlüssel einer App-Registrierung in Microsoft Entra ID (Azure Active Directory)',
     'Die Rolle Log Analytics-Mitwirkender (Log Analytics Contributor) für diese App in der Ressourcengruppe des Arbeitsbereichs',
   ],
-  howToPrepare: 'So bereiten Sie sie vor',
-  noTelemetry: 'Keine Telemetrie. Diese App kommuniziert nur mit Ihrem Standort und mit Azure.',
+  howToPrepare: 'So bereiten Sie das vor',
+  noTelemetry: 'Keine Telemetrie. Ihre Daten gehen nur an Ihren Standort und an Azure.',
   version: (version) => `Version ${version}`,
   memoryOnly:
     'Dieser Computer hat keinen Schlüsselspeicher, den OMS Connect verwenden kann. Ein geheimer Clientschlüssel bleibt nur im Arbeitsspeicher, bis die App geschlossen wird.',
@@ -71,7 +71,7 @@ export const connectionTexts: Translation<typeof english.connectionTexts> = {
 export const outcomeWords: Translation<typeof english.outcomeWords> = {
   done: 'Fertig',
   partly: 'Teilweise fertig',
-  failed: 'Angehalten',
+  failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
 };
 

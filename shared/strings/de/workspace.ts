@@ -13,7 +13,7 @@ function doingOf(action: string): string {
 const wholeMegabytes = (bytes: number): string => formatMegabytes(bytes).replace(',0 MB', ' MB');
 
 export const workspaceTexts: Translation<typeof english.workspaceTexts> = {
-  lead: 'Wählen Sie aus, wohin die Gerätesammlungen übertragen werden',
+  lead: 'Wählen Sie aus, wohin die Gerätesammlungen übertragen werden sollen',
   foundOne: 'Automatisch ausgefüllt: Die App kann einen Arbeitsbereich erreichen.',
   foundSeveral: (count) => `Wählen Sie einen der ${count} Arbeitsbereiche aus, die die App erreichen kann.`,
   looking: 'Die Arbeitsbereiche, die die App erreichen kann, werden gesucht',
@@ -75,5 +75,5 @@ export const workspaceTexts: Translation<typeof english.workspaceTexts> = {
     `Nicht einmal ${formatNumber(sizeInKiB)} KB kamen richtig zurück. Große Gruppen funktionieren hier möglicherweise nicht.`,
   measureClosed:
     'Eine Testsuche wurde geschrieben und wieder gelöscht. Die App darf hier keine Abfragen ausführen, deshalb konnte ihr Inhalt nicht gezählt werden.',
-  fallbackToGoOn: 'Klären Sie, was oben angezeigt wird, und prüfen Sie dann erneut, um fortzufahren.',
+  fallbackToGoOn: 'Beheben Sie das oben angezeigte Problem, und prüfen Sie dann erneut, um fortzufahren.',
 };

@@ -229,7 +229,10 @@ export const compose: Compose = (deps) => {
       saveSecret: (input) => saveSecret(input, { ...connection, ...handOver, redactor, followUps }),
       saveSecretExpiry: (input) => saveSecretExpiry(input, connection),
       ...exchangeHandlers({ ...deps, ...connection, redactor, tasks: tasks.tasks }),
-      ...supportHandlers({ ...deps, policy, stores, listConnections: list, lastDiagnosis: diagnosed.last }),
+      ...supportHandlers({
+        ...{ ...deps, policy, stores, listConnections: list },
+        ...{ lastDiagnosis: diagnosed.last, readDraft: () => drafts.read() },
+      }),
       ...aboutHandlers(deps, policy),
       ...deskHandlers(deps, () => scheduler.wake()),
       checkHeartbeat: (input) => checkHeartbeat(input, connection),

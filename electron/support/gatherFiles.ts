@@ -6,10 +6,12 @@ import type { Result } from '../../shared/result.ts';
 import { diagnosisDocument } from '../../shared/strings/diagnosis.ts';
 import type { SupportFileKind } from '../../shared/support.ts';
 import type { CompositionDeps } from '../composition.ts';
+import type { DraftStore } from '../methods/draft.ts';
 import type { ConnectionStores } from '../methods/findConnection.ts';
 import { listRunHistory } from '../methods/runHistory.ts';
 import type { Policy } from '../policy/policy.ts';
-import { dnsSuffixes, knownNames } from './knownNames.ts';
+import { knownNames } from './knownNames.ts';
+import { namesIn } from './nameForms.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 
 export interface GatheredFile {
@@ -31,6 +33,7 @@ export type GatherDeps = Pick<
   readonly policy: Policy;
   readonly listConnections: () => Promise<Result<MethodOutputs['listConnections']>>;
   readonly stores: ConnectionStores;
+  readonly readDraft: DraftStore['read'];
   readonly lastDiagnosis: () => KeptDiagnosis | undefined;
 };
 
@@ -78,11 +81,20 @@ export async function gatherFiles(deps: GatherDeps, hidesNames: boolean): Promis
       text: diagnosisDocument(diagnosis.rows, { ...deps, at: diagnosis.at }),
     });
 
-  const own = { ...deps, policy: await deps.policy.values() };
-  const hide = hidesNames
-    ? createPseudonyms(knownNames(connections, own), dnsSuffixes(connections))
-    : (text: string) => text;
-  return files.map((file) => ({ ...file, text: hide(deps.redactor.redact(file.text)) }));
+  const texts = files.map(({ text }) => deps.redactor.redact(text));
+  if (!hidesNames) return files.map((file, index) => ({ ...file, text: texts[index] ?? '' }));
+  const draft = await deps.readDraft();
+  const hide = createPseudonyms([
+    ...knownNames(connections, {
+      ...deps,
+      policy: await deps.policy.values(),
+      draft: draft.ok ? draft.value.draft : undefined,
+      diagnosis: diagnosis?.rows,
+    }),
+    // What one file tells by where it stands may stand anywhere in another one.
+    ...texts.flatMap(namesIn),
+  ]);
+  return files.map((file, index) => ({ ...file, text: hide(texts[index] ?? '') }));
 }
 
 async function logFiles({ logDesk }: GatherDeps): Promise<readonly GatheredFile[]> {

@@ -1,52 +1,89 @@
-import type { ConnectionView } from '../../shared/model.ts';
+import type { DiagnosisRow } from '../../shared/diagnosis.ts';
+import type { ConnectionView, WizardDraft, Workspace } from '../../shared/model.ts';
 import type { PolicyValues } from '../../shared/policy.ts';
+import { ofHost } from './nameForms.ts';
 import type { KnownName, NameKind } from './pseudonyms.ts';
 
 export interface OwnNames {
   readonly account: string;
   readonly computer: string;
   readonly policy: Pick<PolicyValues, 'OperatorsGroup' | 'Provider' | 'Tenant'>;
+  /** What somebody has typed and not saved. */
+  readonly draft?: WizardDraft | undefined;
+  readonly diagnosis?: readonly DiagnosisRow[] | undefined;
 }
 
 /** Every name that the app itself knows, for taking them out of what leaves the computer. */
-export function knownNames(
-  connections: readonly ConnectionView[],
-  { account, computer, policy }: OwnNames,
-): readonly KnownName[] {
-  const found: KnownName[] = [{ kind: 'computer', text: computer }, ...ofAccount(account)];
-  const add = (kind: NameKind, text: string | undefined) => {
-    if (text !== undefined && text !== '') found.push({ kind, text });
-  };
-  add('tenant', policy.Tenant);
-  add('computer', policy.Provider);
-  found.push(...ofAccount(policy.OperatorsGroup ?? ''));
-  for (const connection of connections) {
-    for (const fqdn of [connection.site.providerFqdn, ...connection.providers]) {
-      add('computer', fqdn);
-      add('computer', fqdn.split('.')[0]);
-    }
-    const { syncAccount, nextAccount, createdBy, changedBy, workspace } = connection;
-    for (const person of [syncAccount, nextAccount, createdBy, changedBy])
-      found.push(...ofAccount(person ?? ''));
-    add('tenant', connection.tenantId);
-    add('app', connection.clientId);
-    add('subscription', workspace.subscriptionId);
-    add('subscription', workspace.subscriptionName);
-    add('resourceGroup', workspace.resourceGroup);
-    add('workspace', workspace.name);
-    add('workspace', workspace.customerId);
-    for (const { name } of connection.collections) add('collection', name);
-  }
-  return found;
+export function knownNames(connections: readonly ConnectionView[], own: OwnNames): readonly KnownName[] {
+  const { account, computer, policy, draft, diagnosis = [] } = own;
+  return [
+    ...ofHost(computer),
+    ...ofAccount(account),
+    ...named('tenant', policy.Tenant),
+    ...ofHost(policy.Provider ?? ''),
+    ...ofAccount(policy.OperatorsGroup ?? ''),
+    ...connections.flatMap(ofConnection),
+    ...(draft === undefined ? [] : ofDraft(draft)),
+    ...diagnosis.flatMap(ofDiagnosis),
+  ];
 }
 
-/** "contoso.com" of "cm01.contoso.com": computers there have names that no record holds. */
-export function dnsSuffixes(connections: readonly ConnectionView[]): readonly string[] {
-  const hosts = connections.flatMap(({ site, providers }) => [site.providerFqdn, ...providers]);
-  const suffixes = hosts
-    .map((host) => host.split('.').slice(1).join('.'))
-    .filter((each) => each.includes('.'));
-  return [...new Set(suffixes.map((each) => each.toLowerCase()))];
+function named(kind: NameKind, ...texts: readonly (string | undefined)[]): readonly KnownName[] {
+  return texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ kind, text }]));
+}
+
+function ofConnection(connection: ConnectionView): readonly KnownName[] {
+  const { site, providers, centralSite, syncAccount, nextAccount, createdBy, changedBy } = connection;
+  return [
+    ...[site.providerFqdn, ...providers, centralSite?.provider ?? ''].flatMap(ofHost),
+    ...[syncAccount, nextAccount, createdBy, changedBy, connection.handOverResult?.sender].flatMap((person) =>
+      ofAccount(person ?? ''),
+    ),
+    ...named('site', site.siteName, centralSite?.siteName),
+    ...named('tenant', connection.tenantId),
+    ...named('app', connection.clientId),
+    ...[connection.workspace, ...(connection.leftovers ?? []).map(({ workspace }) => workspace)].flatMap(
+      ofWorkspace,
+    ),
+    // One whose name is not known has its ID in place of it, which stays.
+    ...named(
+      'collection',
+      ...connection.collections.map(({ collectionId, name }) => (name === collectionId ? '' : name)),
+    ),
+  ];
+}
+
+function ofDraft(draft: WizardDraft): readonly KnownName[] {
+  const { providerFqdn, tenant, clientId, workspace, typedWorkspace, collections } = draft;
+  return [
+    ...ofHost(providerFqdn),
+    ...named('tenant', tenant),
+    ...named('app', clientId),
+    ...ofWorkspace(workspace ?? {}),
+    ...ofWorkspace(typedWorkspace ?? {}),
+    ...named('collection', ...collections.map(({ name }) => name)),
+  ];
+}
+
+function ofWorkspace(workspace: Partial<Workspace>): readonly KnownName[] {
+  return [
+    ...named('subscription', workspace.subscriptionId, workspace.subscriptionName),
+    ...named('resourceGroup', workspace.resourceGroup),
+    ...named('workspace', workspace.name, workspace.customerId),
+  ];
+}
+
+/** Who has made a certificate tells whose it is, unless everybody has theirs from there. */
+const PUBLIC_ISSUER = /microsoft|digicert|entrust|globalsign|d-trust|^SMS Issuing/i;
+
+function ofDiagnosis({ host, facts }: DiagnosisRow): readonly KnownName[] {
+  const { account = '', proxy = '', elsewhere = '', issuer = '', names = '' } = facts;
+  const proxies = proxy.split(/,\s*/).map((each) => each.replace(/^\w+ |:\d+$/g, ''));
+  return [
+    ...[host, elsewhere, ...proxies, ...names.split(/,\s*/)].flatMap(ofHost),
+    ...ofAccount(account),
+    ...(PUBLIC_ISSUER.test(issuer) ? [] : named('issuer', issuer)),
+  ];
 }
 
 /** "CONTOSO\anna" is a domain and a person, and the folders of Windows have the person alone. */

@@ -9,6 +9,8 @@ export interface FolderRights {
    * can put something into its inbox. What fails is logged: administrators can mend it, and nothing is lost.
    */
   connection(folder: string, accounts: readonly string[]): Promise<void>;
+  /** Both the folder of a connection and its connection.json were put there by an administrator or by this account. */
+  isOurs(folder: string): Promise<boolean>;
   /** The file was put there by this account, or by an administrator. False also where that cannot be told. */
   isOf(file: string, account: string): Promise<boolean>;
 }

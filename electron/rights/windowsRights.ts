@@ -117,7 +117,14 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
   const warn = (what: string): void =>
     logger.write('warning', COMPONENT, `The rights of ${root} ${what}; an administrator can set them`);
 
+  const isOf = async (file: string, other: string): Promise<boolean> => {
+    const found = await describe(file);
+    if (found === undefined || found === 'unreadable') return false;
+    return isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, other);
+  };
+
   const settled = new Set<string>();
+  const foreign = new Set<string>();
   let judged: Promise<Result<void>> | undefined;
   return {
     async root() {
@@ -143,11 +150,17 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
       }
       if (!isDone) logger.write('warning', COMPONENT, `The rights of ${folder} could not be set`);
     },
-    async isOf(file, other) {
-      const found = await describe(file);
-      if (found === undefined || found === 'unreadable') return false;
-      return isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, other);
+    async isOurs(folder) {
+      // A list that is drawn often must not start a program for each folder that somebody leaves. The other answer is
+      // not kept: the folder may be deleted, and made again by somebody else.
+      if (foreign.has(folder)) return false;
+      const isPlain = await disk.isPlainFolder(folder).catch(() => false);
+      const isOurs =
+        isPlain && (await isOf(folder, account)) && (await isOf(join(folder, 'connection.json'), account));
+      if (!isOurs) foreign.add(folder);
+      return isOurs;
     },
+    isOf,
   };
 }
 

@@ -122,10 +122,7 @@ export async function takeDrops(
       logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
   }
   // A connection of before this app set rights, or one that came back out of a backup.
-  await rights.connection(
-    store.folderOf(record.connectionId),
-    nextAccount === undefined ? [syncAccount] : [syncAccount, nextAccount],
-  );
+  await rights.connection(store.folderOf(record.connectionId), { sync: syncAccount, next: nextAccount });
   await syncWishOf(store.folderOf(record.connectionId)).take();
   await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {

@@ -36,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('where Windows is not', () => {
   it('everybody may put something into an inbox, and remove what is theirs', async () => {
     const folder = join(root, 'a');
     mkdirSync(folder);
-    await createPlainRights(root).connection(folder, ['anybody']);
+    await createPlainRights(root).connection(folder, { sync: 'x' });
     expect(mode(join(folder, 'inbox'))).toBe(0o1777);
   });
 

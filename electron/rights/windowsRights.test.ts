@@ -19,7 +19,7 @@ function rightsFor(windows: FakeRights, account = windows.me, group?: string) {
     account: account.name,
     runProgram: windows.runProgram,
     systemRoot: 'C:\\Windows',
-    operators: async () => group,
+    operators: async () => (group === undefined ? 'everybody' : group === '' ? 'nobody' : { group }),
     logger: { write: (severity, _component, text) => void log.push(`${severity} ${text}`) },
     disk: windows.disk,
   });
@@ -238,6 +238,19 @@ describe('the folder of a connection', () => {
     expect(windows.may(operators, INBOX, rightsOf.write)).toBe(true);
   });
 
+  it.each([
+    ['policy cannot be read', ''],
+    ['Windows does not know the group', 'CONTOSO\\Nobody'],
+  ])('takes drops from administrators alone where %s, whatever was set before', async (_what, group) => {
+    const { windows, rights } = await shared();
+    await rights.connection(FOLDER, { sync: alice.name });
+    expect(windows.may(bob, INBOX, rightsOf.write)).toBe(true);
+    await rightsFor(windows, alice, group).rights.connection(FOLDER, { sync: alice.name });
+    expect(windows.may(bob, INBOX, rightsOf.write)).toBe(false);
+    expect(windows.may(operators, INBOX, rightsOf.write)).toBe(false);
+    expect(windows.may(alice, INBOX, rightsOf.write)).toBe(true);
+  });
+
   it.each(['/T', '*S-1-1-0', 'CONTOSO\\a:F', 'a" b', 'CONTOSO\\a,b', ''])(
     'hands no name to icacls that would say more than a name: %s',
     async (name) => {
@@ -247,44 +260,4 @@ describe('the folder of a connection', () => {
       expect(log).toEqual([expect.stringContaining('could not be set')]);
     },
   );
-});
-
-describe('whose a file is', () => {
-  it.each([
-    ['its account’s', gmsa, false],
-    ['an administrator’s', administrators, true],
-  ])('is not believed where it is %s and another one may write in it', async (_what, owner, hasOwn) => {
-    const windows = fakeRights(bob, all);
-    const { rights } = rightsFor(windows);
-    const path = 'C:/key.json';
-    windows.make(path, owner);
-    const file = windows.folders.get(path);
-    const give = (sid: string, mask: number) => {
-      if (file) file.aces = [...file.aces, { flags: '', mask, sid, isInherited: true }];
-    };
-    give('S-1-5-11', 0x1200a9);
-    if (hasOwn) give(gmsa.sid, 0x1f01ff);
-    expect(await rights.isOf(path, gmsa.name)).toBe(true);
-    give(alice.sid, 0x2);
-    expect(await rights.isOf(path, gmsa.name)).toBe(false);
-  });
-
-  it('tells the account that wrote it, or an administrator, and believes nobody else', async () => {
-    const windows = fakeRights(bob, all);
-    const { rights } = rightsFor(windows);
-    windows.make('C:/key.json', alice);
-    expect(await rights.isOf('C:/key.json', 'contoso\\ALICE')).toBe(true);
-    expect(await rights.isOf('C:/key.json', bob.name)).toBe(false);
-    windows.make('C:/key.json', administrators);
-    expect(await rights.isOf('C:/key.json', alice.name)).toBe(true);
-    expect(await rights.isOf('C:/none', alice.name)).toBe(false);
-    windows.missing.add('powershell.exe');
-    expect(await rights.isOf('C:/key.json', alice.name)).toBe(false);
-  });
-
-  it('asks for the path as it is, whatever is in it', async () => {
-    const windows = fakeRights(bob, all);
-    windows.make("C:/it's; $(x) `a.json", alice);
-    expect(await rightsFor(windows).rights.isOf("C:/it's; $(x) `a.json", alice.name)).toBe(true);
-  });
 });

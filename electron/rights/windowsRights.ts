@@ -11,6 +11,7 @@ import type { ProgramCall } from '../task/consoleWindow.ts';
 import type { RunProgram } from '../task/programRun.ts';
 import type { FolderRights } from './folderRights.ts';
 import { type FolderVerdict, isAdministrator, isWrittenByOne, judgeFolder } from './judgeFolder.ts';
+import type { Operators } from './operators.ts';
 import { AUTHENTICATED_USERS, rightsCommands } from './rightsCommands.ts';
 import { readDescriptor, type SecurityDescriptor } from './securityDescriptor.ts';
 
@@ -20,8 +21,8 @@ export interface WindowsRightsDeps {
   readonly runProgram: RunProgram;
   /** Folder of Windows, e.g. "C:\Windows". */
   readonly systemRoot: string;
-  /** Who may hand over a secret, by name or SID, where the organisation has settled it. */
-  readonly operators: () => Promise<string | undefined>;
+  /** Who may hand over a secret. */
+  readonly operators: () => Promise<Operators>;
   readonly logger: Logger;
   readonly disk?: RightsDisk;
 }
@@ -139,15 +140,22 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
     },
     async connection(folder, { sync, next, former = [] }) {
       const inbox = join(folder, 'inbox');
-      const key = `${sync}\n${next ?? ''}`.toLowerCase();
+      const operators = await deps.operators();
+      const key = JSON.stringify([sync, next, operators]).toLowerCase();
       if (settled.get(folder) === key && former.length === 0) return;
       settled.set(folder, key);
       let isDone = await call(commands.giveAll(folder, sync));
       if (next !== undefined) isDone = (await call(commands.letCreate(folder, next))) && isDone;
       try {
         await disk.makeFolder(inbox);
-        const group = (await deps.operators()) ?? AUTHENTICATED_USERS;
-        isDone = (await call(commands.letCreate(inbox, group))) && isDone;
+        // Everybody first: a group whose name Windows does not know leaves the inbox to administrators.
+        const first =
+          operators === 'everybody'
+            ? commands.letCreate(inbox, AUTHENTICATED_USERS)
+            : commands.takeBack(inbox, AUTHENTICATED_USERS);
+        isDone = (await call(first)) && isDone;
+        if (typeof operators === 'object')
+          isDone = (await call(commands.letCreate(inbox, operators.group))) && isDone;
       } catch {
         isDone = false;
       }

@@ -114,7 +114,8 @@ export const compose: Compose = (deps) => {
     afterSync: (work) => renewAfterSync(work, { ...connection, redactor, policy, pending: secrets }),
     // Its own part of what is composed here, which it works on only when a run has ended.
     cleanUp: (work, run) => createCleanUp({ ...connection, tasks: tasks.tasks })(work, run),
-    beforeRun: (connectionId) => takeDrops(connectionId, { ...connection, redactor, handoverKeys, rights }),
+    beforeRun: (connectionId, byOwnTask = false) =>
+      takeDrops(connectionId, byOwnTask, { ...connection, redactor, handoverKeys, rights }),
     hasDrops,
     forgetQueries: history.drop,
     stores,
@@ -153,7 +154,8 @@ export const compose: Compose = (deps) => {
     clock,
     dryRun: (request, signal) => dryRun(request, connection, signal),
   });
-  const list = () => listConnections({ ...connection, policy, pausedUntil: deps.settings.pausedUntil });
+  const list = () =>
+    listConnections({ ...connection, rights, policy, pausedUntil: deps.settings.pausedUntil });
   let schedule: Promise<void> | undefined;
   let finished: Promise<void> | undefined;
   const followUps = createFollowUps({

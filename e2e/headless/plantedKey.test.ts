@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeKeyPair } from '../../electron/handover/sealedDrop.ts';
@@ -97,6 +97,69 @@ describe('a key that says it is of the account that syncs', () => {
       },
     });
     expect(await verify()).toMatchObject({ ok: false, error: { code: 'keyNotTrusted' } });
+  });
+});
+
+describe('a connection that somebody has left in the name of another account', () => {
+  let connectionId: string;
+  let folder: string;
+  const record = () => readFileSync(join(folder, 'connection.json'), 'utf8');
+  const inbox = () => readdirSync(join(folder, 'inbox'));
+  beforeEach(async () => {
+    mkdirSync(root);
+    windows.make(root, administrators);
+    ({ connectionId } = await connectShared(owner, ['PS100014']));
+    folder = join(root, connectionId);
+    // As its maker would leave it: all of it true, their own secret in the inbox, none in this account's vault.
+    windows.make(join(folder, 'handover-key.json'), admin);
+    addSecret(owner);
+    const { signInId } = succeeded(
+      await helpdesk.handlers.verifySecret({ connectionId, secret: NEW_SECRET }),
+    );
+    succeeded(await helpdesk.handlers.saveSecret({ connectionId, signInId }));
+    rmSync(join(owner.folder, 'account', 'secrets.json'));
+    owner.simulator.log.clear();
+  }, 60_000);
+  const leave = (who: FakeAccount, file = who) => {
+    windows.make(folder, who);
+    windows.make(join(folder, 'connection.json'), file);
+  };
+  const refused = { code: 'sharedFolderNotTrusted', facts: { path: '', connectionId: '' } };
+
+  it.each([
+    ['the folder is somebody else’s', mallory, mallory],
+    ['its file is somebody else’s', admin, mallory],
+    ['the folder was there before its file', mallory, admin],
+  ])('is listed, not synced, and no secret is taken where %s', async (_what, who, file) => {
+    leave(who, file);
+    const before = [record(), inbox()];
+    refused.facts = { path: folder, connectionId };
+    expect(await owner.handlers.syncNow({ connectionId })).toMatchObject({ ok: false, error: refused });
+    expect(await owner.composition.syncOnce({ scheduled: false })).toBe(3);
+    const { connections } = succeeded(await owner.handlers.listConnections({}));
+    expect(connections).toMatchObject([{ connectionId, syncsHere: true, secretError: refused }]);
+    expect([record(), inbox()]).toEqual(before);
+    expect(owner.simulator.log.exchanges).toEqual([]);
+    expect(existsSync(join(owner.folder, 'account', 'secrets.json'))).toBe(false);
+  });
+
+  it.each([
+    ['an administrator has left it', administrators],
+    ['this account has made it', admin],
+  ])('is synced with what was handed over where %s', async (_what, who) => {
+    leave(who);
+    const { runId } = succeeded(await owner.handlers.syncNow({ connectionId }));
+    expect((await owner.finished(runId)).outcome?.outcome).toBe('done');
+    expect(inbox()).toEqual([]);
+  });
+
+  it('is synced by the task of this account that names it, and by everything else from then on', async () => {
+    leave(mallory);
+    // A person who names it is shown what it is; a task is made by an administrator, or by this account.
+    expect(await owner.composition.syncOnce({ connectionId, scheduled: false, byPerson: true })).toBe(3);
+    expect(await owner.composition.syncOnce({ connectionId, scheduled: true })).toBe(0);
+    expect(inbox()).toEqual([]);
+    succeeded(await owner.handlers.syncNow({ connectionId }));
   });
 });
 

@@ -33,8 +33,11 @@ export interface ConnectionDeps extends Omit<SyncDeps, 'store'>, OpenDeps {
   readonly signIns: SignIns;
   readonly locks: RunLocks;
   readonly runs: Runs;
-  /** What is due before a connection is opened: a secret that was handed over is taken. */
-  readonly beforeRun: (connectionId: string) => Promise<void>;
+  /**
+   * What is due before a connection is opened: a secret that was handed over is taken. Fails where the connection was
+   * left by somebody who must not be believed; the task of this account that names it says that it need not be asked.
+   */
+  readonly beforeRun: (connectionId: string, byOwnTask?: boolean) => Promise<Result<void>>;
   /** What follows a sync that was done: a secret that ends soon is renewed. */
   readonly afterSync?: (work: RenewalWork) => Promise<void>;
   /** Something lies in the inbox of the connection. */
@@ -177,14 +180,18 @@ function settleSignIn(
 export interface SyncRequest extends SyncWish {
   readonly connectionId: string;
   readonly trigger: RunTrigger;
+  /** The scheduled task of this account names the connection. */
+  readonly byOwnTask?: boolean;
 }
 
 /** Refreshes the groups of a saved connection now. */
 export async function syncNow(
-  { connectionId, trigger, ...wish }: SyncRequest,
+  { connectionId, trigger, byOwnTask, ...wish }: SyncRequest,
   deps: ConnectionDeps,
 ): Promise<Result<{ readonly runId: string }>> {
-  await deps.beforeRun(connectionId);
+  const trusted = await deps.beforeRun(connectionId, byOwnTask);
+  // Nothing is written there either.
+  if (!trusted.ok) return trusted;
   const opened = await openConnection(connectionId, deps);
   if (!opened.ok) {
     const error = await waitingOr(opened.error, connectionId, deps);

@@ -14,6 +14,7 @@ import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import { findById } from './findConnection.ts';
+import { trustConnection } from './leftByOthers.ts';
 import type { HeldSignIn } from './signIns.ts';
 import { proveSecret, replaceSecret, type SecretDeps } from './updateSecret.ts';
 
@@ -82,30 +83,38 @@ export async function dropSecret(
 
 export interface TakeDeps extends SecretDeps {
   readonly handoverKeys: HandoverKeys;
-  readonly rights: Pick<FolderRights, 'connection'>;
+  readonly rights: Pick<FolderRights, 'connection' | 'isOurs'>;
 }
 
 /**
  * Before each run of the account that syncs: its public key is offered, and what was dropped is proven and taken. It
- * never keeps a run from starting; whatever is refused leaves the old secret in force.
+ * keeps no run from starting but that of a connection that somebody has left who must not be believed; whatever is
+ * refused leaves the old secret in force. `byOwnTask`: this account's task names the connection.
  */
-export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<void> {
+export async function takeDrops(
+  connectionId: string,
+  byOwnTask: boolean,
+  deps: TakeDeps,
+): Promise<Result<void>> {
   const found = await findById(deps.stores, connectionId.toLowerCase());
-  if (!found.ok) return;
+  if (!found.ok) return ok(undefined);
   const { record, store } = found.value;
   const { logger, handoverKeys, clock, rights } = deps;
   const { syncAccount, nextAccount } = record;
   const isOurs = isSameAccount(syncAccount, deps.account);
   const isNext = nextAccount !== undefined && isSameAccount(nextAccount, deps.account);
-  if (record.practice || !(isOurs || isNext)) return;
+  if (record.practice || !(isOurs || isNext)) return ok(undefined);
+  const trusted = byOwnTask ? ok(undefined) : await trustConnection(record, store, deps);
+  // The account that comes next finds no secret yet, and is told to wait for it.
+  if (!trusted.ok) return isOurs ? trusted : ok(undefined);
   const inbox = inboxFor(record, store, () => clock.now());
   const publicKey = await handoverKeys.publicKey();
   if (!isOurs) {
-    if (publicKey === undefined) return;
+    if (publicKey === undefined) return ok(undefined);
     await inbox.offerNextKey({ schema: 1, account: deps.account, publicKey });
     // Whoever syncs now compares it before the secret is sealed to it: the file itself proves nothing.
     logger.write('info', 'Secret', handOverKeyLog(fingerprintOf(publicKey) ?? '', connectionId));
-    return;
+    return ok(undefined);
   }
   if (publicKey !== undefined) {
     const offered = await offerOnce(inbox, { schema: 1, account: deps.account, publicKey });
@@ -113,10 +122,7 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
       logger.write('warning', 'Secret', `No key for a hand-over is offered (${offered.error.code})`);
   }
   // A connection of before this app set rights, or one that came back out of a backup.
-  await rights.connection(
-    store.folderOf(record.connectionId),
-    nextAccount === undefined ? [syncAccount] : [syncAccount, nextAccount],
-  );
+  await rights.connection(store.folderOf(record.connectionId), { sync: syncAccount, next: nextAccount });
   await syncWishOf(store.folderOf(record.connectionId)).take();
   await inbox.sweep(new Date(clock.now().getTime() - DAY_MS));
   for (const name of await inbox.names()) {
@@ -127,6 +133,7 @@ export async function takeDrops(connectionId: string, deps: TakeDeps): Promise<v
       logger.write('warning', 'Secret', `What was handed over cannot be dealt with: ${String(error)}`);
     }
   }
+  return ok(undefined);
 }
 
 /** Takes one drop, or refuses it, or leaves it for the next run; the two former are told and removed. */

@@ -9,6 +9,7 @@ import { handOverResultsOf } from '../handover/results.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../ports.ts';
+import type { FolderRights } from '../rights/folderRights.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
 import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
@@ -17,6 +18,7 @@ import { statusAlias } from '../sync/names.ts';
 import { jitterInMs, nextAttempt } from '../sync/schedule.ts';
 import type { ConnectionStores } from './findConnection.ts';
 import { nextFingerprint } from './handToAccount.ts';
+import { trustConnection } from './leftByOthers.ts';
 import { moveFactsOf } from './moveFacts.ts';
 import { ownSecret } from './ownSecret.ts';
 import { renewalView } from './renewal/setRenewal.ts';
@@ -31,6 +33,7 @@ export interface ListDeps {
   readonly clock: Clock;
   readonly installationId: () => Promise<Result<string>>;
   readonly policy: Policy;
+  readonly rights: Pick<FolderRights, 'isOurs'>;
   /** Until when the app's own timer rests. */
   readonly pausedUntil: () => Promise<Date | undefined>;
 }
@@ -59,11 +62,12 @@ export async function listConnections(deps: ListDeps): Promise<Result<MethodOutp
 async function viewOf(
   record: ConnectionRecord,
   store: ConnectionStore,
-  { secrets, logger, account, clock, installationId, policy, pausedUntil }: ListDeps,
+  { secrets, logger, account, clock, installationId, policy, pausedUntil, rights }: ListDeps,
 ): Promise<ConnectionView> {
   const { connectionId } = record;
   const syncsHere = isSameAccount(record.syncAccount, account);
-  const secret = await ownSecret(record, { secrets, account });
+  const trusted = syncsHere ? await trustConnection(record, store, { secrets, rights }) : ok(undefined);
+  const secret = trusted.ok ? await ownSecret(record, { secrets, account }) : trusted;
   if (syncsHere && !secret.ok) {
     logger.write('error', 'Store', `The secret of ${connectionId} cannot be used (${secret.error.code})`);
   }

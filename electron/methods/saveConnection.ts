@@ -24,7 +24,7 @@ export interface PreparedConnection {
 export interface SaveDeps extends LeaveAppDeps {
   readonly secrets: SecretStore;
   readonly account: string;
-  readonly beforeRun: (connectionId: string) => Promise<void>;
+  readonly beforeRun: (connectionId: string) => Promise<unknown>;
 }
 
 /** The first step of the run that adds a connection, under its lock. Undefined where it has failed. */

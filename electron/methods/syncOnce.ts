@@ -93,7 +93,8 @@ async function syncOne(
   for (;;) {
     const wish = request.full === undefined ? {} : { full: request.full };
     const trigger = request.byPerson === true ? 'person' : 'task';
-    const started = await syncNow({ connectionId, trigger, ...wish }, connection);
+    const byOwnTask = request.scheduled && request.connectionId !== undefined && request.byPerson !== true;
+    const started = await syncNow({ connectionId, trigger, byOwnTask, ...wish }, connection);
     if (started.ok) {
       const view = await connection.runs.finished(started.value.runId);
       return exitCodeOf(view?.outcome);

@@ -110,6 +110,25 @@ it('is read once', async () => {
   expect(reads).toBe(1);
 });
 
+it('that could not be read is read again after a minute, and told once', async () => {
+  let now = 0;
+  let answer: string | Record<string, unknown> = 'timedOut';
+  const place: PolicyPlace = { source: 'registry', read: async () => answer };
+  const policy = createPolicy(place, { write: note }, () => now);
+  expect(await policy.values()).toEqual({});
+  now = 60_000;
+  expect(await policy.values()).toEqual({});
+  answer = { DisableUpdates: 1 };
+  now = 119_999;
+  expect(await policy.values()).toEqual({});
+  now = 120_000;
+  expect(await policy.values()).toEqual({ DisableUpdates: true });
+  answer = 'timedOut';
+  now = 1_000_000;
+  expect(await policy.values()).toEqual({ DisableUpdates: true });
+  expect(lines).toHaveLength(1);
+});
+
 const values = (record: Readonly<Record<string, unknown>>) =>
   valuesOf({ source: 'file', read: async () => record });
 
@@ -152,6 +171,7 @@ it.each([
   ['LogLevel', 'everything'],
   ['OperatorsGroup', 'Operators'],
   ['OperatorsGroup', 'S-1'],
+  ['OperatorsGroup', 'helpdesk@contoso.com'],
   ['Provider', 'cm01'],
   ['Provider', '10.0.0.1'],
   ['Provider', 'https://cm01.contoso.com'],
@@ -163,7 +183,9 @@ it.each([
   ['Tenant', 'x'.repeat(2000)],
 ])('%s as %j counts as not set, and is told', async (name, value) => {
   expect(await values({ [name]: value, DisablePractice: 1 })).toEqual({ DisablePractice: true });
-  expect(lines).toEqual([`warning The value of the policy ${name} makes no sense; it counts as not set`]);
+  const meaning =
+    name === 'OperatorsGroup' ? 'nobody but administrators may hand over a secret' : 'it counts as not set';
+  expect(lines).toEqual([`warning The value of the policy ${name} makes no sense; ${meaning}`]);
 });
 
 it.each([['C:\\Logs'], ['\\\\server\\share\\OMS Connect']])('%s is a log folder', async (LogFolder) => {

@@ -21,15 +21,31 @@ export interface PolicyPlace {
 }
 
 export interface Policy {
-  /** As they were at the first call: what the organisation changes holds from the next start on. */
+  /**
+   * As they were at the first call: what the organisation changes holds from the next start on. One that could not be
+   * read is read again after a while.
+   */
   values(): Promise<PolicyValues>;
   /** The same, with where they come from and what does not count. */
   report(): Promise<PolicyReport>;
 }
 
+/** A program that does not answer must not hold up every call. */
+const AGAIN_MS = 60_000;
+
 /** `place` is missing where there can be no policy. */
-export function createPolicy(place: PolicyPlace | undefined, logger: Logger): Policy {
+export function createPolicy(
+  place: PolicyPlace | undefined,
+  logger: Logger,
+  now: () => number = () => performance.now(),
+): Policy {
   let known: Promise<PolicyReport> | undefined;
+  let again = Number.POSITIVE_INFINITY;
+  const told = new Set<string>();
+  const warn = (text: string): void => {
+    if (!told.has(text)) logger.write('warning', 'Policy', text);
+    told.add(text);
+  };
 
   const load = async (): Promise<PolicyReport> => {
     if (place === undefined) return { source: 'none', values: {}, problems: [] };
@@ -37,12 +53,17 @@ export function createPolicy(place: PolicyPlace | undefined, logger: Logger): Po
     const [found, ofUser] = await Promise.all([place.read(), place.hasOfUser?.() ?? false]);
     const judged = judge(found);
     const problems: PolicyProblem[] = ofUser ? [...judged.problems, { kind: 'ofUser' }] : judged.problems;
-    for (const problem of problems) logger.write('warning', 'Policy', sentence(problem));
+    for (const problem of problems) warn(sentence(problem));
+    if (typeof found === 'string') again = now() + AGAIN_MS;
     const names = Object.keys(judged.values);
     if (names.length > 0) logger.write('info', 'Policy', `Set by the organisation: ${names.join(', ')}`);
     return { source: found === undefined ? 'none' : source, values: judged.values, problems };
   };
   const report = (): Promise<PolicyReport> => {
+    if (now() >= again) {
+      known = undefined;
+      again = Number.POSITIVE_INFINITY;
+    }
     known ??= load();
     return known;
   };
@@ -84,6 +105,8 @@ function sentence(problem: PolicyProblem): string {
     case 'unknown':
       return `The policy has a value that is not known here: ${problem.name}`;
     case 'senseless':
+      if (problem.name === 'OperatorsGroup')
+        return 'The value of the policy OperatorsGroup makes no sense; nobody but administrators may hand over a secret';
       return `The value of the policy ${problem.name} makes no sense; it counts as not set`;
     case 'ofUser':
       return 'There are values under HKEY_CURRENT_USER; only those under HKEY_LOCAL_MACHINE count';

@@ -40,7 +40,8 @@ export const policyValues = {
   DisableUpdates: yesOrNo,
   LogFolder: line.refine(isFolder),
   LogLevel: oneOf(logLevels),
-  OperatorsGroup: line.refine((text) => SID.test(text) || isAccountName(text)),
+  // icacls is given no other form; a group has no name of the form name@domain.
+  OperatorsGroup: line.refine((text) => SID.test(text) || (isAccountName(text) && !text.includes('@'))),
   Provider: line.refine(isFullHostName),
   SecretWarningDays: warningDays,
   Tenant: line.refine(isTenant),

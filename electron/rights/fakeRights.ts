@@ -67,18 +67,20 @@ const programData: readonly FakeAce[] = [
   { flags: 'CI', mask: 0x116, sid: 'S-1-5-32-545', isInherited: false },
 ];
 
+const isFile = (path: string) => path.endsWith('.json');
+
 export function fakeRights(me: FakeAccount, accounts: readonly FakeAccount[]): FakeRights {
   const folders: FakeRights['folders'] = new Map();
   const parentOf = (path: string) => folders.get(dirname(path))?.aces ?? programData;
   const inheritedBy = (path: string, owner: FakeAccount): readonly FakeAce[] =>
     parentOf(path)
-      .filter(({ flags }) => /OI|CI/.test(flags))
+      .filter(({ flags }) => (isFile(path) ? /OI/ : /OI|CI/).test(flags))
       .flatMap(({ flags, mask, sid }) => {
-        const handedOn = flags.replace('IO', '');
+        const handedOn = isFile(path) ? '' : flags.replace('IO', '');
         if (sid !== 'S-1-3-0') return [{ flags: handedOn, mask, sid, isInherited: true }];
         return [
           { flags: '', mask, sid: owner.sid, isInherited: true },
-          { flags: 'OICIIO', mask, sid, isInherited: true },
+          ...(isFile(path) ? [] : [{ flags: 'OICIIO', mask, sid, isInherited: true }]),
         ];
       });
   const make = (path: string, owner: FakeAccount): void => {
@@ -104,16 +106,22 @@ export function fakeRights(me: FakeAccount, accounts: readonly FakeAccount[]): F
     const folder = folders.get(path);
     if (folder === undefined) return 2;
     if (folder.isHidden) return 5;
-    if (!rest.includes('/grant') && !rest.includes('/reset')) return 0;
+    if (!rest.some((word) => /^\/(?:grant|reset|remove)/.test(word))) return 0;
     if (fake.me.isAdmin !== true && !may(fake.me, path, rightsOf.rule)) return 5;
     let { aces } = folder;
     let isGranting = false;
+    let isRemoving = false;
     for (const word of rest) {
       if (word === '/reset') aces = inheritedBy(path, folder.owner);
       else if (word === '/inheritance:r') aces = aces.filter(({ isInherited }) => !isInherited);
-      else if (word === '/grant') isGranting = true;
+      else if (word.startsWith('/grant')) isGranting = true;
+      else if (word === '/remove:g') isRemoving = true;
       else if (word === '/Q') isGranting = false;
-      else {
+      else if (isRemoving) {
+        const sid = sidOf(word);
+        if (sid === undefined) return 1332;
+        aces = aces.filter((one) => one.sid !== sid || one.isInherited);
+      } else {
         const [, name = '', flags = '', rights = ''] =
           /^(.+?):((?:\((?:OI|CI|IO)\))*)(\([A-Z,]+\)|[A-Z]+)$/.exec(word) ?? [];
         const sid = sidOf(name);
@@ -123,6 +131,8 @@ export function fakeRights(me: FakeAccount, accounts: readonly FakeAccount[]): F
           .map((one) => SIMPLE[one]);
         if (!isGranting || sid === undefined || masks.includes(undefined)) return 1332;
         const mask = masks.reduce<number>((sum, one) => sum | (one ?? 0), 0);
+        const isOther = (one: FakeAce) => one.sid !== sid || one.isInherited;
+        if (rest.includes('/grant:r')) aces = aces.filter(isOther);
         aces = [...aces, { flags: flags.replace(/[()]/g, ''), mask, sid, isInherited: false }];
       }
     }

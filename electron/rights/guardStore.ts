@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/result.ts';
 import type { ConnectionStore } from '../store/connectionStore.ts';
+import { isSameAccount } from '../store/owner.ts';
 import type { ConnectionRecord } from '../store/records.ts';
 import type { FolderRights } from './folderRights.ts';
 
@@ -17,11 +18,12 @@ export function guard<A extends readonly unknown[], T>(
 /** The connections of the computer. Everything else that the store does follows one of these. */
 export function guardStore(store: ConnectionStore, rights: FolderRights): ConnectionStore {
   /** Whoever syncs it from now on can write in its folder. */
-  const settle = ({ connectionId, syncAccount, nextAccount }: ConnectionRecord): Promise<void> =>
-    rights.connection(
-      store.folderOf(connectionId),
-      nextAccount === undefined ? [syncAccount] : [syncAccount, nextAccount],
-    );
+  const settle = (now: ConnectionRecord, before: ConnectionRecord = now): Promise<void> => {
+    const [those, others] = [accountsOf(now), accountsOf(before)];
+    const former = others.filter((other) => !those.some((one) => isSameAccount(one, other)));
+    const accounts = { sync: now.syncAccount, next: now.nextAccount, former };
+    return rights.connection(store.folderOf(now.connectionId), accounts);
+  };
   return {
     ...store,
     list: guard(rights, store.list),
@@ -32,12 +34,20 @@ export function guardStore(store: ConnectionStore, rights: FolderRights): Connec
       return saved;
     }),
     alter: guard(rights, async (connectionId, change) => {
-      const altered = await store.alter(connectionId, change);
-      if (altered.ok) await settle(altered.value);
+      let before: ConnectionRecord | undefined;
+      const altered = await store.alter(connectionId, (now) => {
+        before = now;
+        return change(now);
+      });
+      if (altered.ok) await settle(altered.value, before);
       return altered;
     }),
     delete: guard(rights, store.delete),
     deleted: guard(rights, store.deleted),
     purge: guard(rights, store.purge),
   };
+}
+
+function accountsOf({ syncAccount, nextAccount }: ConnectionRecord): readonly string[] {
+  return nextAccount === undefined ? [syncAccount] : [syncAccount, nextAccount];
 }

@@ -25,9 +25,29 @@ const RULES = 0x40000 | 0x80000 | 0x10000000;
 /** To make files and folders, and to write what describes them. */
 const CREATES = 0x2 | 0x4 | 0x10 | 0x100;
 
+/** To write in a file, and everything by which somebody could let themselves. */
+const WRITES = 0x2 | 0x4 | CHANGES;
+/** A group of Windows' own, by letters or by a short number; accounts and groups of a domain have long ones. */
+const isOfMany = (sid: string): boolean => !/^S-1-5-21-|^S-1-5-80-|^S-1-5-82-|^S-1-12-/.test(sid);
+
 export function isAdministrator(sid: string): boolean {
   // The built-in administrator of any computer or domain.
   return ADMINISTRATORS.has(sid) || /^S-1-5-21-\d+-\d+-\d+-500$/.test(sid);
+}
+
+/**
+ * Nobody but its owner and administrators may write in a file. Where an administrator owns it, the account that it is
+ * for stands in it by name, and nobody beside that one.
+ */
+export function isWrittenByOne({ owner, aces }: SecurityDescriptor): boolean {
+  if (aces === undefined) return false;
+  const writers = new Set(
+    aces
+      .filter(({ allows, countsHere, mask }) => allows && countsHere && (mask & WRITES) !== 0)
+      .map(({ sid }) => sid)
+      .filter((sid) => !isAdministrator(sid) && !OWNER_RIGHTS.has(sid) && sid !== owner),
+  );
+  return writers.size <= (isAdministrator(owner) ? 1 : 0) && !writers.values().some(isOfMany);
 }
 
 /** `ownedByMe`: the owner is the account that asks, which may do with it what it likes. */

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,8 +45,20 @@ describe.skipIf(process.platform === 'win32')('where Windows is not', () => {
   it('everybody may put something into an inbox, and remove what is theirs', async () => {
     const folder = join(root, 'a');
     mkdirSync(folder);
-    await createPlainRights(root).connection(folder, ['anybody']);
+    await createPlainRights(root).connection(folder, { sync: 'x' });
     expect(mode(join(folder, 'inbox'))).toBe(0o1777);
+  });
+
+  it('a connection is ours where its folder and its file are, and neither is a link', async () => {
+    const rights = createPlainRights(root);
+    expect(await rights.isOurs(root)).toBe(false);
+    writeFileSync(join(root, 'connection.json'), '{}');
+    expect(await rights.isOurs(root)).toBe(true);
+    // The superuser is an administrator to everybody.
+    expect(await createPlainRights(root, me + 1).isOurs(root)).toBe(me === 0);
+    symlinkSync(root, `${root}-link`);
+    expect(await rights.isOurs(`${root}-link`)).toBe(false);
+    rmSync(`${root}-link`);
   });
 
   it('a key is of whoever has the folder, and no link is one', async () => {

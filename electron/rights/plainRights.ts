@@ -32,6 +32,16 @@ export function createPlainRights(root: string, userId = process.getuid?.()): Fo
       await mkdir(inbox, { recursive: true }).catch(() => undefined);
       await chmod(inbox, INBOX).catch(() => undefined);
     },
+    async isOurs(folder) {
+      try {
+        const [own, file] = [await lstat(folder), await lstat(join(folder, 'connection.json'))];
+        const isOurs = ({ uid }: { readonly uid: number }) =>
+          userId === undefined || uid === userId || uid === 0;
+        return own.isDirectory() && file.isFile() && isOurs(own) && isOurs(file);
+      } catch {
+        return false;
+      }
+    },
     async isOf(file) {
       try {
         // Accounts are names that the system does not know here: the connection is whose its folder is.

@@ -7,6 +7,8 @@ export interface RightsCommands {
   setRoot(path: string): readonly ProgramCall[];
   /** An account that syncs has the whole folder. Undefined where its name cannot be handed over safely. */
   giveAll(path: string, account: string): ProgramCall | undefined;
+  /** What an account was given by name is taken back. */
+  takeBack(path: string, account: string): ProgramCall | undefined;
   /** Whoever is in the group may put something there, and can alter nothing. */
   letCreate(path: string, group: string): ProgramCall | undefined;
   /** Ends well where this account may read the rights at all. */
@@ -46,9 +48,14 @@ export function rightsCommands(systemRoot: string): RightsCommands {
       const name = nameFor(account);
       return name === undefined ? undefined : icacls(path, '/grant', `${name}:(OI)(CI)F`);
     },
+    takeBack(path, account) {
+      const name = nameFor(account);
+      return name === undefined ? undefined : icacls(path, '/remove:g', name);
+    },
     letCreate(path, group) {
       const name = nameFor(group);
-      return name === undefined ? undefined : icacls(path, '/grant', `${name}:(WD)`);
+      // In place of more that it may have had.
+      return name === undefined ? undefined : icacls(path, '/grant:r', `${name}:(WD)`);
     },
     list: (path) => icacls(path),
     describe: (path) => ({

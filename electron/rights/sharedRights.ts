@@ -1,6 +1,7 @@
 import type { CompositionDeps } from '../composition.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { FolderRights } from './folderRights.ts';
+import { operatorsOf } from './operators.ts';
 import { createPlainRights } from './plainRights.ts';
 import { createWindowsRights } from './windowsRights.ts';
 
@@ -11,7 +12,7 @@ export function sharedRights(
 ): FolderRights {
   if (windows === undefined) return createPlainRights(folders.shared);
   const { runProgram, systemRoot } = windows;
-  const operators = async () => (await policy.values()).OperatorsGroup;
+  const operators = async () => operatorsOf(await policy.report());
   const rights = createWindowsRights({
     root: folders.shared,
     account,

@@ -19,7 +19,7 @@ function rightsFor(windows: FakeRights, account = windows.me, group?: string) {
     account: account.name,
     runProgram: windows.runProgram,
     systemRoot: 'C:\\Windows',
-    operators: async () => group,
+    operators: async () => (group === undefined ? 'everybody' : group === '' ? 'nobody' : { group }),
     logger: { write: (severity, _component, text) => void log.push(`${severity} ${text}`) },
     disk: windows.disk,
   });
@@ -175,26 +175,56 @@ describe('the folder of a connection', () => {
 
   it('is the syncing account’s, and anybody may put something into its inbox', async () => {
     const { windows, rights, log } = await shared();
-    await rights.connection(FOLDER, [alice.name, gmsa.name]);
+    await rights.connection(FOLDER, { sync: alice.name, next: gmsa.name });
     expect(windows.calls).toEqual([
       [`${SYSTEM32}\\icacls.exe`, FOLDER, '/grant', 'CONTOSO\\alice:(OI)(CI)F', '/Q'],
-      [`${SYSTEM32}\\icacls.exe`, FOLDER, '/grant', 'CONTOSO\\gmsa-oms$:(OI)(CI)F', '/Q'],
-      [`${SYSTEM32}\\icacls.exe`, INBOX, '/grant', '*S-1-5-11:(WD)', '/Q'],
+      [`${SYSTEM32}\\icacls.exe`, FOLDER, '/grant:r', 'CONTOSO\\gmsa-oms$:(WD)', '/Q'],
+      [`${SYSTEM32}\\icacls.exe`, INBOX, '/grant:r', '*S-1-5-11:(WD)', '/Q'],
     ]);
     expect(log).toEqual([]);
-    for (const who of [alice, gmsa])
-      expect(windows.may(who, FOLDER, rightsOf.write | rightsOf.removeInside)).toBe(true);
+    expect(windows.may(alice, FOLDER, rightsOf.write | rightsOf.removeInside)).toBe(true);
+    // Until its key was compared it may leave that, and change nothing.
+    expect(windows.may(gmsa, FOLDER, rightsOf.write)).toBe(true);
+    expect(windows.may(gmsa, FOLDER, rightsOf.removeInside)).toBe(false);
+    windows.make(`${FOLDER}/connection.json`, alice);
+    expect(windows.may(gmsa, `${FOLDER}/connection.json`, rightsOf.write)).toBe(false);
     expect(windows.may(bob, FOLDER, rightsOf.write)).toBe(false);
     expect(windows.may(bob, INBOX, rightsOf.write)).toBe(true);
     windows.make(`${INBOX}/drop.json`, bob);
-    expect(windows.may(gmsa, `${INBOX}/drop.json`, rightsOf.remove)).toBe(true);
+    expect(windows.may(alice, `${INBOX}/drop.json`, rightsOf.remove)).toBe(true);
     expect(windows.may(bob, `${INBOX}/drop.json`, rightsOf.remove)).toBe(true);
     windows.make(`${INBOX}/other.json`, alice);
     expect(windows.may(bob, `${INBOX}/other.json`, rightsOf.remove)).toBe(false);
     expect(windows.may(bob, `${INBOX}/other.json`, rightsOf.write)).toBe(false);
     windows.calls.length = 0;
-    await rights.connection(FOLDER, [gmsa.name, alice.name]);
+    await rights.connection(FOLDER, { sync: alice.name.toUpperCase(), next: gmsa.name });
     expect(windows.calls).toEqual([]);
+  });
+
+  it('is tried again where it could not be set', async () => {
+    const { windows, rights, log } = await shared();
+    windows.missing.add('icacls.exe');
+    await rights.connection(FOLDER, { sync: alice.name });
+    windows.missing.clear();
+    await rights.connection(FOLDER, { sync: alice.name });
+    expect(windows.may(bob, INBOX, rightsOf.write)).toBe(true);
+    expect(log).toHaveLength(1);
+  });
+
+  it('is taken back from an account that is not to sync it after all, and given again when it is', async () => {
+    const { windows, rights } = await shared();
+    const key = `${FOLDER}/handover-key.json`;
+    await rights.connection(FOLDER, { sync: alice.name, next: gmsa.name });
+    await rights.connection(FOLDER, { sync: alice.name, former: [gmsa.name] });
+    expect(windows.calls.at(-1)).toEqual([`${SYSTEM32}\\icacls.exe`, FOLDER, '/remove:g', gmsa.name, '/Q']);
+    expect(windows.may(gmsa, FOLDER, rightsOf.write)).toBe(false);
+    await rights.connection(FOLDER, { sync: alice.name, next: gmsa.name });
+    expect(windows.may(gmsa, FOLDER, rightsOf.write)).toBe(true);
+    await rights.connection(FOLDER, { sync: gmsa.name, former: [alice.name] });
+    expect(windows.may(gmsa, FOLDER, rightsOf.removeInside)).toBe(true);
+    windows.make(key, gmsa);
+    expect(windows.may(alice, key, rightsOf.write)).toBe(false);
+    expect(await rights.isOf(key, gmsa.name)).toBe(true);
   });
 
   it.each([
@@ -202,40 +232,32 @@ describe('the folder of a connection', () => {
     [operators.sid, `*${operators.sid}:(WD)`],
   ])('takes drops from %s alone where policy says so', async (group, word) => {
     const { windows, rights } = await shared(group);
-    await rights.connection(FOLDER, [alice.name]);
-    expect(windows.calls.at(-1)).toEqual([`${SYSTEM32}\\icacls.exe`, INBOX, '/grant', word, '/Q']);
+    await rights.connection(FOLDER, { sync: alice.name });
+    expect(windows.calls.at(-1)).toEqual([`${SYSTEM32}\\icacls.exe`, INBOX, '/grant:r', word, '/Q']);
     expect(windows.may(bob, INBOX, rightsOf.write)).toBe(false);
     expect(windows.may(operators, INBOX, rightsOf.write)).toBe(true);
+  });
+
+  it.each([
+    ['policy cannot be read', ''],
+    ['Windows does not know the group', 'CONTOSO\\Nobody'],
+  ])('takes drops from administrators alone where %s, whatever was set before', async (_what, group) => {
+    const { windows, rights } = await shared();
+    await rights.connection(FOLDER, { sync: alice.name });
+    expect(windows.may(bob, INBOX, rightsOf.write)).toBe(true);
+    await rightsFor(windows, alice, group).rights.connection(FOLDER, { sync: alice.name });
+    expect(windows.may(bob, INBOX, rightsOf.write)).toBe(false);
+    expect(windows.may(operators, INBOX, rightsOf.write)).toBe(false);
+    expect(windows.may(alice, INBOX, rightsOf.write)).toBe(true);
   });
 
   it.each(['/T', '*S-1-1-0', 'CONTOSO\\a:F', 'a" b', 'CONTOSO\\a,b', ''])(
     'hands no name to icacls that would say more than a name: %s',
     async (name) => {
       const { windows, rights, log } = await shared();
-      await rights.connection(FOLDER, [name]);
+      await rights.connection(FOLDER, { sync: name });
       expect(windows.calls.map((words) => words[1])).toEqual([INBOX]);
       expect(log).toEqual([expect.stringContaining('could not be set')]);
     },
   );
-});
-
-describe('whose a file is', () => {
-  it('tells the account that wrote it, or an administrator, and believes nobody else', async () => {
-    const windows = fakeRights(bob, all);
-    const { rights } = rightsFor(windows);
-    windows.make('C:/key', alice);
-    expect(await rights.isOf('C:/key', 'contoso\\ALICE')).toBe(true);
-    expect(await rights.isOf('C:/key', bob.name)).toBe(false);
-    windows.make('C:/key', administrators);
-    expect(await rights.isOf('C:/key', alice.name)).toBe(true);
-    expect(await rights.isOf('C:/none', alice.name)).toBe(false);
-    windows.missing.add('powershell.exe');
-    expect(await rights.isOf('C:/key', alice.name)).toBe(false);
-  });
-
-  it('asks for the path as it is, whatever is in it', async () => {
-    const windows = fakeRights(bob, all);
-    windows.make("C:/it's; $(x) `a", alice);
-    expect(await rightsFor(windows).rights.isOf("C:/it's; $(x) `a", alice.name)).toBe(true);
-  });
 });

@@ -10,7 +10,8 @@ import { consoleText } from '../task/consoleText.ts';
 import type { ProgramCall } from '../task/consoleWindow.ts';
 import type { RunProgram } from '../task/programRun.ts';
 import type { FolderRights } from './folderRights.ts';
-import { type FolderVerdict, isAdministrator, judgeFolder } from './judgeFolder.ts';
+import { type FolderVerdict, isAdministrator, isWrittenByOne, judgeFolder } from './judgeFolder.ts';
+import type { Operators } from './operators.ts';
 import { AUTHENTICATED_USERS, rightsCommands } from './rightsCommands.ts';
 import { readDescriptor, type SecurityDescriptor } from './securityDescriptor.ts';
 
@@ -20,8 +21,8 @@ export interface WindowsRightsDeps {
   readonly runProgram: RunProgram;
   /** Folder of Windows, e.g. "C:\Windows". */
   readonly systemRoot: string;
-  /** Who may hand over a secret, by name or SID, where the organisation has settled it. */
-  readonly operators: () => Promise<string | undefined>;
+  /** Who may hand over a secret. */
+  readonly operators: () => Promise<Operators>;
   readonly logger: Logger;
   readonly disk?: RightsDisk;
 }
@@ -117,7 +118,17 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
   const warn = (what: string): void =>
     logger.write('warning', COMPONENT, `The rights of ${root} ${what}; an administrator can set them`);
 
-  const settled = new Set<string>();
+  const ownedBy = async (path: string, other: string): Promise<SecurityDescriptor | undefined> => {
+    const found = await describe(path);
+    if (found === undefined || found === 'unreadable') return undefined;
+    const { ownerName, descriptor } = found;
+    const isOwn = isAdministrator(descriptor.owner) || isSameAccount(ownerName, other);
+    return isOwn ? descriptor : undefined;
+  };
+
+  /** By folder, whom it was set for last in this session. */
+  const settled = new Map<string, string>();
+  const foreign = new Set<string>();
   let judged: Promise<Result<void>> | undefined;
   return {
     async root() {
@@ -127,26 +138,48 @@ export function createWindowsRights(deps: WindowsRightsDeps): FolderRights {
       if (!verdict.ok) judged = undefined;
       return verdict;
     },
-    async connection(folder, accounts) {
+    async connection(folder, { sync, next, former = [] }) {
       const inbox = join(folder, 'inbox');
-      const key = `${folder}\n${[...accounts].sort().join('\n')}`.toLowerCase();
-      if (settled.has(key)) return;
-      settled.add(key);
-      let isDone = true;
-      for (const each of accounts) isDone = (await call(commands.giveAll(folder, each))) && isDone;
+      const operators = await deps.operators();
+      const key = JSON.stringify([sync, next, operators]).toLowerCase();
+      if (settled.get(folder) === key && former.length === 0) return;
+      settled.set(folder, key);
+      let isDone = await call(commands.giveAll(folder, sync));
+      if (next !== undefined) isDone = (await call(commands.letCreate(folder, next))) && isDone;
       try {
         await disk.makeFolder(inbox);
-        const group = (await deps.operators()) ?? AUTHENTICATED_USERS;
-        isDone = (await call(commands.letCreate(inbox, group))) && isDone;
+        // Everybody first: a group whose name Windows does not know leaves the inbox to administrators.
+        const first =
+          operators === 'everybody'
+            ? commands.letCreate(inbox, AUTHENTICATED_USERS)
+            : commands.takeBack(inbox, AUTHENTICATED_USERS);
+        isDone = (await call(first)) && isDone;
+        if (typeof operators === 'object')
+          isDone = (await call(commands.letCreate(inbox, operators.group))) && isDone;
       } catch {
         isDone = false;
       }
+      // Last, as what this account itself was given may be among it.
+      for (const each of former) isDone = (await call(commands.takeBack(folder, each))) && isDone;
+      // The next one tries again.
+      if (!isDone) settled.delete(folder);
       if (!isDone) logger.write('warning', COMPONENT, `The rights of ${folder} could not be set`);
     },
+    async isOurs(folder) {
+      // A list that is drawn often must not start a program for each folder that somebody leaves. The other answer is
+      // not kept: the folder may be deleted, and made again by somebody else.
+      if (foreign.has(folder)) return false;
+      const isPlain = await disk.isPlainFolder(folder).catch(() => false);
+      const isOurs =
+        isPlain &&
+        (await ownedBy(folder, account)) !== undefined &&
+        (await ownedBy(join(folder, 'connection.json'), account)) !== undefined;
+      if (!isOurs) foreign.add(folder);
+      return isOurs;
+    },
     async isOf(file, other) {
-      const found = await describe(file);
-      if (found === undefined || found === 'unreadable') return false;
-      return isAdministrator(found.descriptor.owner) || isSameAccount(found.ownerName, other);
+      const descriptor = await ownedBy(file, other);
+      return descriptor !== undefined && isWrittenByOne(descriptor);
     },
   };
 }

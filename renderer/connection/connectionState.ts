@@ -44,6 +44,8 @@ export const outcomeStatuses: Readonly<Record<OutcomeKind, Status>> = {
 export function secretLine(connection: ConnectionView, now: Date): string {
   const { secret, syncAccount, lastRun } = connection;
   if (connection.secretError?.code === 'secretUnreadable') return connectionTexts.secretUnreadable;
+  // What it says of its secret may be made up.
+  if (connection.secretError?.code === 'sharedFolderNotTrusted') return connectionTexts.secretNotHere;
   if (connection.secretError?.code === 'secretNotHere') return connectionTexts.secretNotHere;
   const isPast = secret.expiresOn !== undefined && new Date(secret.expiresOn) <= now;
   // What Microsoft Entra ID says counts more than a date that lies ahead.

@@ -68,6 +68,8 @@ export const policyTexts = localised('policyTexts', {
       case 'unknown':
         return `${problem.name} is not known here, so it does not count. It may belong to a newer version of OMS Connect.`;
       case 'senseless':
+        if (problem.name === 'OperatorsGroup')
+          return 'The value of OperatorsGroup makes no sense, so only administrators may hand over a client secret. Ask whoever keeps the policies to correct it.';
         return `The value of ${problem.name} makes no sense, so it does not count. Ask whoever keeps the policies to correct it.`;
       case 'ofUser':
         return 'There are values under HKEY_CURRENT_USER, where they do not count. They belong under HKEY_LOCAL_MACHINE.';

@@ -66,6 +66,8 @@ export const policyTexts: Translation<typeof english.policyTexts> = {
       case 'unknown':
         return `${problem.name} ist hier nicht bekannt und zählt deshalb nicht. Der Wert gehört möglicherweise zu einer neueren Version von OMS Connect.`;
       case 'senseless':
+        if (problem.name === 'OperatorsGroup')
+          return 'Der Wert von OperatorsGroup ist nicht sinnvoll, deshalb dürfen nur Administratoren einen geheimen Clientschlüssel übergeben. Bitten Sie die Person, die die Richtlinien verwaltet, ihn zu korrigieren.';
         return `Der Wert von ${problem.name} ist nicht sinnvoll und zählt deshalb nicht. Bitten Sie die Person, die die Richtlinien verwaltet, ihn zu korrigieren.`;
       case 'ofUser':
         return 'Unter HKEY_CURRENT_USER gibt es Werte, die dort nicht zählen. Sie gehören unter HKEY_LOCAL_MACHINE.';

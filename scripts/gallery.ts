@@ -7,6 +7,8 @@ import { appUrl } from '../e2e/fixture.ts';
 import { isRealElectron } from '../e2e/realElectron.ts';
 import type { ScreenName } from '../e2e/screenNames.ts';
 import { walkScreens } from '../e2e/screens.ts';
+import { chooseLanguage } from '../shared/language/choose.ts';
+import { loadLanguage } from '../shared/language/load.ts';
 import { buildIfStale } from './build.ts';
 
 /** How a picture is taken beside the light one: what the system says, or the window small, as such or at 200 %. */
@@ -55,12 +57,16 @@ const HEIGHT = 680;
 
 /**
  * Walks the app and writes its pictures to `docs/screens/`. With `--every-look` each screen is taken in every
- * look, for looking at them; that is more than belongs into the repository.
+ * look, for looking at them; that is more than belongs into the repository. So are the pictures in a language other
+ * than English, which OMS_LANGUAGE asks for.
  */
 export async function gallery(root: string, taskArguments: readonly string[]): Promise<number> {
   if (!buildIfStale(root)) return 1;
   const everyLook = taskArguments.includes('--every-look');
-  const folder = everyLook ? join(root, 'test-results', 'gallery') : join(root, 'docs', 'screens');
+  const { id: language } = chooseLanguage([process.env.OMS_LANGUAGE]);
+  await loadLanguage(chooseLanguage([process.env.OMS_LANGUAGE]));
+  const isKept = !everyLook && language === 'en';
+  const folder = isKept ? join(root, 'docs', 'screens') : join(root, 'test-results', `gallery-${language}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const userDataDir = mkdtempSync(join(tmpdir(), 'oms-connect-gallery-'));

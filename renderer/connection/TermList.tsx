@@ -16,7 +16,8 @@ const useStyles = makeStyles({
     [media.medium]: { gridTemplateColumns: '120px minmax(0, 1fr)' },
     [media.narrow]: { gridTemplateColumns: '128px minmax(0, 1fr)' },
   },
-  term: { color: tokens.colorNeutralForeground2 },
+  // A long word keeps its distance, and is divided where it has to be.
+  term: { color: tokens.colorNeutralForeground2, paddingRight: '12px', hyphens: 'auto' },
   value: { margin: 0, overflowWrap: 'anywhere' },
   note: {
     display: 'block',

@@ -6,8 +6,8 @@ import { media } from '../theme.ts';
 
 const useStyles = makeStyles({
   take: { width: '72px', [media.narrow]: { width: '64px' } },
-  name: { width: '236px', [media.narrow]: { width: '38%' } },
-  size: { width: '104px', [media.narrow]: { width: '76px' } },
+  name: { width: '236px', [media.narrow]: { width: '34%' } },
+  size: { width: '104px', [media.narrow]: { width: '100px' } },
   // The box is 32 high, the text beside it 20.
   box: { padding: '0 0 0 8px' },
   bytes: { whiteSpace: 'nowrap' },

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     [media.short]: { height: '64px' },
   },
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '8px' },
-  range: { minWidth: '140px', width: '168px', [media.narrow]: { width: '144px' } },
+  range: { minWidth: '140px', width: '192px', [media.narrow]: { width: '176px' } },
   end: { marginLeft: 'auto' },
   // The icon alone where the window is narrow, so that the rows keep their room.
   portal: { [media.narrow]: { minWidth: '32px' } },

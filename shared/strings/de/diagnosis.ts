@@ -62,7 +62,7 @@ export const diagnosisStates: Translation<typeof english.diagnosisStates> = {
   running: 'Wird ausgeführt',
   passed: 'Bestanden',
   attention: 'Aufmerksamkeit nötig',
-  failed: 'Angehalten',
+  failed: 'Nicht bestanden',
   skipped: 'Nicht geprüft',
 };
 

@@ -8,7 +8,7 @@ export const messageTexts: Translation<typeof english.messageTexts> = {
   copyDetails: 'Details kopieren',
   opensPortal: 'wird im Browser geöffnet',
   passed: 'Bestanden',
-  stopped: 'Angehalten',
+  stopped: 'Nicht bestanden',
   attention: 'Aufmerksamkeit nötig',
   notChecked: 'Nicht geprüft',
   running: 'Wird ausgeführt',

@@ -125,7 +125,8 @@ function chromiumSwitches(options: ChromiumOptions): string[] {
 
 /** Starts Chromium with pipes at descriptors 3 and 4. The browser ends with this process. */
 export function launchChromium(options: ChromiumOptions): Chromium {
-  const path = findChromium(process.env, options.firstDocument === undefined && options.whole !== true);
+  const isWhole = options.whole === true || process.env.OMS_HOST_BROWSER === 'whole';
+  const path = findChromium(process.env, options.firstDocument === undefined && !isWhole);
   mkdirSync(options.profile, { recursive: true });
   const child = spawn(path, chromiumSwitches(options), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
